@@ -1,0 +1,56 @@
+//! The collection of findings that every room pushes into.
+
+use super::finding::Finding;
+use super::rule::Severity;
+
+/// Findings so far, in the order they were seen.
+#[derive(Clone, Debug, Default)]
+pub struct Diags {
+    findings: Vec<Finding>,
+}
+
+impl Diags {
+    /// An empty collection.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Adds all of another collection.
+    pub fn extend(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+    }
+
+    /// The findings sorted by file and place, the same finding at one place once.
+    #[must_use]
+    pub fn sorted(mut self) -> Vec<Finding> {
+        self.findings.sort_by(|a, b| {
+            (a.span, a.severity, a.rule.code, &a.message).cmp(&(
+                b.span,
+                b.severity,
+                b.rule.code,
+                &b.message,
+            ))
+        });
+        self.findings
+            .dedup_by(|b, a| a.span == b.span && a.rule == b.rule && a.message == b.message);
+        self.findings
+    }
+
+    /// The findings as they came.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Whether any finding stops a build.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|f| f.severity == Severity::Error)
+    }
+}

@@ -1,0 +1,11 @@
+//! handbok.
+pub mod derive;
+pub mod diag;
+pub mod memo;
+pub mod model;
+pub mod output;
+pub mod route;
+pub mod settings;
+pub mod source;
+pub mod text;
+pub mod theme;

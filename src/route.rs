@@ -1,0 +1,145 @@
+//! Addresses: which path each page has, and how one page points at another.
+//!
+//! Pages are `.html` files linked by relative paths, so that the site works from any folder of a
+//! server and from a disk without one (ADR 0006).
+
+use crate::model::article::{Article, Place};
+use crate::model::handbook::Handbook;
+use crate::model::link::{Link, Register, Target};
+
+/// The path of an article from the site's root.
+#[must_use]
+pub fn article(article: &Article) -> String {
+    match &article.place {
+        Place::Front => "index.html".to_owned(),
+        Place::Chapter { slug, .. } => format!("kapitel/{slug}/index.html"),
+        Place::Section { chapter, slug, .. } => format!("kapitel/{chapter}/{slug}.html"),
+        Place::About { slug } => format!("om/{slug}.html"),
+        Place::News { slug } => format!("nyheter/{slug}.html"),
+        Place::Path { slug } => format!("introduktion/{slug}.html"),
+        Place::Form { slug } => format!("mallar/{slug}.html"),
+        Place::Page { path } => format!("sidor/{path}.html"),
+    }
+}
+
+/// The path of a register's page.
+#[must_use]
+pub fn register(register: Register) -> &'static str {
+    match register {
+        Register::Centres => "centraler/index.html",
+        Register::Goals => "mal/index.html",
+        Register::Indicators => "indikatorer/index.html",
+        Register::Statistics => "statistik.html",
+        Register::Roles => "roller/index.html",
+        Register::Bodies => "organ.html",
+        Register::Actors => "aktorer.html",
+        Register::Responsibilities => "ansvar.html",
+        Register::Assignments => "uppdrag.html",
+        Register::Collaboration => "samverkanskarta.html",
+        Register::Methods => "metoder/index.html",
+        Register::Steps => "trappan.html",
+        Register::MinimumLevel => "lagsta-niva.html",
+        Register::Definitions => "definitioner.html",
+        Register::Tariffs => "ersattningar.html",
+        Register::Comparison => "jamforelse.html",
+        Register::Proposals => "forslag.html",
+        Register::Areas => "utvecklingsomraden.html",
+        Register::Challenges => "utmaningar.html",
+        Register::Questions => "fragor.html",
+        Register::Calendar => "kalender.html",
+        Register::Terms => "ordlista.html",
+        Register::Sources => "kallor.html",
+        Register::Laws => "lagar.html",
+        Register::Decisions => "beslut.html",
+        Register::Demands => "tackning.html",
+        Register::Forms => "mallar/index.html",
+        Register::Paths => "introduktion/index.html",
+        Register::Index => "innehall.html",
+        Register::Accessibility => "tillganglighet.html",
+        Register::Downloads => "ladda-ned.html",
+        Register::News => "nyheter/index.html",
+    }
+}
+
+/// The path of a page from the site's root.
+#[must_use]
+pub fn path(handbook: &Handbook, target: Target) -> String {
+    match target {
+        Target::Front => "index.html".to_owned(),
+        Target::Article(a) => article(&handbook.articles[a]),
+        Target::Region(r) => format!("regioner/{}/index.html", handbook.regions[r].id.value),
+        Target::Municipalities(r) => {
+            format!("regioner/{}/kommuner.html", handbook.regions[r].id.value)
+        }
+        Target::Centre(c) => {
+            let centre = &handbook.centres[c];
+            let region = centre.region.map_or("", |r| handbook.regions[r].id.value.as_str());
+            format!("centraler/{region}/{}.html", centre.id.value)
+        }
+        Target::Goal(g) => format!("mal/{}.html", handbook.goals[g].id.value),
+        Target::Indicator(i) => format!("indikatorer/{}.html", handbook.indicators[i].id.value),
+        Target::Role(r) => format!("roller/{}.html", handbook.roles[r].id.value),
+        Target::Method(m) => format!("metoder/{}.html", handbook.methods[m].id.value),
+        Target::Register(r) => register(r).to_owned(),
+    }
+}
+
+/// The path of a published file: `content/images/nav.svg` → `bilder/nav.svg`.
+#[must_use]
+pub fn asset(path: &str) -> String {
+    if let Some(rest) = path.strip_prefix("content/images/") {
+        return format!("bilder/{rest}");
+    }
+    let rest = path.strip_prefix("content/").or_else(|| path.strip_prefix("guidance/"));
+    format!("filer/{}", rest.unwrap_or(path))
+}
+
+/// How the page at `from` points at `to`, both from the site's root.
+#[must_use]
+pub fn relative(from: &str, to: &str) -> String {
+    let mut from_dirs: Vec<&str> = from.split('/').collect();
+    from_dirs.pop();
+    let to_parts: Vec<&str> = to.split('/').collect();
+    let common =
+        from_dirs.iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
+    let mut out = "../".repeat(from_dirs.len() - common);
+    out.push_str(&to_parts[common..].join("/"));
+    out
+}
+
+/// Where a link leads, as seen from the page at `from`; `None` for links that lead nowhere
+/// (a live figure, a form's field, a broken link).
+#[must_use]
+pub fn href(handbook: &Handbook, from: &str, link: &Link) -> Option<String> {
+    let with = |to: &str, anchor: Option<&str>| match anchor {
+        Some(anchor) if to == from => format!("#{anchor}"),
+        Some(anchor) => format!("{}#{anchor}", relative(from, to)),
+        None => relative(from, to),
+    };
+    match link {
+        Link::To { target, anchor } => Some(with(&path(handbook, *target), anchor.as_deref())),
+        Link::Source { source, .. } => {
+            Some(with(register(Register::Sources), Some(&handbook.sources[*source].id.value)))
+        }
+        Link::Term { term, .. } => {
+            Some(with(register(Register::Terms), Some(&handbook.terms[*term].id.value)))
+        }
+        Link::Asset { path } => Some(relative(from, &asset(path))),
+        Link::External(url) => Some(url.clone()),
+        Link::Fact { .. } | Link::Field { .. } | Link::Broken => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_points_at_another_by_the_shortest_relative_path() {
+        assert_eq!(relative("index.html", "ordlista.html"), "ordlista.html");
+        assert_eq!(relative("kapitel/a/b.html", "kapitel/a/c.html"), "c.html");
+        assert_eq!(relative("kapitel/a/b.html", "kapitel/c/index.html"), "../c/index.html");
+        assert_eq!(relative("kapitel/a/b.html", "index.html"), "../../index.html");
+        assert_eq!(relative("index.html", "index.html"), "index.html");
+    }
+}

@@ -1,0 +1,104 @@
+//! The nearest valid name to a misspelt one, with Swedish slips counted as near:
+//! å ä ö written without marks or as `aa`/`ae`/`oe`, and neighbouring keys.
+
+/// Keys beside each other on a Swedish keyboard, row by row.
+const ROWS: [&str; 3] = ["qwertyuiopå", "asdfghjklöä", "zxcvbnm"];
+
+fn neighbours(a: char, b: char) -> bool {
+    ROWS.iter().any(|row| {
+        let place = |c| row.chars().position(|k| k == c);
+        matches!((place(a), place(b)), (Some(x), Some(y)) if x.abs_diff(y) == 1)
+    })
+}
+
+fn unmarked(c: char) -> char {
+    match c {
+        'å' | 'ä' | 'à' | 'á' => 'a',
+        'ö' | 'ø' => 'o',
+        'é' | 'è' => 'e',
+        'ü' => 'u',
+        '_' | ' ' => '-',
+        c => c,
+    }
+}
+
+/// What it costs to type `b` for `a`, in tenths of a keystroke.
+fn substitution(a: char, b: char) -> usize {
+    if a == b {
+        0
+    } else if unmarked(a) == unmarked(b) {
+        2
+    } else if neighbours(a, b) {
+        7
+    } else {
+        10
+    }
+}
+
+/// Distance in tenths of a keystroke: insertion, deletion and transposition cost 10.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut previous: Vec<usize> = (0..=b.len()).map(|j| j * 10).collect();
+    for (i, &x) in a.iter().enumerate() {
+        let mut row = vec![(i + 1) * 10];
+        for (j, &y) in b.iter().enumerate() {
+            let mut best =
+                (previous[j] + substitution(x, y)).min(previous[j + 1] + 10).min(row[j] + 10);
+            if i > 0 && j > 0 && x == b[j - 1] && a[i - 1] == y {
+                best = best.min(before[j - 1] + 8);
+            }
+            row.push(best);
+        }
+        before = std::mem::replace(&mut previous, row);
+    }
+    previous[b.len()]
+}
+
+fn letters(text: &str) -> Vec<char> {
+    let lower = text.to_lowercase();
+    let spelled = lower.replace("aa", "å").replace("ae", "ä").replace("oe", "ö");
+    let source = if spelled == lower { lower } else { spelled };
+    source.chars().take(80).collect()
+}
+
+/// The candidate nearest to `wrong`, if any is near enough to be meant: within a third of its
+/// length, or one of the two begins the other.
+#[must_use]
+pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed: Vec<char> = wrong.to_lowercase().chars().take(80).collect();
+    let spelled = letters(wrong);
+    let limit = (typed.len() * 10 / 3).clamp(10, 40);
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let known: Vec<char> = candidate.to_lowercase().chars().take(80).collect();
+        let mut cost = if known.len().abs_diff(typed.len()) * 10 > limit {
+            usize::MAX
+        } else {
+            distance(&typed, &known).min(distance(&spelled, &known))
+        };
+        let (short, long) =
+            if known.len() < typed.len() { (&known, &typed) } else { (&typed, &known) };
+        if short.len() >= 4 && long.starts_with(short) {
+            cost = cost.min(limit);
+        }
+        if cost <= limit && best.is_none_or(|(b, _)| cost < b) {
+            best = Some((cost, candidate));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swedish_slips_are_near() {
+        let known = ["tidiga-lekar", "integration", "malgrupper", "samordnare"];
+        assert_eq!(nearest("tidig-lekar", known), Some("tidiga-lekar"));
+        assert_eq!(nearest("målgrupper", known), Some("malgrupper"));
+        assert_eq!(nearest("maalgrupper", known), Some("malgrupper"));
+        assert_eq!(nearest("samordnaer", known), Some("samordnare"));
+        assert_eq!(nearest("helikopter", known), None);
+    }
+}
