@@ -1,11 +1,7 @@
 //! handbok.
-pub mod derive;
-pub mod diag;
-pub mod memo;
-pub mod model;
-pub mod output;
-pub mod route;
-pub mod settings;
+pub mod memo; pub mod output; pub mod text; pub mod route; pub mod theme; pub mod derive;
 pub mod source;
-pub mod text;
-pub mod theme;
+pub mod diag;
+pub mod model;
+pub mod settings;
+pub mod manuscript;

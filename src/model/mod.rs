@@ -23,6 +23,7 @@ pub mod handover;
 pub mod indicator;
 pub mod law;
 pub mod link;
+pub mod live;
 pub mod measurement;
 pub mod method;
 pub mod municipality;

@@ -1,0 +1,392 @@
+//! From a YAML tree to records: each key asked for once, every slip told, nothing guessed.
+//!
+//! `Record::read` asks [`Fields`] for its keys. The same reading, run without a file, tells which
+//! keys a record has ([`keys`]): completion in editors and the manual come from there.
+
+use super::rules;
+use super::yaml::{Entry, Node, NodeKind};
+use crate::diag::finding::Finding;
+use crate::diag::sink::Diags;
+use crate::model::table::Name;
+use crate::source::span::{FileId, Span, Spanned};
+use crate::text::near::nearest;
+
+/// What kind of value a key holds, for schemas and messages.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A text.
+    Text,
+    /// `ja`, `nej` or `okand`.
+    YesNo,
+    /// A whole number.
+    Whole,
+    /// A number.
+    Number,
+    /// A date.
+    Date,
+    /// A date, month or year.
+    When,
+    /// One of these words, each with its label.
+    Word(Vec<(&'static str, &'static str)>),
+    /// An id of another record, by the name of its kind.
+    Id(&'static str),
+    /// A source and a place in it.
+    Citation,
+    /// A path or address.
+    Link,
+    /// A condition in the predicates' language.
+    Predicate,
+    /// A list.
+    List(Box<Shape>),
+    /// One value or a list.
+    OneOrMany(Box<Shape>),
+    /// A group of keys.
+    Group(Vec<Key>),
+    /// A map from free keys.
+    Map(Box<Shape>),
+}
+
+/// A key of a record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    /// As written.
+    pub name: &'static str,
+    /// What it means, in Swedish.
+    pub doc: &'static str,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What it holds.
+    pub shape: Shape,
+}
+
+/// The file that is being read, and the findings so far.
+#[derive(Debug)]
+pub struct Reading {
+    /// The file.
+    pub file: FileId,
+    /// The file's name without ending: the id of one-file records.
+    pub stem: String,
+    /// The name of the file's folder.
+    pub folder: String,
+    /// What was found.
+    pub diags: Diags,
+    probing: bool,
+}
+
+impl Reading {
+    /// Reads a file at a path.
+    #[must_use]
+    pub fn new(file: FileId, path: &str) -> Self {
+        let mut parts = path.rsplit('/');
+        let name = parts.next().unwrap_or("");
+        let stem = name.rsplit_once('.').map_or(name, |(s, _)| s).to_owned();
+        let folder = parts.next().unwrap_or("").to_owned();
+        Self { file, stem, folder, diags: Diags::new(), probing: false }
+    }
+
+    /// Tells a finding.
+    pub fn push(&mut self, finding: Finding) {
+        if !self.probing {
+            self.diags.push(finding);
+        }
+    }
+
+    /// Tells that a value is of the wrong kind.
+    pub fn wrong_kind(&mut self, node: &Node, due: &str) {
+        let message = format!("här ska stå {due}, men det står {}", node.kind.name());
+        self.push(Finding::new(&rules::WRONG_KIND, node.span, message));
+    }
+}
+
+/// A value that can be read from a node.
+pub trait Decode: Sized {
+    /// Reads it; `None` when it cannot be, already told.
+    fn decode(node: &Node, cx: &mut Reading) -> Option<Self>;
+    /// What it looks like.
+    fn shape() -> Shape;
+}
+
+/// A group of keys.
+pub trait Record: Sized {
+    /// Asks for every key, then makes the record; `None` when a required one is missing (told).
+    fn read(f: &mut Fields<'_>) -> Option<Self>;
+}
+
+impl<T: Record> Decode for T {
+    fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
+        let NodeKind::Map(entries) = &node.kind else {
+            cx.wrong_kind(node, "en grupp av nycklar");
+            return None;
+        };
+        let mut fields = Fields { entries, span: node.span, asked: Vec::new(), cx };
+        let record = T::read(&mut fields);
+        fields.finish();
+        record
+    }
+
+    fn shape() -> Shape {
+        Shape::Group(keys::<T>())
+    }
+}
+
+/// The keys of a record, in the order in which they are asked for.
+#[must_use]
+pub fn keys<T: Record>() -> Vec<Key> {
+    let mut cx = Reading::new(FileId(0), "");
+    cx.probing = true;
+    let mut fields =
+        Fields { entries: &[], span: Span::head(FileId(0)), asked: Vec::new(), cx: &mut cx };
+    let _ = T::read(&mut fields);
+    fields
+        .asked
+        .into_iter()
+        .map(|a| Key { name: a.name, doc: a.doc, required: a.required, shape: (a.shape)() })
+        .collect()
+}
+
+struct Asked {
+    name: &'static str,
+    doc: &'static str,
+    required: bool,
+    shape: fn() -> Shape,
+}
+
+/// A group of keys being read.
+pub struct Fields<'a> {
+    entries: &'a [Entry],
+    span: Span,
+    asked: Vec<Asked>,
+    cx: &'a mut Reading,
+}
+
+fn is_word(node: &Node, word: &str) -> bool {
+    matches!(&node.kind, NodeKind::Scalar { text, .. } if text == word)
+}
+
+impl<'a> Fields<'a> {
+    /// The group's place.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Tells a finding about the group.
+    pub fn push(&mut self, finding: Finding) {
+        self.cx.push(finding);
+    }
+
+    fn entry(
+        &mut self,
+        name: &'static str,
+        doc: &'static str,
+        required: bool,
+        shape: fn() -> Shape,
+    ) -> Option<&'a Node> {
+        self.asked.push(Asked { name, doc, required, shape });
+        let entries = self.entries;
+        let node = entries.iter().find(|e| e.key == name).map(|e| &e.value);
+        match node {
+            None if required => {
+                let head = Span { end: self.span.start, ..self.span };
+                let finding = Finding::new(
+                    &rules::MISSING_KEY,
+                    head,
+                    format!("nyckeln \u{201d}{name}\u{201d} saknas"),
+                )
+                .help(format!("lägg till {name}: {doc}"));
+                self.cx.push(finding);
+                None
+            }
+            Some(node) if node.kind == NodeKind::Empty => {
+                let finding = Finding::new(
+                    &rules::EMPTY_VALUE,
+                    node.span,
+                    format!("nyckeln \u{201d}{name}\u{201d} har inget värde"),
+                )
+                .help("skriv okand om uppgiften inte är känd, eller ta bort raden");
+                self.cx.push(finding);
+                None
+            }
+            other => other,
+        }
+    }
+
+    /// A value that must be there and known.
+    pub fn need<T: Decode>(&mut self, name: &'static str, doc: &'static str) -> Option<T> {
+        let node = self.entry(name, doc, true, T::shape)?;
+        T::decode(node, self.cx)
+    }
+
+    /// A value that must be there but may be `okand`.
+    pub fn stated<T: Decode>(&mut self, name: &'static str, doc: &'static str) -> Option<T> {
+        let node = self.entry(name, doc, true, T::shape)?;
+        if is_word(node, "okand") { None } else { T::decode(node, self.cx) }
+    }
+
+    /// A value that may be left out or `okand`.
+    pub fn maybe<T: Decode>(&mut self, name: &'static str, doc: &'static str) -> Option<T> {
+        let node = self.entry(name, doc, false, T::shape)?;
+        if is_word(node, "okand") { None } else { T::decode(node, self.cx) }
+    }
+
+    /// A value that may be left out, `okand`, or a word that says "none".
+    pub fn maybe_unless<T: Decode>(
+        &mut self,
+        name: &'static str,
+        none: &'static str,
+        doc: &'static str,
+    ) -> Option<T> {
+        let node = self.entry(name, doc, false, T::shape)?;
+        if is_word(node, "okand") || is_word(node, none) { None } else { T::decode(node, self.cx) }
+    }
+
+    /// A list that may be left out or `okand`.
+    pub fn list<T: Decode>(&mut self, name: &'static str, doc: &'static str) -> Vec<T> {
+        let node = self.entry(name, doc, false, || Shape::List(Box::new(T::shape())));
+        self.items(node, false)
+    }
+
+    /// A list that must be there.
+    pub fn need_list<T: Decode>(&mut self, name: &'static str, doc: &'static str) -> Vec<T> {
+        let node = self.entry(name, doc, true, || Shape::List(Box::new(T::shape())));
+        self.items(node, false)
+    }
+
+    /// A value or a list of them, which may be left out.
+    pub fn one_or_many<T: Decode>(&mut self, name: &'static str, doc: &'static str) -> Vec<T> {
+        let node = self.entry(name, doc, false, || Shape::OneOrMany(Box::new(T::shape())));
+        self.items(node, true)
+    }
+
+    /// A value or a list of them, which must be there.
+    pub fn need_one_or_many<T: Decode>(&mut self, name: &'static str, doc: &'static str) -> Vec<T> {
+        let node = self.entry(name, doc, true, || Shape::OneOrMany(Box::new(T::shape())));
+        self.items(node, true)
+    }
+
+    fn items<T: Decode>(&mut self, node: Option<&Node>, one: bool) -> Vec<T> {
+        let Some(node) = node else { return Vec::new() };
+        match &node.kind {
+            NodeKind::List(items) => items
+                .iter()
+                .filter_map(|item| {
+                    if item.kind == NodeKind::Empty {
+                        let finding =
+                            Finding::new(&rules::EMPTY_VALUE, item.span, "punkten i listan är tom")
+                                .help("skriv något efter strecket, eller ta bort raden");
+                        self.cx.push(finding);
+                        return None;
+                    }
+                    T::decode(item, self.cx)
+                })
+                .collect(),
+            NodeKind::Scalar { text, .. } if text == "okand" => Vec::new(),
+            _ if one => T::decode(node, self.cx).into_iter().collect(),
+            kind => {
+                let finding = Finding::new(
+                    &rules::WRONG_KIND,
+                    node.span,
+                    format!("här ska stå en lista, men det står {}", kind.name()),
+                )
+                .help("skriv varje värde på en egen rad som börjar med ett streck");
+                self.cx.push(finding);
+                Vec::new()
+            }
+        }
+    }
+
+    fn map<T>(
+        &mut self,
+        node: Option<&Node>,
+        mut value: impl FnMut(&Node, &mut Reading) -> Option<T>,
+    ) -> Vec<(Spanned<String>, T)> {
+        let Some(node) = node else { return Vec::new() };
+        match &node.kind {
+            NodeKind::Map(entries) => entries
+                .iter()
+                .filter_map(|e| {
+                    let key = Spanned::new(e.key.clone(), e.key_span);
+                    value(&e.value, self.cx).map(|v| (key, v))
+                })
+                .collect(),
+            NodeKind::Scalar { text, .. } if text == "okand" => Vec::new(),
+            _ => {
+                self.cx.wrong_kind(node, "en grupp av nycklar");
+                Vec::new()
+            }
+        }
+    }
+
+    /// A map from free keys to groups.
+    pub fn pairs<T: Decode>(
+        &mut self,
+        name: &'static str,
+        doc: &'static str,
+    ) -> Vec<(Spanned<String>, T)> {
+        let node = self.entry(name, doc, false, || Shape::Map(Box::new(T::shape())));
+        self.map(node, T::decode)
+    }
+
+    /// A map from free keys to `ja`, `nej` or `okand`.
+    pub fn answers(
+        &mut self,
+        name: &'static str,
+        doc: &'static str,
+    ) -> Vec<(Spanned<String>, Option<bool>)> {
+        let node = self.entry(name, doc, false, || Shape::Map(Box::new(Shape::YesNo)));
+        self.map(node, |node, cx| {
+            if is_word(node, "okand") { Some(None) } else { bool::decode(node, cx).map(Some) }
+        })
+    }
+
+    /// A map from free keys to numbers.
+    pub fn numbers(
+        &mut self,
+        name: &'static str,
+        doc: &'static str,
+    ) -> Vec<(Spanned<String>, f64)> {
+        let node = self.entry(name, doc, false, || Shape::Map(Box::new(Shape::Number)));
+        self.map(node, f64::decode)
+    }
+
+    /// The file's own name as an id.
+    pub fn file_id(&mut self) -> Spanned<String> {
+        Spanned::new(self.cx.stem.clone(), Span::head(self.cx.file))
+    }
+
+    /// The file's own name as the id of another record.
+    pub fn file_id_as<T>(&mut self) -> Name<T> {
+        Name::new(self.cx.stem.clone(), Span::head(self.cx.file))
+    }
+
+    /// The name of the file's folder as the id of another record.
+    pub fn folder_id_as<T>(&mut self) -> Name<T> {
+        Name::new(self.cx.folder.clone(), Span::head(self.cx.file))
+    }
+
+    /// Tells of every key that nobody asked for.
+    fn finish(self) {
+        for entry in self.entries {
+            if self.asked.iter().any(|a| a.name == entry.key) {
+                continue;
+            }
+            let free = || {
+                self.asked.iter().map(|a| a.name).filter(|n| self.entries.iter().all(|e| e.key != *n))
+            };
+            let near = nearest(&entry.key, free()).or_else(|| nearest(&entry.key, self.asked.iter().map(|a| a.name)));
+            let finding = Finding::new(
+                &rules::UNKNOWN_KEY,
+                entry.key_span,
+                format!("nyckeln \u{201d}{}\u{201d} finns inte här", entry.key),
+            );
+            let finding = match near {
+                Some(_) => finding.did_you_mean(entry.key_span, near),
+                None => {
+                    let known: Vec<&str> = free().take(12).collect();
+                    finding.help(format!("nycklar som går att lägga till: {}", known.join(", ")))
+                }
+            };
+            self.cx.push(finding);
+        }
+    }
+}

@@ -1,0 +1,463 @@
+//! Markdown to prose as written: the parser's events become a tree, nothing is looked up.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::decode::Reading;
+use super::markdown_shape::{self, Anchors};
+use super::rules;
+use super::yaml::{self, NodeKind};
+use crate::diag::finding::Finding;
+use crate::model::link::WrittenLink;
+use crate::model::live;
+use crate::model::prose::{
+    Align, Block, BlockKind, DefinitionItem, Figure, Footnote, Heading, Inline, LinkInline, List,
+    ListItem, Live, Picture, Prose, Row, TableBlock, plain_text,
+};
+use crate::model::stage::Written;
+use crate::source::span::Span;
+
+/// Nesting that readers can follow; what is deeper is flattened.
+const DEEPEST: usize = 24;
+
+type Blocks = Vec<Block<Written>>;
+type Inlines = Vec<Inline<Written>>;
+
+/// Something begun and not yet ended.
+struct Frame {
+    kind: FrameKind,
+    blocks: Blocks,
+    inlines: Inlines,
+    inline_span: Option<Range<usize>>,
+    range: Range<usize>,
+}
+
+enum FrameKind {
+    Root,
+    Paragraph,
+    Heading { level: u8, id: Option<String> },
+    Quote,
+    List { start: Option<u64>, items: Vec<ListItem<Written>> },
+    Item { checked: Option<bool> },
+    Code { lang: String, text: String },
+    Html { text: String },
+    Footnote { label: String },
+    Definitions { items: Vec<DefinitionItem<Written>> },
+    Term,
+    Description,
+    Table { align: Vec<Option<Align>>, head: Vec<Inlines>, rows: Vec<Row<Written>> },
+    Cells { cells: Vec<Inlines> },
+    Cell,
+    Emphasis,
+    Strong,
+    Strike,
+    Link { href: String, title: String },
+    Image { href: String, title: String },
+    /// Flattened, because it is too deep or has no place in the dialect.
+    Ignored,
+}
+
+struct Builder<'a> {
+    cx: &'a mut Reading,
+    base: usize,
+    body: &'a str,
+    stack: Vec<Frame>,
+    footnotes: HashMap<String, usize>,
+    notes: Vec<(String, Option<Blocks>)>,
+    told_deep: bool,
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+/// Reads the Markdown `body`, which stands at byte `base` of the file in `cx`.
+pub fn read(body: &str, base: usize, cx: &mut Reading) -> Prose<Written> {
+    let mut builder = Builder {
+        cx,
+        base,
+        body,
+        stack: vec![Frame::new(FrameKind::Root, 0..body.len())],
+        footnotes: HashMap::new(),
+        notes: Vec::new(),
+        told_deep: false,
+    };
+    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
+        builder.event(event, range);
+    }
+    while builder.stack.len() > 1 {
+        builder.close();
+    }
+    builder.flush();
+    let blocks = builder.stack.pop().map(|f| f.blocks).unwrap_or_default();
+    let notes = std::mem::take(&mut builder.notes);
+    let mut anchors = Anchors::new();
+    let blocks = markdown_shape::settle(blocks, &mut anchors, builder.cx);
+    let footnotes = notes
+        .into_iter()
+        .map(|(label, blocks)| Footnote {
+            label,
+            blocks: markdown_shape::settle(blocks.unwrap_or_default(), &mut anchors, builder.cx),
+        })
+        .collect();
+    Prose { blocks, footnotes }
+}
+
+impl Frame {
+    fn new(kind: FrameKind, range: Range<usize>) -> Self {
+        Self { kind, blocks: Vec::new(), inlines: Vec::new(), inline_span: None, range }
+    }
+}
+
+impl Builder<'_> {
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.cx.file, self.base + range.start, self.base + range.end)
+    }
+
+    fn top(&mut self) -> &mut Frame {
+        if self.stack.is_empty() {
+            self.stack.push(Frame::new(FrameKind::Root, 0..0));
+        }
+        let last = self.stack.len() - 1;
+        &mut self.stack[last]
+    }
+
+    fn inline(&mut self, inline: Inline<Written>, range: &Range<usize>) {
+        let top = self.top();
+        match &mut top.inline_span {
+            Some(span) => span.end = range.end,
+            None => top.inline_span = Some(range.clone()),
+        }
+        if let (Inline::Text(new), Some(Inline::Text(text))) = (&inline, top.inlines.last_mut()) {
+            text.push_str(new);
+        } else {
+            top.inlines.push(inline);
+        }
+    }
+
+    /// Ends loose inline text, as a tight list's item has it, before a block begins.
+    fn flush(&mut self) {
+        let top = self.top();
+        if top.inlines.is_empty()
+            || !matches!(
+                top.kind,
+                FrameKind::Root
+                    | FrameKind::Item { .. }
+                    | FrameKind::Quote
+                    | FrameKind::Description
+                    | FrameKind::Footnote { .. }
+                    | FrameKind::Ignored
+            )
+        {
+            return;
+        }
+        let inlines = std::mem::take(&mut top.inlines);
+        let range = top.inline_span.take().unwrap_or_else(|| top.range.clone());
+        let span = self.span(&range);
+        self.top().blocks.push(Block::new(BlockKind::Plain(inlines), span));
+    }
+
+    fn block(&mut self, kind: BlockKind<Written>, range: &Range<usize>) {
+        self.flush();
+        let span = self.span(range);
+        self.top().blocks.push(Block::new(kind, span));
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.open(tag, range),
+            Event::End(end) => {
+                if !matches!(end, TagEnd::MetadataBlock(_)) {
+                    self.close();
+                }
+            }
+            Event::Text(text) => match &mut self.top().kind {
+                FrameKind::Code { text: code, .. } | FrameKind::Html { text: code } => {
+                    code.push_str(&text);
+                }
+                _ => self.inline(Inline::Text(text.into_string()), &range),
+            },
+            Event::Code(code) => self.inline(Inline::Code(code.into_string()), &range),
+            Event::Html(html) => {
+                if let FrameKind::Html { text } = &mut self.top().kind {
+                    text.push_str(&html);
+                } else {
+                    self.inline(Inline::Text(html.into_string()), &range);
+                }
+            }
+            Event::InlineHtml(html) => {
+                self.tell_html(&range);
+                self.inline(Inline::Text(html.into_string()), &range);
+            }
+            Event::FootnoteReference(label) => {
+                let index = self.note(&label);
+                self.inline(Inline::Footnote(index), &range);
+            }
+            Event::SoftBreak => self.inline(Inline::SoftBreak, &range),
+            Event::HardBreak => self.inline(Inline::HardBreak, &range),
+            Event::Rule => self.block(BlockKind::Rule, &range),
+            Event::TaskListMarker(done) => {
+                for frame in self.stack.iter_mut().rev() {
+                    if let FrameKind::Item { checked } = &mut frame.kind {
+                        *checked = Some(done);
+                        break;
+                    }
+                }
+            }
+            Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.inline(Inline::Text(text.into_string()), &range);
+            }
+        }
+    }
+
+    fn note(&mut self, label: &str) -> usize {
+        if let Some(&index) = self.footnotes.get(label) {
+            return index;
+        }
+        let index = self.notes.len();
+        self.footnotes.insert(label.to_owned(), index);
+        self.notes.push((label.to_owned(), None));
+        index
+    }
+
+    fn tell_html(&mut self, range: &Range<usize>) {
+        let finding = Finding::new(&rules::RAW_HTML, self.span(range), "HTML visas som text")
+            .help("skriv med Markdown i stället, eller sätt `grav accent` runt om det är ett exempel");
+        self.cx.push(finding);
+    }
+
+    fn open(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        let kind = match tag {
+            Tag::Paragraph => FrameKind::Paragraph,
+            Tag::Heading { level, id, .. } => {
+                FrameKind::Heading { level: level as u8, id: id.map(pulldown_cmark::CowStr::into_string) }
+            }
+            Tag::BlockQuote(_) => FrameKind::Quote,
+            Tag::CodeBlock(kind) => {
+                let lang = match kind {
+                    CodeBlockKind::Indented => String::new(),
+                    CodeBlockKind::Fenced(info) => {
+                        info.split_whitespace().next().unwrap_or("").to_owned()
+                    }
+                };
+                FrameKind::Code { lang, text: String::new() }
+            }
+            Tag::HtmlBlock => FrameKind::Html { text: String::new() },
+            Tag::List(start) => FrameKind::List { start, items: Vec::new() },
+            Tag::Item => FrameKind::Item { checked: None },
+            Tag::FootnoteDefinition(label) => FrameKind::Footnote { label: label.into_string() },
+            Tag::DefinitionList => FrameKind::Definitions { items: Vec::new() },
+            Tag::DefinitionListTitle => FrameKind::Term,
+            Tag::DefinitionListDefinition => FrameKind::Description,
+            Tag::Table(align) => FrameKind::Table {
+                align: align.into_iter().map(alignment).collect(),
+                head: Vec::new(),
+                rows: Vec::new(),
+            },
+            Tag::TableHead | Tag::TableRow => FrameKind::Cells { cells: Vec::new() },
+            Tag::TableCell => FrameKind::Cell,
+            Tag::Emphasis => FrameKind::Emphasis,
+            Tag::Strong => FrameKind::Strong,
+            Tag::Strikethrough => FrameKind::Strike,
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let mail = link_type == LinkType::Email && !dest_url.starts_with("mailto:");
+                let href =
+                    if mail { format!("mailto:{dest_url}") } else { dest_url.into_string() };
+                FrameKind::Link { href, title: title.into_string() }
+            }
+            Tag::Image { dest_url, title, .. } => {
+                FrameKind::Image { href: dest_url.into_string(), title: title.into_string() }
+            }
+            _ => FrameKind::Ignored,
+        };
+        let inline = matches!(
+            kind,
+            FrameKind::Emphasis
+                | FrameKind::Strong
+                | FrameKind::Strike
+                | FrameKind::Link { .. }
+                | FrameKind::Image { .. }
+        );
+        if !inline {
+            self.flush();
+        }
+        let container = matches!(
+            kind,
+            FrameKind::Quote | FrameKind::List { .. } | FrameKind::Emphasis | FrameKind::Strong
+        );
+        if container && self.stack.len() > DEEPEST * 2 {
+            if !self.told_deep {
+                self.told_deep = true;
+                let finding = Finding::new(
+                    &rules::TOO_DEEP,
+                    self.span(&range),
+                    "texten har för många nivåer i varandra",
+                )
+                .help("dela upp texten; nivåerna härifrån har plattats ut");
+                self.cx.push(finding);
+            }
+            self.stack.push(Frame::new(FrameKind::Ignored, range));
+            return;
+        }
+        self.stack.push(Frame::new(kind, range));
+    }
+
+    fn close(&mut self) {
+        self.flush();
+        let Some(frame) = self.stack.pop() else { return };
+        let Frame { kind, blocks, inlines, range, .. } = frame;
+        match kind {
+            FrameKind::Root => {}
+            FrameKind::Paragraph => {
+                let kind = paragraph(inlines);
+                self.block(kind, &range);
+            }
+            FrameKind::Heading { level, id } => {
+                let heading =
+                    Heading { level, anchor: id.unwrap_or_default(), number: None, text: inlines };
+                self.block(BlockKind::Heading(heading), &range);
+            }
+            FrameKind::Quote => self.block(BlockKind::Quote(blocks), &range),
+            FrameKind::List { start, items } => {
+                self.block(BlockKind::List(List { start, items }), &range);
+            }
+            FrameKind::Item { checked } => {
+                let item = ListItem { checked, blocks };
+                if let FrameKind::List { items, .. } = &mut self.top().kind {
+                    items.push(item);
+                } else {
+                    // The list around it was flattened.
+                    self.top().blocks.extend(item.blocks);
+                }
+            }
+            FrameKind::Code { lang, text } => self.code(lang, text, &range),
+            FrameKind::Html { text } => {
+                self.tell_html(&range);
+                let text = text.trim_end().to_owned();
+                self.block(BlockKind::Paragraph(vec![Inline::Text(text)]), &range);
+            }
+            FrameKind::Footnote { label } => {
+                let index = self.note(&label);
+                if let Some((_, slot)) = self.notes.get_mut(index) {
+                    *slot = Some(blocks);
+                }
+            }
+            FrameKind::Definitions { items } => {
+                self.block(BlockKind::Definitions(items), &range);
+            }
+            FrameKind::Term => {
+                if let FrameKind::Definitions { items } = &mut self.top().kind {
+                    items.push(DefinitionItem { term: inlines, descriptions: Vec::new() });
+                }
+            }
+            FrameKind::Description => {
+                if let FrameKind::Definitions { items } = &mut self.top().kind
+                    && let Some(item) = items.last_mut()
+                {
+                    item.descriptions.push(blocks);
+                }
+            }
+            FrameKind::Table { align, head, rows } => {
+                let table = TableBlock { caption: None, align, head, rows, row_headers: false };
+                self.block(BlockKind::Table(table), &range);
+            }
+            FrameKind::Cells { cells } => {
+                if let FrameKind::Table { head, rows, .. } = &mut self.top().kind {
+                    if head.is_empty() {
+                        *head = cells;
+                    } else {
+                        rows.push(Row { anchor: None, cells });
+                    }
+                }
+            }
+            FrameKind::Cell => {
+                if let FrameKind::Cells { cells } = &mut self.top().kind {
+                    cells.push(inlines);
+                }
+            }
+            FrameKind::Emphasis => self.inline(Inline::Emphasis(inlines), &range),
+            FrameKind::Strong => self.inline(Inline::Strong(inlines), &range),
+            FrameKind::Strike => self.inline(Inline::Strike(inlines), &range),
+            FrameKind::Link { href, title } => {
+                let to = WrittenLink { href, span: self.span(&range) };
+                self.inline(Inline::Link(LinkInline { to, title, text: inlines }), &range);
+            }
+            FrameKind::Image { href, title } => {
+                let to = WrittenLink { href, span: self.span(&range) };
+                let alt = plain_text(&inlines);
+                self.inline(Inline::Image { to, title, alt }, &range);
+            }
+            FrameKind::Ignored => {
+                let top = self.top();
+                top.blocks.extend(blocks);
+                for inline in inlines {
+                    self.inline(inline, &range);
+                }
+            }
+        }
+    }
+
+    fn code(&mut self, lang: String, text: String, range: &Range<usize>) {
+        if !live::WORDS.contains(&lang.as_str()) {
+            self.block(BlockKind::Code { lang, text }, range);
+            return;
+        }
+        // The YAML stands in the file as it is, one fence line down, unless the block is indented.
+        let offset = self.body[range.clone()].find(&text).filter(|_| !text.is_empty());
+        let base = self.base + range.start + offset.unwrap_or(0);
+        let file = self.cx.file;
+        let mut params = Vec::new();
+        if let Some(node) = yaml::parse(&text, file, base, &mut self.cx.diags) {
+            if let NodeKind::Map(entries) = node.kind {
+                for entry in entries {
+                    match entry.value.kind {
+                        NodeKind::Scalar { text, .. } => {
+                            params.push((entry.key, text, entry.value.span));
+                        }
+                        _ => self.cx.wrong_kind(&entry.value, "ett ord"),
+                    }
+                }
+            } else {
+                self.cx.wrong_kind(&node, "nycklar och värden, till exempel region: dalarna");
+            }
+        }
+        self.block(BlockKind::Live(Live { word: lang, params }), range);
+    }
+}
+
+fn alignment(align: Alignment) -> Option<Align> {
+    match align {
+        Alignment::None => None,
+        Alignment::Left => Some(Align::Start),
+        Alignment::Center => Some(Align::Centre),
+        Alignment::Right => Some(Align::End),
+    }
+}
+
+/// A paragraph, or what a paragraph stands for: a captioned figure, an inclusion.
+fn paragraph(mut inlines: Inlines) -> BlockKind<Written> {
+    if inlines.len() == 1 {
+        match inlines.pop() {
+            Some(Inline::Image { to, title, alt }) if !title.is_empty() => {
+                return BlockKind::Figure(Figure {
+                    image: Picture::File(to),
+                    alt,
+                    caption: Some(vec![Inline::Text(title)]),
+                });
+            }
+            Some(Inline::Link(link)) if link.title == "infoga" => {
+                return BlockKind::Include(link.to);
+            }
+            Some(other) => inlines.push(other),
+            None => {}
+        }
+    }
+    BlockKind::Paragraph(inlines)
+}

@@ -1,0 +1,13 @@
+//! From files to records and prose as written: everything is parsed, nothing is looked up.
+
+pub mod decode;
+pub mod front_matter;
+pub mod layout;
+pub mod markdown;
+pub mod markdown_shape;
+pub mod predicate;
+pub mod read;
+pub mod records;
+pub mod rules;
+pub mod scalars;
+pub mod yaml;

@@ -1,0 +1,28 @@
+//! What this edition is, as editors write it.
+
+use crate::manuscript::decode::{Fields, Record};
+use crate::model::colophon::Colophon;
+use crate::model::stage::Written;
+
+impl Record for Colophon<Written> {
+    fn read(f: &mut Fields<'_>) -> Option<Self> {
+        let title = f.need("titel", "Handbokens titel.");
+        let subtitle = f.maybe("undertitel", "Undertitel.");
+        let publishers = f.one_or_many("utgivare", "Utgivare.");
+        let edition = f.need("utgava", "Utgåva inom citattecken, till exempel \"2026.1\".");
+        let date = f.need("datum", "Utgåvans datum.");
+        let status = f.need("status", "Hur långt utgåvan har kommit.");
+        let decision = f.maybe("beslut", "Beslut om utgåvan.");
+        let valid_from = f.maybe("giltig_fran", "Gäller från.");
+        let valid_to = f.maybe("giltig_till", "Gäller till.");
+        let base_url = f.maybe("bas_url", "Webbplatsens adress.");
+        let report_form = f.maybe("arende_formular", "Adress till formulär för synpunkter.");
+        let edit_url = f.maybe("redigera_url", "Adress till redigeraren.");
+        let contact = f.maybe("kontakt", "Kontakt.");
+        let language = f.need("sprak", "Språk, sv.");
+        let licence = f.maybe("licens", "Licens för texten.");
+        let theme = f.maybe("tema", "Temats mapp under themes/.");
+        let summary = f.maybe("sammanfattning", "Läget i en mening.");
+        Some(Self { title: title?, subtitle, publishers, edition: edition?, date: date?, status: status?, decision, valid_from, valid_to, base_url, report_form, edit_url, contact, language: language?, licence, theme, summary })
+    }
+}

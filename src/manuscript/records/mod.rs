@@ -1,0 +1,36 @@
+//! One file for each kind of YAML: its keys, what they hold, and what editors are told of them.
+
+pub mod accessibility;
+pub mod actor;
+pub mod area;
+pub mod assignment;
+pub mod body;
+pub mod calendar_item;
+pub mod centre;
+pub mod challenge;
+pub mod colophon;
+pub mod decision;
+pub mod definition;
+pub mod demand;
+pub mod front_matter;
+pub mod goal;
+pub mod handover;
+pub mod indicator;
+pub mod law;
+pub mod measurement;
+pub mod method;
+pub mod municipality;
+pub mod open_question;
+pub mod other_region;
+pub mod partner;
+pub mod proposal;
+pub mod region;
+pub mod requirement;
+pub mod responsibility;
+pub mod role;
+pub mod source;
+pub mod statistic;
+pub mod step;
+pub mod target_group;
+pub mod tariff;
+pub mod term;

@@ -1,0 +1,221 @@
+//! How single values are read: texts, numbers, dates, words, ids, citations, links.
+
+use jiff::civil::Date;
+
+use super::decode::{Decode, Reading, Shape};
+use super::rules;
+use super::yaml::{Node, NodeKind};
+use crate::diag::finding::Finding;
+use crate::model::citation::Citation;
+use crate::model::closed::Closed;
+use crate::model::link::WrittenLink;
+use crate::model::stage::Written;
+use crate::model::table::{Name, Noun};
+use crate::model::when::When;
+use crate::model::words::*;
+use crate::source::span::Spanned;
+use crate::text::near::nearest;
+use crate::text::numbers;
+
+fn scalar<'n>(node: &'n Node, due: &str, cx: &mut Reading) -> Option<&'n str> {
+    match &node.kind {
+        NodeKind::Scalar { text, .. } => Some(text),
+        _ => {
+            cx.wrong_kind(node, due);
+            None
+        }
+    }
+}
+
+impl Decode for String {
+    fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
+        scalar(node, "en text", cx).map(|t| t.trim_end().to_owned())
+    }
+    fn shape() -> Shape {
+        Shape::Text
+    }
+}
+
+impl<T: Decode> Decode for Spanned<T> {
+    fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
+        T::decode(node, cx).map(|value| Self { value, span: node.span })
+    }
+    fn shape() -> Shape {
+        T::shape()
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
+        let text = scalar(node, "ja, nej eller okand", cx)?;
+        let meant = match text {
+            "ja" => return Some(true),
+            "nej" => return Some(false),
+            "true" | "yes" | "Ja" | "JA" | "on" | "sant" => Some("ja"),
+            "false" | "no" | "Nej" | "NEJ" | "off" | "falskt" => Some("nej"),
+            _ => None,
+        };
+        let finding = Finding::new(
+            &rules::UNKNOWN_WORD,
+            node.span,
+            format!("\u{201d}{text}\u{201d} är varken ja, nej eller okand"),
+        );
+        cx.push(match meant {
+            Some(word) => finding.help(format!("skriv {word}")).fix(node.span, word),
+            None => finding.help("skriv ja, nej eller okand"),
+        });
+        None
+    }
+    fn shape() -> Shape {
+        Shape::YesNo
+    }
+}
+
+impl Decode for f64 {
+    fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
+        let text = scalar(node, "ett tal", cx)?;
+        let number = numbers::parse(text).filter(|n: &Self| n.is_finite());
+        if number.is_none() {
+            let finding = Finding::new(
+                &rules::BAD_NUMBER,
+                node.span,
+                format!("\u{201d}{text}\u{201d} är inget tal"),
+            )
+            .help("skriv bara siffror, till exempel 18266 eller 19,4");
+            cx.push(finding);
+        }
+        number
+    }
+    fn shape() -> Shape {
+        Shape::Number
+    }
+}
+
+impl Decode for i64 {
+    #[allow(clippy::cast_possible_truncation, reason = "bounded to ±10^15 just before")]
+    fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
+        let number = f64::decode(node, cx)?;
+        if number.fract() == 0.0 && number.abs() < 1e15 {
+            return Some(number as Self);
+        }
+        let finding = Finding::new(&rules::BAD_NUMBER, node.span, "här ska stå ett heltal")
+            .help("ta bort decimalerna");
+        cx.push(finding);
+        None
+    }
+    fn shape() -> Shape {
+        Shape::Whole
+    }
+}
+
+impl Decode for When {
+    fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
+        let text = scalar(node, "ett datum", cx)?;
+        let when = Self::parse(text);
+        if when.is_none() {
+            let finding = Finding::new(
+                &rules::BAD_DATE,
+                node.span,
+                format!("\u{201d}{text}\u{201d} är inget datum"),
+            )
+            .help("skriv som 2026-03-01, 2026-03 eller 2026");
+            cx.push(finding);
+        }
+        when
+    }
+    fn shape() -> Shape {
+        Shape::When
+    }
+}
+
+impl Decode for Date {
+    fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
+        let text = scalar(node, "ett datum", cx)?;
+        if let Some(When::Day(day)) = When::parse(text) {
+            return Some(day);
+        }
+        let finding = Finding::new(
+            &rules::BAD_DATE,
+            node.span,
+            format!("\u{201d}{text}\u{201d} är inget datum med dag"),
+        )
+        .help("skriv år, månad och dag, till exempel 2026-03-01");
+        cx.push(finding);
+        None
+    }
+    fn shape() -> Shape {
+        Shape::Date
+    }
+}
+
+impl<T: Noun> Decode for Name<T> {
+    fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
+        let text = scalar(node, &format!("ett id ({})", T::SINGULAR), cx)?;
+        Some(Self::new(text, node.span))
+    }
+    fn shape() -> Shape {
+        Shape::Id(T::SINGULAR)
+    }
+}
+
+impl Decode for Citation<Written> {
+    fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
+        let text = scalar(node, "en källa", cx)?.trim();
+        let (id, place) = match text.split_once(char::is_whitespace) {
+            Some((id, place)) => (id, Some(place.trim().to_owned())),
+            None => (text, None),
+        };
+        Some(Self { source: Name::new(id.trim_end_matches(','), node.span), place })
+    }
+    fn shape() -> Shape {
+        Shape::Citation
+    }
+}
+
+impl Decode for WrittenLink {
+    fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
+        let text = scalar(node, "en sökväg", cx)?;
+        Some(Self { href: text.to_owned(), span: node.span })
+    }
+    fn shape() -> Shape {
+        Shape::Link
+    }
+}
+
+fn word<T: Closed>(node: &Node, cx: &mut Reading) -> Option<T> {
+    let words = || T::WORDS.iter().map(|(_, w, _)| *w);
+    let all = || words().collect::<Vec<_>>().join(", ");
+    let text = scalar(node, &format!("ett av orden {}", all()), cx)?;
+    let value = T::from_word(text);
+    if value.is_none() {
+        let finding = Finding::new(
+            &rules::UNKNOWN_WORD,
+            node.span,
+            format!("\u{201d}{text}\u{201d} kan inte väljas här"),
+        );
+        let near = nearest(text, words());
+        let finding = match near {
+            Some(near) => finding
+                .suggest(node.span, near)
+                .help(format!("menade du \u{201d}{near}\u{201d}? Det går att välja mellan: {}", all())),
+            None => finding.help(format!("välj ett av orden: {}", all())),
+        };
+        cx.push(finding);
+    }
+    value
+}
+
+macro_rules! words {
+    ($($name:ident),* $(,)?) => {$(
+        impl Decode for $name {
+            fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
+                word(node, cx)
+            }
+            fn shape() -> Shape {
+                Shape::Word(<$name as Closed>::WORDS.iter().map(|(_, w, l)| (*w, *l)).collect())
+            }
+        }
+    )*};
+}
+
+words!(Activity, AgreementStatus, AgreementType, Aim, AreaType, Audience, BodyLevel, BodyStatus, CalendarStatus, CalendarType, CentreStatus, Concept, Conformity, DecisionStatus, Degree, Designation, Direction, Evidence, FollowUpQuestion, GoalLevel, HandbookStatus, IndicatorStatus, IndicatorType, LevelStatus, Mandate, Meetings, MethodLevel, MunicipalityStatus, Pace, PartnerType, Premises, Principal, ProposalStatus, Provider, Recommendation, Routine, SourceStatus, SourceType, Standing, TariffStatus, Unit, WorkPrincipal);
