@@ -1,7 +1,13 @@
 //! handbok.
-pub mod memo; pub mod output; pub mod text; pub mod route; pub mod theme; pub mod derive;
-pub mod source;
+pub mod derive;
 pub mod diag;
-pub mod model;
-pub mod settings;
 pub mod manuscript;
+pub mod memo;
+pub mod model;
+pub mod output;
+pub mod route;
+pub mod settings;
+pub mod site;
+pub mod source;
+pub mod text;
+pub mod theme;

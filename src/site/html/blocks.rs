@@ -1,0 +1,168 @@
+//! Blocks: paragraphs, headings, lists, quotations, code.
+
+use super::{DEEPEST, Writer};
+use crate::derive::live;
+use crate::model::prose::{Block, BlockKind, DefinitionItem, Heading, List, ListItem};
+use crate::site::highlight;
+
+impl Writer<'_, '_> {
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        if self.depth >= DEEPEST {
+            return;
+        }
+        self.depth += 1;
+        for block in blocks {
+            self.block(block);
+        }
+        self.depth -= 1;
+    }
+
+    fn block(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Heading(heading) => self.heading(heading),
+            BlockKind::Paragraph(inlines) => {
+                self.line();
+                self.push("<p>");
+                self.inlines(inlines);
+                self.push("</p>\n");
+            }
+            BlockKind::Plain(inlines) => self.inlines(inlines),
+            BlockKind::List(list) => self.list(list),
+            BlockKind::Definitions(items) => self.definitions(items),
+            BlockKind::Quote(blocks) => {
+                self.line();
+                self.push("<blockquote>\n");
+                self.blocks(blocks);
+                self.line();
+                self.push("</blockquote>\n");
+            }
+            BlockKind::Callout(callout) => self.callout(callout),
+            BlockKind::Supplement(supplement) => self.supplement(supplement),
+            BlockKind::Table(table) => self.table(table),
+            BlockKind::Code { lang, text } => self.code(lang, text),
+            BlockKind::Figure(figure) => self.figure(figure),
+            BlockKind::Rule => {
+                self.line();
+                self.push("<hr />\n");
+            }
+            BlockKind::Live(live) => {
+                if self.lives < 4 {
+                    self.lives += 1;
+                    let blocks = live::expand(self.cx.handbook, live, block.span);
+                    self.blocks(&blocks);
+                    self.lives -= 1;
+                }
+            }
+            BlockKind::Question(question) => self.question(question),
+            BlockKind::Include(_) => {}
+        }
+    }
+
+    pub(super) fn heading(&mut self, heading: &Heading) {
+        let level = heading.level.clamp(1, 6);
+        self.level = level;
+        self.line();
+        self.push(&format!("<h{level}"));
+        if !heading.anchor.is_empty() {
+            self.attribute("id", &heading.anchor);
+        }
+        self.push(">");
+        if let Some(number) = &heading.number {
+            self.push("<span class=\"nr\">");
+            self.text(number);
+            self.push("</span> ");
+        }
+        self.inlines(&heading.text);
+        self.push(&format!("</h{level}>\n"));
+    }
+
+    fn list(&mut self, list: &List) {
+        self.line();
+        let tasks = list.items.iter().any(|item| item.checked.is_some());
+        let class = if tasks { " class=\"rutor\"" } else { "" };
+        let tag = match list.start {
+            None => "ul",
+            Some(1) => "ol",
+            Some(n) => {
+                self.push(&format!("<ol start=\"{n}\"{class}>\n"));
+                "ol"
+            }
+        };
+        if !matches!(list.start, Some(n) if n != 1) {
+            self.push(&format!("<{tag}{class}>\n"));
+        }
+        for item in &list.items {
+            self.item(item);
+        }
+        self.push(&format!("</{tag}>\n"));
+    }
+
+    fn item(&mut self, item: &ListItem) {
+        self.line();
+        if let (Some(checked), Some((first, rest))) = (item.checked, item.blocks.split_first()) {
+            let ticked = if checked { " checked" } else { "" };
+            self.push(&format!("<li class=\"ruta\"><label><input type=\"checkbox\"{ticked}> "));
+            self.push("<span>");
+            if let BlockKind::Plain(inlines) | BlockKind::Paragraph(inlines) = &first.kind {
+                self.inlines(inlines);
+                self.push("</span></label>");
+            } else {
+                self.push("</span></label>");
+                self.blocks(std::slice::from_ref(first));
+            }
+            self.list_blocks(rest);
+        } else {
+            self.push("<li>");
+            self.list_blocks(&item.blocks);
+        }
+        self.push("</li>\n");
+    }
+
+    /// The blocks of an item: inline text stands in its line, blocks on lines of their own.
+    fn list_blocks(&mut self, blocks: &[Block]) {
+        if self.depth >= DEEPEST {
+            return;
+        }
+        self.depth += 1;
+        let mut after_plain = false;
+        for block in blocks {
+            let plain = matches!(block.kind, BlockKind::Plain(_));
+            if !plain || after_plain {
+                self.line();
+            }
+            self.block(block);
+            after_plain = plain;
+        }
+        self.depth -= 1;
+    }
+
+    fn definitions(&mut self, items: &[DefinitionItem]) {
+        self.line();
+        self.push("<dl>\n");
+        for item in items {
+            self.push("<dt>");
+            self.inlines(&item.term);
+            self.push("</dt>\n");
+            for description in &item.descriptions {
+                self.push("<dd>");
+                self.list_blocks(description);
+                self.push("</dd>\n");
+            }
+        }
+        self.push("</dl>\n");
+    }
+
+    fn code(&mut self, lang: &str, text: &str) {
+        self.line();
+        self.push("<pre><code");
+        if !lang.is_empty() {
+            self.attribute("class", &format!("language-{lang}"));
+        }
+        self.push(">");
+        match highlight::html(lang, text) {
+            Some(html) => self.push(&html),
+            None => self.text(text),
+        }
+        self.push("</code></pre>\n");
+    }
+}

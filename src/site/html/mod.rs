@@ -1,0 +1,100 @@
+//! Prose → HTML. What the `CommonMark` specification defines comes out as it writes it (heading
+//! ids aside); the rest is plain semantic HTML that works without scripts and styles.
+
+pub mod blocks;
+pub mod contents;
+pub mod escape;
+pub mod inlines;
+pub mod parts;
+pub mod tables;
+
+use std::collections::BTreeMap;
+
+use crate::model::handbook::Handbook;
+use crate::model::prose::{Footnote, Prose};
+
+/// How wide and high a published picture is, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Width.
+    pub width: u32,
+    /// Height.
+    pub height: u32,
+}
+
+/// What a text needs to know of the page it stands on.
+#[derive(Clone, Copy, Debug)]
+pub struct HtmlContext<'a> {
+    /// The handbook that links and live blocks ask.
+    pub handbook: &'a Handbook,
+    /// The page's path from the site's root; links are relative to it.
+    pub from: &'a str,
+    /// Sizes of published pictures by their path in the handbook, as far as they are known.
+    pub images: &'a BTreeMap<String, Size>,
+}
+
+/// Nesting beyond this is not rendered; no one writes it, and no stack should end for it.
+const DEEPEST: usize = 100;
+
+/// Writes a text as HTML.
+pub fn render(cx: &HtmlContext<'_>, prose: &Prose, out: &mut String) {
+    let mut writer = Writer {
+        cx,
+        footnotes: &prose.footnotes,
+        references: vec![0; prose.footnotes.len()],
+        level: 1,
+        boxes: 0,
+        depth: 0,
+        lives: 0,
+        out,
+    };
+    writer.blocks(&prose.blocks);
+    writer.footnote_section();
+}
+
+/// The state of one rendering.
+struct Writer<'a, 'o> {
+    cx: &'a HtmlContext<'a>,
+    footnotes: &'a [Footnote],
+    /// How often each footnote was referred to so far.
+    references: Vec<usize>,
+    /// The level of the heading above, for parts that bring their own heading.
+    level: u8,
+    /// Boxes, tables and questions so far, for ids.
+    boxes: usize,
+    /// How deep the current block lies.
+    depth: usize,
+    /// How many live blocks the current block lies in.
+    lives: usize,
+    out: &'o mut String,
+}
+
+impl Writer<'_, '_> {
+    /// Begins a new line unless at the beginning of one.
+    fn line(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.out.push('\n');
+        }
+    }
+
+    fn push(&mut self, markup: &str) {
+        self.out.push_str(markup);
+    }
+
+    fn text(&mut self, text: &str) {
+        escape::text(self.out, text);
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        escape::text(self.out, value);
+        self.out.push('"');
+    }
+
+    fn next_box(&mut self) -> usize {
+        self.boxes += 1;
+        self.boxes
+    }
+}

@@ -1,0 +1,65 @@
+//! Tables: caption, scope, and a wrapper that scrolls by keyboard where the screen is narrow.
+
+use super::Writer;
+use crate::model::prose::{Align, Inline, TableBlock, plain_text};
+
+impl Writer<'_, '_> {
+    pub(super) fn table(&mut self, table: &TableBlock) {
+        self.line();
+        let number = self.next_box();
+        self.push("<div class=\"tabell\" role=\"group\" tabindex=\"0\"");
+        if table.caption.is_some() {
+            self.attribute("aria-labelledby", &format!("tabell-{number}"));
+        } else {
+            let heads: Vec<String> = table.head.iter().map(|cell| plain_text(cell)).collect();
+            self.attribute("aria-label", &format!("Tabell: {}", heads.join(", ")));
+        }
+        self.push(">\n<table>\n");
+        if let Some(caption) = &table.caption {
+            self.push(&format!("<caption id=\"tabell-{number}\">"));
+            self.inlines(caption);
+            self.push("</caption>\n");
+        }
+        if table.head.iter().any(|cell| !cell.is_empty()) {
+            self.push("<thead>\n<tr>\n");
+            for (column, cell) in table.head.iter().enumerate() {
+                let (tag, scope) =
+                    if cell.is_empty() { ("td", "") } else { ("th", " scope=\"col\"") };
+                self.cell(tag, scope, table.align.get(column).copied().flatten(), cell);
+            }
+            self.push("</tr>\n</thead>\n");
+        }
+        if !table.rows.is_empty() {
+            self.push("<tbody>\n");
+            for row in &table.rows {
+                self.push("<tr");
+                if let Some(anchor) = &row.anchor {
+                    self.attribute("id", anchor);
+                }
+                self.push(">\n");
+                for (column, cell) in row.cells.iter().enumerate() {
+                    let align = table.align.get(column).copied().flatten();
+                    if column == 0 && table.row_headers && !cell.is_empty() {
+                        self.cell("th", " scope=\"row\"", align, cell);
+                    } else {
+                        self.cell("td", "", align, cell);
+                    }
+                }
+                self.push("</tr>\n");
+            }
+            self.push("</tbody>\n");
+        }
+        self.push("</table>\n</div>\n");
+    }
+
+    fn cell(&mut self, tag: &str, scope: &str, align: Option<Align>, cell: &[Inline]) {
+        let class = match align {
+            Some(Align::Centre) => " class=\"mitt\"",
+            Some(Align::End) => " class=\"tal\"",
+            Some(Align::Start) | None => "",
+        };
+        self.push(&format!("<{tag}{scope}{class}>"));
+        self.inlines(cell);
+        self.push(&format!("</{tag}>\n"));
+    }
+}
