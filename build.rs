@@ -39,6 +39,7 @@ fn embed(folder: &Path, target: &Path) -> io::Result<()> {
     for path in files(folder)? {
         let relative = path.strip_prefix(folder).map_err(io::Error::other)?;
         let name = relative.to_string_lossy().replace('\\', "/");
+        let path = path.to_string_lossy();
         let _ = writeln!(rows, "    ({name:?}, include_bytes!({path:?})),");
     }
     rows.push_str("]\n");
