@@ -1,4 +1,17 @@
 //! What the data knows: facts computed from the handbook, and prose made from them.
 
+pub mod classify;
+pub mod coverage;
+pub mod draft;
+#[cfg(test)]
+mod example;
+pub mod facts;
+pub mod follow_up;
+pub mod gaps;
 pub mod live;
 pub mod pages;
+pub mod readability;
+pub mod reading_time;
+pub mod say;
+pub mod shares;
+pub mod tariff;
