@@ -1,6 +1,7 @@
 //! handbok.
 pub mod derive;
 pub mod diag;
+pub mod disk;
 pub mod manuscript;
 pub mod memo;
 pub mod model;

@@ -1,1 +1,10 @@
-//! Being built.
+//! The only windows to the file system: reading a handbook, writing a site whole or not at all,
+//! and remembering what took long to make.
+#![allow(clippy::disallowed_methods, reason = "this is the room that reads and writes files")]
+
+pub mod cache;
+pub mod load;
+pub mod manifest;
+pub mod scaffold;
+pub mod swap;
+pub mod write;

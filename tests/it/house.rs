@@ -39,13 +39,18 @@ const DOORS: &[(&str, &[&str])] = &[
     ("notify", &["serve/"]),
     ("pagefind", &["search/"]),
     ("pulldown_cmark", &["manuscript/markdown.rs", "manuscript/markdown/"]),
-    ("rayon", &["pipeline.rs", "manuscript/", "site/", "print/", "search/", "cli/", "check/"]),
+    (
+        "rayon",
+        &["pipeline.rs", "manuscript/", "site/", "print/", "search/", "disk/", "cli/", "check/"],
+    ),
+    ("rustix", &["disk/swap.rs"]),
     ("serde", &["site/", "print/", "word/", "cli/", "check/", "serve/", "derive/"]),
     ("serde_json", &["site/", "print/", "search/", "cli/", "check/", "serve/"]),
     ("serde_yaml", &["theme/", "site/", "print/"]),
     ("syntect", &["site/highlight.rs"]),
     ("tempfile", &["disk/"]),
     ("tera", &["site/templates.rs"]),
+    ("terminal_size", &["cli/screen.rs"]),
     ("tokio", &["serve/", "search/"]),
     ("tokio_stream", &["serve/"]),
     ("typst", &["print/"]),
@@ -53,7 +58,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst_layout", &["print/"]),
     ("typst_pdf", &["print/"]),
     ("unicode_normalization", &["text/", "source/", "disk/"]),
-    ("walkdir", &["disk/load.rs"]),
+    ("walkdir", &["disk/"]),
     ("zip", &["word/", "site/", "cli/"]),
 ];
 

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+mod disk;
 mod house;
 
 /// The project's root: the folder with `Cargo.toml`.

@@ -1,0 +1,292 @@
+//! Reads a handbook's folders into memory: sorted, with paths in NFC, and nothing from outside.
+
+use std::collections::HashSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::source::file::SourceFile;
+use crate::source::sources::Sources;
+
+/// The folders that make a handbook; nothing else under the root is read.
+pub const FOLDERS: [&str; 3] = ["content", "guidance", "themes"];
+
+/// The largest file that is read: 64 MiB.
+pub const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// A handbook in memory.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// What was read.
+    pub sources: Sources,
+    /// What lay there but was left out, sorted by path. Hidden files and editors' backups are
+    /// passed over in silence and do not stand here.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A file or folder that was not read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LeftOut {
+    /// Path from the root, with `/`; bytes that are not Unicode replaced.
+    pub path: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// Larger than [`LARGEST`].
+    TooLarge,
+    /// A symbolic link out of the handbook.
+    LeadsOut,
+    /// A symbolic link to nothing, or to a folder that it lies in.
+    LeadsNowhere,
+    /// A name that is not Unicode, or that has a backslash or a control character in it.
+    Name,
+    /// Another file has the same name when letters with marks are written the same way.
+    SameName,
+}
+
+/// Reads every file of the handbook at `root`, in parallel.
+///
+/// # Errors
+/// When a folder or a file cannot be read. A file that vanishes between the listing and the
+/// reading is left out: editors save that way. A handbook's folder that does not exist is empty.
+pub fn load(root: &Path) -> io::Result<Loaded> {
+    let root = root.canonicalize().map_err(|e| at(root, &e))?;
+    let mut left_out = Vec::new();
+    let mut found = Vec::new();
+    for folder in FOLDERS {
+        list(&root, folder, &mut found, &mut left_out)?;
+    }
+    found.sort();
+    found.dedup_by(|b, a| {
+        let same = a.0 == b.0;
+        if same {
+            left_out.push(LeftOut { path: b.0.clone(), why: Why::SameName });
+        }
+        same
+    });
+    let read: Vec<Option<SourceFile>> = found
+        .into_par_iter()
+        .map(|(path, place)| match std::fs::read(&place) {
+            Ok(bytes) => Ok(Some(SourceFile::new(path, bytes))),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(at(&place, &e)),
+        })
+        .collect::<io::Result<_>>()?;
+    left_out.sort();
+    Ok(Loaded { sources: Sources::new(read.into_iter().flatten().collect()), left_out })
+}
+
+/// Whether a name is one that the press passes over: hidden files, editors' backups and swap
+/// files, and what an earlier build wrote.
+#[must_use]
+pub fn passed_over(name: &str) -> bool {
+    let backup = [".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", "~"];
+    name.starts_with('.')
+        || backup.iter().any(|end| name.ends_with(end))
+        || (name.starts_with('#') && name.ends_with('#'))
+        || name == "dist"
+        || name == "node_modules"
+}
+
+fn list(
+    root: &Path,
+    folder: &str,
+    found: &mut Vec<(String, PathBuf)>,
+    left_out: &mut Vec<LeftOut>,
+) -> io::Result<()> {
+    let top = root.join(folder);
+    let mut outside = HashSet::new();
+    // A linked folder is walked once for each name it has: that is what the author sees too.
+    let walk = WalkDir::new(&top).follow_links(true).into_iter().filter_entry(|entry| {
+        if entry.depth() > 0 && passed_over(&entry.file_name().to_string_lossy()) {
+            return false;
+        }
+        if entry.path_is_symlink() && leads_out(root, entry.path()) {
+            outside.insert(entry.path().to_owned());
+            return false;
+        }
+        true
+    });
+    let mut seen: Vec<(PathBuf, Option<Why>)> = Vec::new();
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => {
+                let why = too_large(&entry).then_some(Why::TooLarge);
+                seen.push((entry.into_path(), why));
+            }
+            Err(e) => {
+                let missing = e.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound);
+                let Some(path) = e.path().map(Path::to_owned) else { return Err(e.into()) };
+                if path == top && missing && !top.is_symlink() {
+                    return Ok(());
+                }
+                let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
+                if name.is_some_and(|name| passed_over(&name)) {
+                    continue;
+                }
+                if e.loop_ancestor().is_some() || (missing && path.is_symlink()) {
+                    seen.push((path, Some(Why::LeadsNowhere)));
+                } else if !missing {
+                    return Err(at(&path, &e.into()));
+                }
+            }
+        }
+    }
+    seen.extend(outside.into_iter().map(|path| (path, Some(Why::LeadsOut))));
+    for (path, why) in seen {
+        let relative = path.strip_prefix(root).unwrap_or(&path);
+        match (named(relative), why) {
+            (Some(name), None) => found.push((name, path)),
+            (Some(path), Some(why)) => left_out.push(LeftOut { path, why }),
+            (None, _) => {
+                let path = relative.to_string_lossy().into_owned();
+                left_out.push(LeftOut { path, why: Why::Name });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn too_large(entry: &DirEntry) -> bool {
+    entry.metadata().is_ok_and(|m| m.len() > LARGEST)
+}
+
+fn leads_out(root: &Path, link: &Path) -> bool {
+    // A link to nothing is told by the walk itself.
+    let inside = |target: PathBuf| FOLDERS.iter().any(|f| target.starts_with(root.join(f)));
+    link.canonicalize().is_ok_and(|target| !inside(target))
+}
+
+/// The path with `/` and in NFC, so that a handbook reads the same from every disk.
+fn named(relative: &Path) -> Option<String> {
+    let mut parts = Vec::new();
+    for part in relative.components() {
+        let part = part.as_os_str().to_str()?;
+        if part.contains('\\') || part.chars().any(char::is_control) {
+            return None;
+        }
+        parts.push(part);
+    }
+    Some(parts.join("/").nfc().collect())
+}
+
+fn at(path: &Path, e: &io::Error) -> io::Error {
+    io::Error::new(e.kind(), format!("{}: {e}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn handbook(files: &[&str]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().expect("a temporary folder can be made");
+        for file in files {
+            let path = root.path().join(file);
+            fs::create_dir_all(path.parent().expect("has a parent")).expect("can be made");
+            fs::write(&path, file.as_bytes()).expect("can be written");
+        }
+        root
+    }
+
+    fn paths(loaded: &Loaded) -> Vec<&str> {
+        loaded.sources.files().iter().map(|f| f.path.as_str()).collect()
+    }
+
+    #[test]
+    fn only_the_handbooks_folders_are_read_and_backups_are_passed_over() {
+        let root = handbook(&[
+            "guidance/b.md",
+            "guidance/a/b.yaml",
+            "guidance/a-b.yaml",
+            "guidance/a/b.yaml~",
+            "guidance/a/.b.yaml.swp",
+            "guidance/#b.md#",
+            "guidance/b.md.orig",
+            "guidance/b.bak",
+            "guidance/.git/config",
+            "content/dist/index.html",
+            "content/index.md",
+            "themes/default/assets/a.css",
+            "dist/index.html",
+            "src/main.rs",
+            "README.md",
+        ]);
+        let loaded = load(root.path()).expect("is read");
+        let expected = [
+            "content/index.md",
+            "guidance/a-b.yaml",
+            "guidance/a/b.yaml",
+            "guidance/b.md",
+            "themes/default/assets/a.css",
+        ];
+        assert_eq!(paths(&loaded), expected);
+        assert_eq!(loaded.left_out, []);
+    }
+
+    #[test]
+    fn names_written_with_loose_marks_become_whole_letters_and_meet() {
+        let root = handbook(&["content/a\u{30a}.md"]);
+        assert_eq!(paths(&load(root.path()).expect("is read")), ["content/å.md"]);
+        fs::write(root.path().join("content/å.md"), b"").expect("can be written");
+        let loaded = load(root.path()).expect("is read");
+        assert_eq!(paths(&loaded), ["content/å.md"]);
+        assert_eq!(loaded.left_out.len(), 1);
+        assert_eq!(loaded.left_out[0].why, Why::SameName);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_inside_the_handbook_and_never_out_of_it_or_round() {
+        use std::os::unix::fs::symlink;
+        let outside = handbook(&["hemligt.txt"]);
+        let root = handbook(&["guidance/a.md", "content/b/c.md"]);
+        let link = |to: &Path, from: &str| {
+            symlink(to, root.path().join(from)).expect("a link can be made");
+        };
+        link(&outside.path().join("hemligt.txt"), "guidance/ut.md");
+        link(outside.path(), "content/ut");
+        link(Path::new("b"), "content/in");
+        link(Path::new(".."), "content/upp");
+        link(Path::new("../b"), "content/b/runt");
+        link(Path::new("ingenting"), "content/bruten.md");
+        let loaded = load(root.path()).expect("is read");
+        assert_eq!(paths(&loaded), ["content/b/c.md", "content/in/c.md", "guidance/a.md"]);
+        let left: Vec<_> = loaded.left_out.iter().map(|l| (l.path.as_str(), l.why)).collect();
+        let expected = [
+            ("content/b/runt", Why::LeadsNowhere),
+            ("content/bruten.md", Why::LeadsNowhere),
+            ("content/in/runt", Why::LeadsNowhere),
+            ("content/upp", Why::LeadsOut),
+            ("content/ut", Why::LeadsOut),
+            ("guidance/ut.md", Why::LeadsOut),
+        ];
+        assert_eq!(left, expected);
+    }
+
+    #[test]
+    fn a_file_larger_than_the_bound_is_told_and_not_read() {
+        let root = handbook(&["content/images/a.svg"]);
+        let big = fs::File::create(root.path().join("content/images/film.mp4")).expect("made");
+        big.set_len(LARGEST + 1).expect("a sparse file");
+        let loaded = load(root.path()).expect("is read");
+        assert_eq!(paths(&loaded), ["content/images/a.svg"]);
+        let told = LeftOut { path: "content/images/film.mp4".to_owned(), why: Why::TooLarge };
+        assert_eq!(loaded.left_out, [told]);
+    }
+
+    #[test]
+    fn a_folder_without_a_handbook_is_empty_and_a_missing_root_is_an_error() {
+        let root = handbook(&["README.md"]);
+        assert!(load(root.path()).expect("is read").sources.files().is_empty());
+        assert!(load(&root.path().join("finns-inte")).is_err());
+    }
+}

@@ -1,0 +1,64 @@
+//! New files for authors: written only where nothing stands, all of them or none.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use crate::output::Output;
+
+/// Writes new files under `root`, folders made as needed.
+///
+/// # Errors
+/// `AlreadyExists` with the path when any of them stands there already, and then nothing is
+/// written; otherwise when the machine fails, and then what was begun is taken away.
+pub fn write_new(root: &Path, files: &[Output]) -> io::Result<()> {
+    if let Some(taken) = files.iter().find(|f| root.join(&f.path).symlink_metadata().is_ok()) {
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, taken.path.clone()));
+    }
+    let mut made = Vec::new();
+    for file in files {
+        let place = root.join(&file.path);
+        let written = make(&place, &file.bytes);
+        if let Err(e) = written {
+            for place in made {
+                let _ = fs::remove_file(place);
+            }
+            // Somebody else was there between our look and our hand.
+            let text = if e.kind() == io::ErrorKind::AlreadyExists {
+                file.path.clone()
+            } else {
+                format!("{}: {e}", place.display())
+            };
+            return Err(io::Error::new(e.kind(), text));
+        }
+        made.push(place);
+    }
+    Ok(())
+}
+
+fn make(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = place.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(place)?;
+    file.write_all(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn new_files_are_written_all_or_none_and_never_over_another() {
+        let room = tempfile::tempdir().expect("a temporary folder");
+        let files = [Output::one("a/b.md", "b"), Output::one("c.md", "c")];
+        fs::write(room.path().join("c.md"), "min text").expect("can be written");
+        let taken = write_new(room.path(), &files).expect_err("c.md stands there");
+        assert_eq!(taken.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(taken.to_string(), "c.md");
+        assert!(!room.path().join("a").exists());
+        fs::remove_file(room.path().join("c.md")).expect("can be removed");
+        write_new(room.path(), &files).expect("is written");
+        assert_eq!(fs::read(room.path().join("a/b.md")).expect("is read"), b"b");
+    }
+}

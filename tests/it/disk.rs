@@ -1,0 +1,74 @@
+//! A build that is killed, whenever it is killed, leaves a whole site.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use handbok::disk::manifest;
+use handbok::disk::write::Writer;
+use handbok::output::Output;
+
+const CHILD: &str = "HANDBOK_TEST_KILLED_CHILD";
+const FILES: usize = 120;
+
+fn build(target: &Path, version: usize) {
+    let writer = Writer::open(target, || ()).expect("opens");
+    for n in 0..FILES {
+        // Every third file is the same in every version, so that old files are taken over too.
+        let text = if n % 3 == 0 { "lika".to_owned() } else { format!("utgåva {version}") };
+        writer.put(&Output::one(format!("{}/{n}.html", n % 11), text)).expect("is taken");
+    }
+    writer.commit().expect("is written");
+}
+
+/// The versions that the site's changing files hold, and how many files there are.
+fn look(target: &Path) -> (BTreeSet<String>, usize) {
+    let (mut versions, mut count) = (BTreeSet::new(), 0);
+    for entry in walkdir::WalkDir::new(target) {
+        let entry = entry.expect("is listed");
+        if entry.file_type().is_file() && entry.file_name() != manifest::NAME {
+            count += 1;
+            versions.insert(fs::read_to_string(entry.path()).expect("is read"));
+        }
+    }
+    versions.remove("lika");
+    (versions, count)
+}
+
+#[test]
+fn twenty_builds_killed_at_different_moments_leave_a_whole_site_each_time() {
+    let room = tempfile::tempdir().expect("a temporary folder");
+    let target = room.path().join("dist");
+    build(&target, 0);
+    let mut seen = BTreeSet::new();
+    for turn in 0..20u64 {
+        let mut child = Command::new(std::env::current_exe().expect("is a program"))
+            .args(["--exact", "disk::a_child_that_builds_until_it_is_killed", "--nocapture"])
+            .env(CHILD, &target)
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("starts");
+        // 37 and 41 have no common factor: twenty different moments within the child's work.
+        sleep(Duration::from_millis(20 + turn * 37 % 41));
+        child.kill().expect("can be killed");
+        child.wait().expect("ends");
+        let (versions, count) = look(&target);
+        assert_eq!((versions.len(), count), (1, FILES), "half a site after turn {turn}");
+        seen.extend(versions);
+    }
+    assert!(seen.len() > 1, "no child came as far as to build anything");
+    build(&target, 0);
+    let left: Vec<_> = fs::read_dir(room.path()).expect("is listed").collect();
+    assert_eq!(left.len(), 1, "what the killed left is not tidied away: {left:?}");
+}
+
+#[test]
+fn a_child_that_builds_until_it_is_killed() {
+    let Some(target) = std::env::var_os(CHILD) else { return };
+    for version in 1.. {
+        build(Path::new(&target), version);
+    }
+}
