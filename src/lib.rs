@@ -12,3 +12,6 @@ pub mod site;
 pub mod source;
 pub mod text;
 pub mod theme;
+
+pub mod pipeline;
+pub mod resolve;

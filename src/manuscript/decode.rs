@@ -371,9 +371,13 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let free = || {
-                self.asked.iter().map(|a| a.name).filter(|n| self.entries.iter().all(|e| e.key != *n))
+                self.asked
+                    .iter()
+                    .map(|a| a.name)
+                    .filter(|n| self.entries.iter().all(|e| e.key != *n))
             };
-            let near = nearest(&entry.key, free()).or_else(|| nearest(&entry.key, self.asked.iter().map(|a| a.name)));
+            let near = nearest(&entry.key, free())
+                .or_else(|| nearest(&entry.key, self.asked.iter().map(|a| a.name)));
             let finding = Finding::new(
                 &rules::UNKNOWN_KEY,
                 entry.key_span,

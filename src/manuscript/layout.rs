@@ -148,7 +148,9 @@ pub fn kind(path: &str) -> FileKind {
             FileKind::Unknown(near.map(|n| format!("content/{n}/…/{name}")))
         }
         [single] if !matches!(ending, "yaml" | "yml") || !single.contains('/') => FileKind::Apart,
-        _ if ending == "yml" => FileKind::Unknown(Some(format!("{}yaml", path.trim_end_matches("yml")))),
+        _ if ending == "yml" => {
+            FileKind::Unknown(Some(format!("{}yaml", path.trim_end_matches("yml"))))
+        }
         _ => FileKind::Unknown(None),
     }
 }

@@ -37,24 +37,53 @@ struct Frame {
 enum FrameKind {
     Root,
     Paragraph,
-    Heading { level: u8, id: Option<String> },
+    Heading {
+        level: u8,
+        id: Option<String>,
+    },
     Quote,
-    List { start: Option<u64>, items: Vec<ListItem<Written>> },
-    Item { checked: Option<bool> },
-    Code { lang: String, text: String },
-    Html { text: String },
-    Footnote { label: String },
-    Definitions { items: Vec<DefinitionItem<Written>> },
+    List {
+        start: Option<u64>,
+        items: Vec<ListItem<Written>>,
+    },
+    Item {
+        checked: Option<bool>,
+    },
+    Code {
+        lang: String,
+        text: String,
+    },
+    Html {
+        text: String,
+    },
+    Footnote {
+        label: String,
+    },
+    Definitions {
+        items: Vec<DefinitionItem<Written>>,
+    },
     Term,
     Description,
-    Table { align: Vec<Option<Align>>, head: Vec<Inlines>, rows: Vec<Row<Written>> },
-    Cells { cells: Vec<Inlines> },
+    Table {
+        align: Vec<Option<Align>>,
+        head: Vec<Inlines>,
+        rows: Vec<Row<Written>>,
+    },
+    Cells {
+        cells: Vec<Inlines>,
+    },
     Cell,
     Emphasis,
     Strong,
     Strike,
-    Link { href: String, title: String },
-    Image { href: String, title: String },
+    Link {
+        href: String,
+        title: String,
+    },
+    Image {
+        href: String,
+        title: String,
+    },
     /// Flattened, because it is too deep or has no place in the dialect.
     Ignored,
 }
@@ -228,17 +257,19 @@ impl Builder<'_> {
     }
 
     fn tell_html(&mut self, range: &Range<usize>) {
-        let finding = Finding::new(&rules::RAW_HTML, self.span(range), "HTML visas som text")
-            .help("skriv med Markdown i stället, eller sätt `grav accent` runt om det är ett exempel");
+        let finding = Finding::new(&rules::RAW_HTML, self.span(range), "HTML visas som text").help(
+            "skriv med Markdown i stället, eller sätt `grav accent` runt om det är ett exempel",
+        );
         self.cx.push(finding);
     }
 
     fn open(&mut self, tag: Tag<'_>, range: Range<usize>) {
         let kind = match tag {
             Tag::Paragraph => FrameKind::Paragraph,
-            Tag::Heading { level, id, .. } => {
-                FrameKind::Heading { level: level as u8, id: id.map(pulldown_cmark::CowStr::into_string) }
-            }
+            Tag::Heading { level, id, .. } => FrameKind::Heading {
+                level: level as u8,
+                id: id.map(pulldown_cmark::CowStr::into_string),
+            },
             Tag::BlockQuote(_) => FrameKind::Quote,
             Tag::CodeBlock(kind) => {
                 let lang = match kind {
@@ -268,8 +299,7 @@ impl Builder<'_> {
             Tag::Strikethrough => FrameKind::Strike,
             Tag::Link { link_type, dest_url, title, .. } => {
                 let mail = link_type == LinkType::Email && !dest_url.starts_with("mailto:");
-                let href =
-                    if mail { format!("mailto:{dest_url}") } else { dest_url.into_string() };
+                let href = if mail { format!("mailto:{dest_url}") } else { dest_url.into_string() };
                 FrameKind::Link { href, title: title.into_string() }
             }
             Tag::Image { dest_url, title, .. } => {

@@ -87,11 +87,8 @@ pub fn settle(blocks: Blocks, anchors: &mut Anchors, cx: &mut Reading) -> Blocks
                     );
                 }
                 anchors.level = heading.level;
-                heading.anchor = anchors.take(if heading.anchor.is_empty() {
-                    &text
-                } else {
-                    &heading.anchor
-                });
+                heading.anchor =
+                    anchors.take(if heading.anchor.is_empty() { &text } else { &heading.anchor });
             }
             BlockKind::Quote(inner) => {
                 let inner = std::mem::take(inner);
@@ -130,9 +127,9 @@ fn caption_before(block: &Block<Written>) -> Option<Vec<Inline<Written>>> {
         other => other,
     };
     let [Inline::Text(first), rest @ ..] = inlines else { return None };
-    let text = first.strip_prefix("Tabell")?.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '.')
-    });
+    let text = first
+        .strip_prefix("Tabell")?
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '.'));
     let text = text.strip_prefix(':')?.trim_start().to_owned();
     if text.is_empty() && rest.is_empty() {
         return None;
@@ -252,7 +249,8 @@ fn marker(inlines: &[Inline<Written>], span: Span) -> Option<Marker> {
 fn questions(blocks: Blocks) -> Blocks {
     let mut out: Blocks = Vec::with_capacity(blocks.len());
     for block in blocks {
-        let BlockKind::Callout(Callout { kind: CalloutKind::Reply, blocks: reply, .. }) = &block.kind
+        let BlockKind::Callout(Callout { kind: CalloutKind::Reply, blocks: reply, .. }) =
+            &block.kind
         else {
             out.push(block);
             continue;

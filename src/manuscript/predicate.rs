@@ -57,8 +57,9 @@ fn one(entry: &Entry, cx: &mut Reading) -> Option<Predicate> {
         "ingar" => activities(value, cx, Predicate::Includes),
         "samlokaliserad" => activities(value, cx, Predicate::Colocated),
         "hela_ordinarie" => activities(value, cx, Predicate::Whole),
-        "huvudman" => PrincipalOf::decode(value, cx)
-            .map(|p| Predicate::PrincipalIs(p.activity, p.principal)),
+        "huvudman" => {
+            PrincipalOf::decode(value, cx).map(|p| Predicate::PrincipalIs(p.activity, p.principal))
+        }
         "gemensam_plan" => flag(value, cx, Predicate::CommonPlan),
         "gemensamma_insatser" => flag(value, cx, Predicate::CommonEfforts),
         "gemensamma_lokaler" => flag(value, cx, Predicate::CommonPremises),

@@ -268,7 +268,9 @@ fn part(file: &SourceFile, cx: &mut Reading) -> Part {
     }
     let node = node.as_ref();
     match kind {
-        FileKind::Colophon => single(node, cx).map_or(Part::Nothing, |c| Part::Colophon(Box::new(c))),
+        FileKind::Colophon => {
+            single(node, cx).map_or(Part::Nothing, |c| Part::Colophon(Box::new(c)))
+        }
         FileKind::Region => single(node, cx).map_or(Part::Nothing, |r| Part::Region(Box::new(r))),
         FileKind::Centre => {
             check_file_id(cx);
@@ -325,7 +327,10 @@ fn add<T: Noun>(table: &mut Table<T>, rows: Vec<T>, diags: &mut Diags) {
                 Finding::new(
                     &rules::BAD_ID,
                     id.span,
-                    format!("id:t \u{201d}{}\u{201d} har tecken som inte går i en webbadress", id.value),
+                    format!(
+                        "id:t \u{201d}{}\u{201d} har tecken som inte går i en webbadress",
+                        id.value
+                    ),
                 )
                 .help("använd små bokstäver a–z, siffror och bindestreck")
                 .suggest(id.span, crate::text::slug::slug(&id.value)),
@@ -351,8 +356,9 @@ fn add<T: Noun>(table: &mut Table<T>, rows: Vec<T>, diags: &mut Diags) {
 fn article(file: &SourceFile, text: &str, place: Place, cx: &mut Reading) -> Part {
     let parts = front_matter::split(text);
     let Some((front, base)) = parts.front else {
-        let finding = Finding::new(&rules::MISSING_FRONT, Span::head(cx.file), "sidan saknar sidhuvud")
-            .help("börja filen med --- på en egen rad, sedan titel: …, ingress: … och ---");
+        let finding =
+            Finding::new(&rules::MISSING_FRONT, Span::head(cx.file), "sidan saknar sidhuvud")
+                .help("börja filen med --- på en egen rad, sedan titel: …, ingress: … och ---");
         cx.push(finding);
         return Part::Nothing;
     };
@@ -367,10 +373,12 @@ fn article(file: &SourceFile, text: &str, place: Place, cx: &mut Reading) -> Par
         cx.push(finding);
     }
     let node = yaml::parse(front, cx.file, base, &mut cx.diags);
-    let matter: Option<FrontMatter<Written>> = node.as_ref().and_then(|n| FrontMatter::decode(n, cx));
+    let matter: Option<FrontMatter<Written>> =
+        node.as_ref().and_then(|n| FrontMatter::decode(n, cx));
     if node.is_none() && !cx.diags.has_errors() {
-        let finding = Finding::new(&rules::MISSING_FRONT, Span::head(cx.file), "sidhuvudet är tomt")
-            .help("skriv titel, ingress, ansvarig_roll, granskad, granskas_senast och status");
+        let finding =
+            Finding::new(&rules::MISSING_FRONT, Span::head(cx.file), "sidhuvudet är tomt")
+                .help("skriv titel, ingress, ansvarig_roll, granskad, granskas_senast och status");
         cx.push(finding);
     }
     // The text is read even where the head is broken, so that all its slips are told at once.

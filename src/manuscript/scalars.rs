@@ -195,9 +195,10 @@ fn word<T: Closed>(node: &Node, cx: &mut Reading) -> Option<T> {
         );
         let near = nearest(text, words());
         let finding = match near {
-            Some(near) => finding
-                .suggest(node.span, near)
-                .help(format!("menade du \u{201d}{near}\u{201d}? Det går att välja mellan: {}", all())),
+            Some(near) => finding.suggest(node.span, near).help(format!(
+                "menade du \u{201d}{near}\u{201d}? Det går att välja mellan: {}",
+                all()
+            )),
             None => finding.help(format!("välj ett av orden: {}", all())),
         };
         cx.push(finding);
@@ -218,4 +219,47 @@ macro_rules! words {
     )*};
 }
 
-words!(Activity, AgreementStatus, AgreementType, Aim, AreaType, Audience, BodyLevel, BodyStatus, CalendarStatus, CalendarType, CentreStatus, Concept, Conformity, DecisionStatus, Degree, Designation, Direction, Evidence, FollowUpQuestion, GoalLevel, HandbookStatus, IndicatorStatus, IndicatorType, LevelStatus, Mandate, Meetings, MethodLevel, MunicipalityStatus, Pace, PartnerType, Premises, Principal, ProposalStatus, Provider, Recommendation, Routine, SourceStatus, SourceType, Standing, TariffStatus, Unit, WorkPrincipal);
+words!(
+    Activity,
+    AgreementStatus,
+    AgreementType,
+    Aim,
+    AreaType,
+    Audience,
+    BodyLevel,
+    BodyStatus,
+    CalendarStatus,
+    CalendarType,
+    CentreStatus,
+    Concept,
+    Conformity,
+    DecisionStatus,
+    Degree,
+    Designation,
+    Direction,
+    Evidence,
+    FollowUpQuestion,
+    GoalLevel,
+    HandbookStatus,
+    IndicatorStatus,
+    IndicatorType,
+    LevelStatus,
+    Mandate,
+    Meetings,
+    MethodLevel,
+    MunicipalityStatus,
+    Pace,
+    PartnerType,
+    Premises,
+    Principal,
+    ProposalStatus,
+    Provider,
+    Recommendation,
+    Routine,
+    SourceStatus,
+    SourceType,
+    Standing,
+    TariffStatus,
+    Unit,
+    WorkPrincipal
+);

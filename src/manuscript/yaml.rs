@@ -68,17 +68,27 @@ const DEEPEST: usize = 32;
 
 enum Open {
     List(Vec<Node>, usize),
-    Map { entries: Vec<Entry>, seen: HashMap<String, Span>, key: Option<(String, Span)>, start: usize },
+    Map {
+        entries: Vec<Entry>,
+        seen: HashMap<String, Span>,
+        key: Option<(String, Span)>,
+        start: usize,
+    },
 }
 
 /// Reads `text`, which stands at byte `base` of `file`. `None` when its form is broken (told) or
 /// when there is nothing in it (not told).
 pub fn parse(text: &str, file: FileId, base: usize, diags: &mut Diags) -> Option<Node> {
-    let span = |range: std::ops::Range<usize>| Span::new(file, base + range.start, base + range.end);
+    let span =
+        |range: std::ops::Range<usize>| Span::new(file, base + range.start, base + range.end);
     if let Some(at) = text.find(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         diags.push(
-            Finding::new(&rules::CONTROL, span(at..at + 1), "filen innehåller ett osynligt styrtecken")
-                .help("ta bort tecknet, eller skriv om raden för hand"),
+            Finding::new(
+                &rules::CONTROL,
+                span(at..at + 1),
+                "filen innehåller ett osynligt styrtecken",
+            )
+            .help("ta bort tecknet, eller skriv om raden för hand"),
         );
         return None;
     }
@@ -116,8 +126,12 @@ pub fn parse(text: &str, file: FileId, base: usize, diags: &mut Diags) -> Option
                 documents += 1;
                 if documents > 1 {
                     diags.push(
-                        Finding::new(&rules::SYNTAX, span(range), "filen delas av en rad med tre streck")
-                            .help("ta bort raden, eller lägg det som följer i en egen fil"),
+                        Finding::new(
+                            &rules::SYNTAX,
+                            span(range),
+                            "filen delas av en rad med tre streck",
+                        )
+                        .help("ta bort raden, eller lägg det som följer i en egen fil"),
                     );
                     return None;
                 }
@@ -164,7 +178,8 @@ pub fn parse(text: &str, file: FileId, base: usize, diags: &mut Diags) -> Option
                     Node { kind: NodeKind::List(items), span: span(start..end.max(start)) }
                 }
                 Some(Open::Map { entries, start, .. }) => {
-                    let end = entries.last().map_or(range.end, |e| e.value.span.end as usize - base);
+                    let end =
+                        entries.last().map_or(range.end, |e| e.value.span.end as usize - base);
                     Node { kind: NodeKind::Map(entries), span: span(start..end.max(start)) }
                 }
                 None => continue,
@@ -213,8 +228,9 @@ pub fn parse(text: &str, file: FileId, base: usize, diags: &mut Diags) -> Option
 }
 
 fn refuse(span: Span) -> Finding {
-    Finding::new(&rules::ALIAS, span, "ankare, alias och taggar går inte att använda här")
-        .help("skriv värdet som det är; börjar texten med &, * eller ! så sätt den inom citattecken")
+    Finding::new(&rules::ALIAS, span, "ankare, alias och taggar går inte att använda här").help(
+        "skriv värdet som det är; börjar texten med &, * eller ! så sätt den inom citattecken",
+    )
 }
 
 /// Slips that YAML accepts but that are almost never meant.
@@ -268,8 +284,12 @@ fn explain(text: &str, error: &ScanError, file: FileId, base: usize) -> Finding 
     let here = |start: usize, end: usize| Span::new(file, base + start, base + end.max(start));
     let finding = |message: &str| Finding::new(&rules::SYNTAX, here(at, at + 1), message);
 
-    let tab_line = |l: &str| l.len() - l.trim_start().len() > 0 && l[..l.len() - l.trim_start().len()].contains('\t');
-    if matches!(error.kind(), ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation) || tab_line(line) {
+    let tab_line = |l: &str| {
+        l.len() - l.trim_start().len() > 0 && l[..l.len() - l.trim_start().len()].contains('\t')
+    };
+    if matches!(error.kind(), ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation)
+        || tab_line(line)
+    {
         let tab = line.find('\t').map_or(at, |i| line_start + i);
         return Finding::new(&rules::TAB, here(tab, tab + 1), "raden är indragen med tabb")
             .help("byt tabben mot två mellanslag")
@@ -296,12 +316,17 @@ fn explain(text: &str, error: &ScanError, file: FileId, base: usize) -> Finding 
         return finding;
     }
     let trimmed = line.trim_start();
-    let colonless = trimmed.split_once(':').is_some_and(|(_, rest)| !rest.is_empty() && !rest.starts_with(' '));
+    let colonless =
+        trimmed.split_once(':').is_some_and(|(_, rest)| !rest.is_empty() && !rest.starts_with(' '));
     if colonless && !trimmed.starts_with(['-', '"', '\'', '#']) {
         let colon = line_start + (line.len() - trimmed.len()) + trimmed.find(':').unwrap_or(0);
-        return Finding::new(&rules::SYNTAX, here(colon, colon + 1), "det saknas mellanslag efter kolon")
-            .help("skriv ett mellanslag mellan kolon och värde")
-            .fix(here(colon, colon + 1), ": ");
+        return Finding::new(
+            &rules::SYNTAX,
+            here(colon, colon + 1),
+            "det saknas mellanslag efter kolon",
+        )
+        .help("skriv ett mellanslag mellan kolon och värde")
+        .fix(here(colon, colon + 1), ": ");
     }
     match error.kind() {
         ErrorKind::UnexpectedEofFlowSequence | ErrorKind::ExpectedFlowSequenceSeparator => {
@@ -341,7 +366,9 @@ fn unquoted_colon(
     let (key, value) = line.split_once(": ")?;
     let value_start = line_start + key.len() + 2;
     let trimmed = value.trim();
-    if trimmed.starts_with(['"', '\'', '[', '{', '|', '>', '#', '&', '*']) || !trimmed.contains(": ") {
+    if trimmed.starts_with(['"', '\'', '[', '{', '|', '>', '#', '&', '*'])
+        || !trimmed.contains(": ")
+    {
         return None;
     }
     let start = value_start + (value.len() - value.trim_start().len());
@@ -358,7 +385,11 @@ fn unquoted_colon(
 }
 
 /// A value that begins with a quotation mark and never ends, or goes on after it.
-fn open_quote(line_start: usize, line: &str, here: &dyn Fn(usize, usize) -> Span) -> Option<Finding> {
+fn open_quote(
+    line_start: usize,
+    line: &str,
+    here: &dyn Fn(usize, usize) -> Span,
+) -> Option<Finding> {
     let (key, value) = line.split_once(": ")?;
     let trimmed = value.trim();
     let mark = trimmed.chars().next().filter(|c| matches!(c, '"' | '\''))?;
@@ -367,17 +398,25 @@ fn open_quote(line_start: usize, line: &str, here: &dyn Fn(usize, usize) -> Span
     let closing = inner.find(mark);
     match closing {
         None => Some(
-            Finding::new(&rules::SYNTAX, here(start, start + 1), "citattecknet har inget slut på raden")
-                .help(format!("avsluta värdet med {mark}")),
-        ),
-        Some(end) if !inner[end + 1..].trim().is_empty() && !inner[end + 1..].trim().starts_with('#') => Some(
             Finding::new(
                 &rules::SYNTAX,
-                here(start + end + 1, start + trimmed.len()),
-                "det står text efter värdets sista citattecken",
+                here(start, start + 1),
+                "citattecknet har inget slut på raden",
             )
-            .help("sätt citattecken runt hela värdet, och skriv \\\" för citattecken inuti"),
+            .help(format!("avsluta värdet med {mark}")),
         ),
+        Some(end)
+            if !inner[end + 1..].trim().is_empty() && !inner[end + 1..].trim().starts_with('#') =>
+        {
+            Some(
+                Finding::new(
+                    &rules::SYNTAX,
+                    here(start + end + 1, start + trimmed.len()),
+                    "det står text efter värdets sista citattecken",
+                )
+                .help("sätt citattecken runt hela värdet, och skriv \\\" för citattecken inuti"),
+            )
+        }
         Some(_) => None,
     }
 }

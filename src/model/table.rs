@@ -180,6 +180,15 @@ impl<T> Table<T> {
         Table { rows: self.rows.into_iter().map(f).collect(), by_id: self.by_id }
     }
 
+    /// Turns all rows at once, keeping ids and order; the function must return as many rows.
+    #[must_use]
+    pub fn transform<U>(self, f: impl FnOnce(Vec<T>) -> Vec<U>) -> Table<U> {
+        let count = self.rows.len();
+        let rows = f(self.rows);
+        assert_eq!(rows.len(), count, "a row must become a row, or references would lie");
+        Table { rows, by_id: self.by_id }
+    }
+
     /// The reference of an id in the table that this one will become by [`Table::map`].
     #[must_use]
     pub fn promise<U>(&self, id: &str) -> Option<Ref<U>> {

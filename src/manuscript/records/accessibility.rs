@@ -17,7 +17,20 @@ impl Record for Accessibility {
         let burdensome = f.maybe("oskaligt_betungande", "Oskäligt betungande anpassning.");
         let outside = f.maybe("utanfor_lagen", "Innehåll utanför lagen.");
         let manual_review = f.maybe("manuell_granskning", "Om en manuell granskning är gjord.");
-        Some(Self { actor: actor?, service: service?, status, shortcomings, assessed, updated: updated?, method: method?, report, complaint: complaint?, burdensome, outside, manual_review })
+        Some(Self {
+            actor: actor?,
+            service: service?,
+            status,
+            shortcomings,
+            assessed,
+            updated: updated?,
+            method: method?,
+            report,
+            complaint: complaint?,
+            burdensome,
+            outside,
+            manual_review,
+        })
     }
 }
 

@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Assignment<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let text = f.need("uppdrag", "Uppdraget.");
         let may_decline = f.stated("far_tacka_nej", "Om centralen får tacka nej.");
         let ordered_by = f.maybe("bestalls_av", "Vem som beställer.");
@@ -15,6 +18,16 @@ impl Record for Assignment<Written> {
         let region = f.maybe("region", "Region.");
         let note = f.maybe("anmarkning", "Anmärkning.");
         let sources = f.need_one_or_many("kalla", "Källa med sida eller avsnitt.");
-        Some(Self { id: id?, text: text?, may_decline, ordered_by, anchoring, care_choice, region, note, sources })
+        Some(Self {
+            id: id?,
+            text: text?,
+            may_decline,
+            ordered_by,
+            anchoring,
+            care_choice,
+            region,
+            note,
+            sources,
+        })
     }
 }

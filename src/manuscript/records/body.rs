@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Body<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let name = f.need("namn", "Organets namn.");
         let level = f.need("niva", "Nivå.");
         let region = f.maybe("region", "Region.");
@@ -18,6 +21,19 @@ impl Record for Body<Written> {
         let status = f.need("status", "Om organet finns.");
         let proposal = f.maybe("forslag", "Förslaget, id ur proposals.yaml.");
         let sources = f.need_one_or_many("kalla", "Källa med sida eller avsnitt.");
-        Some(Self { id: id?, name: name?, level: level?, region, phase, description, roles, mandate, meetings, status: status?, proposal, sources })
+        Some(Self {
+            id: id?,
+            name: name?,
+            level: level?,
+            region,
+            phase,
+            description,
+            roles,
+            mandate,
+            meetings,
+            status: status?,
+            proposal,
+            sources,
+        })
     }
 }

@@ -1,7 +1,10 @@
 //! A family centre: where it is, who works there, which goals it follows, as editors write it.
 
 use crate::manuscript::decode::{Fields, Record};
-use crate::model::centre::{Agreement, Centre, CentreEvent, CentreUnit, Colocation, Contact, Coordinator, LocalGoal, Steering, StepState, Units};
+use crate::model::centre::{
+    Agreement, Centre, CentreEvent, CentreUnit, Colocation, Contact, Coordinator, LocalGoal,
+    Steering, StepState, Units,
+};
 use crate::model::stage::Written;
 
 impl Record for Centre<Written> {
@@ -11,7 +14,8 @@ impl Record for Centre<Written> {
         let name = f.need("namn", "Centralens namn.");
         let names_in_source = f.one_or_many("namn_i_kalla", "Hur namnet stavas i källorna.");
         let municipality = f.stated("kommun", "Kommunens id, eller okand.");
-        let municipality_derived = f.maybe("kommun_harledd", "Om kommunen är härledd och inte står i källan.");
+        let municipality_derived =
+            f.maybe("kommun_harledd", "Om kommunen är härledd och inte står i källan.");
         let designation = f.stated("benamning", "Vad verksamheten kallar sig, eller okand.");
         let status = f.need("status", "Var i livet centralen är.");
         let status_date = f.maybe("status_datum", "Sedan när.");
@@ -19,10 +23,12 @@ impl Record for Centre<Written> {
         let units = f.maybe("enheter", "De fyra verksamheterna.");
         let colocation = f.maybe("samlokalisering", "Hur lokalerna delas.");
         let common_plan = f.maybe("gemensam_plan", "Om det finns en gemensam verksamhetsplan.");
-        let common_efforts = f.maybe("gemensamma_insatser", "Om verksamheterna har gemensamma insatser.");
+        let common_efforts =
+            f.maybe("gemensamma_insatser", "Om verksamheterna har gemensamma insatser.");
         let systematic = f.maybe("systematisk_samverkan", "Om samverkan är systematisk.");
         let meetings = f.maybe("gemensamma_moten", "Vilka som deltar i gemensamma möten.");
-        let common_report = f.maybe("gemensam_berattelse", "Om det finns en gemensam verksamhetsberättelse.");
+        let common_report =
+            f.maybe("gemensam_berattelse", "Om det finns en gemensam verksamhetsberättelse.");
         let common_follow_up = f.maybe("gemensam_uppfoljning", "Om uppföljningen är gemensam.");
         let supplement = f.maybe("tillaggsuppdrag", "Om centralen har tilläggsuppdrag.");
         let ages = f.maybe("malgrupp_alder", "Barnens ålder, från och till.");
@@ -44,7 +50,46 @@ impl Record for Centre<Written> {
         let as_of = f.maybe("avser", "Vilken tid uppgifterna gäller.");
         let note = f.maybe("anmarkning", "Anmärkning.");
         let sources = f.need_one_or_many("kalla", "Källa med sida eller avsnitt.");
-        Some(Self { id, region, name: name?, names_in_source, municipality, municipality_derived, designation, status: status?, status_date, history, units, colocation, common_plan, common_efforts, systematic, meetings, common_report, common_follow_up, supplement, ages, coordinator, steering, agreements, local_goals, methods, partners, area_type, steps, minimum, hours, contact, area, rent, checked: checked?, responsible, as_of, note, sources })
+        Some(Self {
+            id,
+            region,
+            name: name?,
+            names_in_source,
+            municipality,
+            municipality_derived,
+            designation,
+            status: status?,
+            status_date,
+            history,
+            units,
+            colocation,
+            common_plan,
+            common_efforts,
+            systematic,
+            meetings,
+            common_report,
+            common_follow_up,
+            supplement,
+            ages,
+            coordinator,
+            steering,
+            agreements,
+            local_goals,
+            methods,
+            partners,
+            area_type,
+            steps,
+            minimum,
+            hours,
+            contact,
+            area,
+            rent,
+            checked: checked?,
+            responsible,
+            as_of,
+            note,
+            sources,
+        })
     }
 }
 
@@ -75,18 +120,33 @@ impl Record for CentreUnit {
         let principal = f.maybe("huvudman", "Huvudman.");
         let provider = f.maybe("utforare", "Egen regi eller privat utförare.");
         let provider_name = f.maybe("utforarens_namn", "Utförarens namn.");
-        let colocated = f.maybe("samlokaliserad", "Om verksamheten finns i de gemensamma lokalerna.");
-        let whole = f.maybe("hela_ordinarie_verksamheten", "Om hela den ordinarie verksamheten är förlagd dit.");
+        let colocated =
+            f.maybe("samlokaliserad", "Om verksamheten finns i de gemensamma lokalerna.");
+        let whole = f.maybe(
+            "hela_ordinarie_verksamheten",
+            "Om hela den ordinarie verksamheten är förlagd dit.",
+        );
         let care_choice = f.maybe("i_vardval", "Om verksamheten ingår i vårdvalet.");
         let presence = f.maybe("narvaro", "Närvaro, till exempel dagar.");
-        Some(Self { exists, name, principal, provider, provider_name, colocated, whole, care_choice, presence })
+        Some(Self {
+            exists,
+            name,
+            principal,
+            provider,
+            provider_name,
+            colocated,
+            whole,
+            care_choice,
+            presence,
+        })
     }
 }
 
 impl Record for Colocation<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
         let degree = f.maybe("grad", "Grad av samlokalisering.");
-        let common_premises = f.maybe("gemensamma_lokaler", "Om det finns gemensamma lokaler för insatser.");
+        let common_premises =
+            f.maybe("gemensamma_lokaler", "Om det finns gemensamma lokaler för insatser.");
         let form = f.maybe("lokalform", "Hur lokalerna ligger.");
         let sources = f.one_or_many("kalla", "Källa.");
         Some(Self { degree, common_premises, form, sources })
@@ -122,7 +182,18 @@ impl Record for Agreement<Written> {
         let area = f.numbers("yta_m2", "Kvadratmeter per part.");
         let number = f.maybe("dnr", "Diarienummer.");
         let sources = f.one_or_many("kalla", "Källa.");
-        Some(Self { id: id?, kind: kind?, parties, from, to, review_by, status, area, number, sources })
+        Some(Self {
+            id: id?,
+            kind: kind?,
+            parties,
+            from,
+            to,
+            review_by,
+            status,
+            area,
+            number,
+            sources,
+        })
     }
 }
 

@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Challenge<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let area = f.need("omrade", "Område.");
         let text = f.need("text", "Utmaningen.");
         let region = f.maybe("region", "Region.");

@@ -23,6 +23,24 @@ impl Record for Colophon<Written> {
         let licence = f.maybe("licens", "Licens för texten.");
         let theme = f.maybe("tema", "Temats mapp under themes/.");
         let summary = f.maybe("sammanfattning", "Läget i en mening.");
-        Some(Self { title: title?, subtitle, publishers, edition: edition?, date: date?, status: status?, decision, valid_from, valid_to, base_url, report_form, edit_url, contact, language: language?, licence, theme, summary })
+        Some(Self {
+            title: title?,
+            subtitle,
+            publishers,
+            edition: edition?,
+            date: date?,
+            status: status?,
+            decision,
+            valid_from,
+            valid_to,
+            base_url,
+            report_form,
+            edit_url,
+            contact,
+            language: language?,
+            licence,
+            theme,
+            summary,
+        })
     }
 }

@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Decision<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let organ = f.need("organ", "Organ som beslutar.");
         let date = f.stated("datum", "Datum, eller okand.");
         let paragraph = f.maybe("paragraf", "Paragraf.");
@@ -17,6 +20,18 @@ impl Record for Decision<Written> {
         let preceded_by = f.maybe("foregas_av", "Tidigare beslut.");
         let sent_to = f.one_or_many("expedieras", "Expedieras till.");
         let sources = f.need_one_or_many("kalla", "Källa med sida eller avsnitt.");
-        Some(Self { id: id?, organ: organ?, date, paragraph, number, title: title?, status: status?, clauses, preceded_by, sent_to, sources })
+        Some(Self {
+            id: id?,
+            organ: organ?,
+            date,
+            paragraph,
+            number,
+            title: title?,
+            status: status?,
+            clauses,
+            preceded_by,
+            sent_to,
+            sources,
+        })
     }
 }

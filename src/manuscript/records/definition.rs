@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Definition<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let name = f.need("namn", "Definitionens namn med år.");
         let concept = f.need("begrepp", "Vad som definieras.");
         let region = f.maybe("region", "Region där definitionen gäller.");
@@ -16,6 +19,17 @@ impl Record for Definition<Written> {
         let condition = f.maybe("villkor", "Definitionen som villkor.");
         let note = f.maybe("anmarkning", "Anmärkning.");
         let sources = f.need_one_or_many("kalla", "Källa med sida eller avsnitt.");
-        Some(Self { id: id?, name: name?, concept: concept?, region, date: date?, text: text?, quotation, condition, note, sources })
+        Some(Self {
+            id: id?,
+            name: name?,
+            concept: concept?,
+            region,
+            date: date?,
+            text: text?,
+            quotation,
+            condition,
+            note,
+            sources,
+        })
     }
 }

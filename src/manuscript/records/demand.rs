@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Demand<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let text = f.need("text", "Vad som efterfrågas.");
         let content = f.maybe("punkt", "Vilken av de sju innehållspunkterna.");
         let answered_by = f.one_or_many("besvaras", "Var handboken svarar.");

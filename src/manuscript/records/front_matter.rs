@@ -9,7 +9,8 @@ impl Record for FrontMatter<Written> {
         let title = f.need("titel", "Sidans titel.");
         let lead = f.need("ingress", "En eller två meningar om vad läsaren får veta.");
         let responsible = f.need("ansvarig_roll", "Roll som ansvarar för sidan.");
-        let reviewed = f.maybe_unless("granskad", "nej", "Datum då någon läste hela sidan, eller nej.");
+        let reviewed =
+            f.maybe_unless("granskad", "nej", "Datum då någon läste hela sidan, eller nej.");
         let review_by = f.need("granskas_senast", "Ska granskas senast.");
         let reviewer = f.maybe("granskare", "Roll som granskade.");
         let outcome = f.maybe("utfall", "Vad granskningen ledde till.");
@@ -25,7 +26,27 @@ impl Record for FrontMatter<Written> {
         let role = f.maybe("roll", "Roll som introduktionen är för.");
         let steps = f.list("steg", "Introduktionens steg.");
         let form = f.maybe("typ", "Typ av mall.");
-        Some(Self { title: title?, lead: lead?, responsible, reviewed, review_by: review_by?, reviewer, outcome, status: status?, decision, audience, region, aliases, sources, questions, readability, date, role, steps, form })
+        Some(Self {
+            title: title?,
+            lead: lead?,
+            responsible,
+            reviewed,
+            review_by: review_by?,
+            reviewer,
+            outcome,
+            status: status?,
+            decision,
+            audience,
+            region,
+            aliases,
+            sources,
+            questions,
+            readability,
+            date,
+            role,
+            steps,
+            form,
+        })
     }
 }
 

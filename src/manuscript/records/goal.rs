@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Goal<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let level = f.need("niva", "Målets nivå.");
         let number = f.maybe("nummer", "Nummer i sin serie.");
         let text = f.need("text", "Målet med egna ord.");
@@ -18,6 +21,19 @@ impl Record for Goal<Written> {
         let status = f.need("status", "Om målet gäller.");
         let detail = f.maybe("precisering", "Precisering.");
         let sources = f.need_one_or_many("kalla", "Källa med sida eller avsnitt.");
-        Some(Self { id: id?, level: level?, number, text: text?, short: short?, region, target_groups, derived_from, indicators, status: status?, detail, sources })
+        Some(Self {
+            id: id?,
+            level: level?,
+            number,
+            text: text?,
+            short: short?,
+            region,
+            target_groups,
+            derived_from,
+            indicators,
+            status: status?,
+            detail,
+            sources,
+        })
     }
 }

@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Handover<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let need = f.need("behov", "Behovet.");
         let partners = f.list("tar_vid", "Vem som tar vid.");
         let routine = f.stated("rutin", "Om det finns en rutin.");

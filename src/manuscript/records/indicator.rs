@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Indicator<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let name = f.need("namn", "Indikatorns namn.");
         let kind = f.need("typ", "Typ av mått.");
         let definition = f.need("definition", "Vad som mäts.");
@@ -24,7 +27,26 @@ impl Record for Indicator<Written> {
         let ages = f.maybe("alder", "Ålder.");
         let note = f.maybe("anmarkning", "Anmärkning.");
         let sources = f.one_or_many("kalla", "Källa.");
-        Some(Self { id: id?, name: name?, kind: kind?, definition: definition?, numerator, denominator, unit: unit?, direction: direction?, breakdowns, collection, period: period?, smallest_cell, version: version?, status: status?, question, ages, note, sources })
+        Some(Self {
+            id: id?,
+            name: name?,
+            kind: kind?,
+            definition: definition?,
+            numerator,
+            denominator,
+            unit: unit?,
+            direction: direction?,
+            breakdowns,
+            collection,
+            period: period?,
+            smallest_cell,
+            version: version?,
+            status: status?,
+            question,
+            ages,
+            note,
+            sources,
+        })
     }
 }
 

@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Law<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let name = f.need("namn", "Lagens namn.");
         let number = f.need("nummer", "SFS-nummer inom citattecken.");
         let from = f.maybe("galler_fran", "Gäller från.");

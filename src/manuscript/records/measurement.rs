@@ -21,6 +21,22 @@ impl Record for Measurement<Written> {
         let preliminary = f.maybe("preliminart", "Om värdet är preliminärt.");
         let note = f.maybe("anmarkning", "Anmärkning.");
         let sources = f.need_one_or_many("kalla", "Källa med sida eller avsnitt.");
-        Some(Self { indicator, country, region, municipality, centre, clinic, year: year?, value, missing, n, ages, version, preliminary, note, sources })
+        Some(Self {
+            indicator,
+            country,
+            region,
+            municipality,
+            centre,
+            clinic,
+            year: year?,
+            value,
+            missing,
+            n,
+            ages,
+            version,
+            preliminary,
+            note,
+            sources,
+        })
     }
 }

@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Method<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let name = f.need("namn", "Metodens namn.");
         let level = f.need("niva", "För alla, vid behov eller i samverkan.");
         let aim = f.need("inriktning", "Främjande eller förebyggande.");
@@ -18,6 +21,19 @@ impl Record for Method<Written> {
         let region = f.maybe("region", "Region.");
         let decision = f.maybe("beslut", "Beslut.");
         let sources = f.need_one_or_many("kalla", "Källa med sida eller avsnitt.");
-        Some(Self { id: id?, name: name?, level: level?, aim: aim?, target_groups, professions, description: description?, evidence: evidence?, recommendation, region, decision, sources })
+        Some(Self {
+            id: id?,
+            name: name?,
+            level: level?,
+            aim: aim?,
+            target_groups,
+            professions,
+            description: description?,
+            evidence: evidence?,
+            recommendation,
+            region,
+            decision,
+            sources,
+        })
     }
 }

@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for OpenQuestion<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let question = f.need("fraga", "Frågan.");
         let to = f.need("till", "Vem som ska svara.");
         let why = f.maybe("varfor", "Varför frågan är viktig.");

@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Partner<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let name = f.need("namn", "Namn.");
         let kind = f.need("typ", "Typ.");
         let description = f.maybe("beskrivning", "Beskrivning.");

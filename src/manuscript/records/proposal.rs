@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Proposal<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let text = f.need("text", "Förslaget.");
         let level = f.need("niva", "Nivå.");
         let region = f.maybe("region", "Region.");
@@ -14,6 +17,15 @@ impl Record for Proposal<Written> {
         let status = f.need("status", "Vad som hände med förslaget.");
         let responsible = f.maybe("ansvarig", "Ansvarig.");
         let sources = f.need_one_or_many("kalla", "Källa med sida eller avsnitt.");
-        Some(Self { id: id?, text: text?, level: level?, region, area, status: status?, responsible, sources })
+        Some(Self {
+            id: id?,
+            text: text?,
+            level: level?,
+            region,
+            area,
+            status: status?,
+            responsible,
+            sources,
+        })
     }
 }

@@ -17,14 +17,28 @@ impl Record for Region<Written> {
         let ages = f.maybe("aldersgrans", "Barnens ålder, från och till.");
         let description = f.maybe("beskrivning", "Kort beskrivning.");
         let sources = f.one_or_many("kalla", "Källa med sida eller avsnitt.");
-        Some(Self { id, name: name?, short: short?, county: county?, county_code: county_code?, definitions: definitions?, municipality_count: municipality_count?, profile, ages, description, sources })
+        Some(Self {
+            id,
+            name: name?,
+            short: short?,
+            county: county?,
+            county_code: county_code?,
+            definitions: definitions?,
+            municipality_count: municipality_count?,
+            profile,
+            ages,
+            description,
+            sources,
+        })
     }
 }
 
 impl Record for RegionDefinitions<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let centre = f.maybe("familjecentral", "Definition av familjecentral, ett id ur definitions.yaml.");
-        let centre_like = f.maybe("familjecentralsliknande", "Definition av familjecentralsliknande verksamhet.");
+        let centre =
+            f.maybe("familjecentral", "Definition av familjecentral, ett id ur definitions.yaml.");
+        let centre_like =
+            f.maybe("familjecentralsliknande", "Definition av familjecentralsliknande verksamhet.");
         Some(Self { centre, centre_like })
     }
 }

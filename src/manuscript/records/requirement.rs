@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Requirement<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let text = f.need("text", "Kravet.");
         let area = f.need("omrade", "Område.");
         let minimum = f.maybe("lagsta", "Lägsta nivå.");
@@ -15,6 +18,16 @@ impl Record for Requirement<Written> {
         let status = f.need("status", "Om kravet är beslutat.");
         let decision = f.maybe("beslut", "Beslut.");
         let sources = f.need_one_or_many("kalla", "Källa med sida eller avsnitt.");
-        Some(Self { id: id?, text: text?, area: area?, minimum, developed, shown_by, status: status?, decision, sources })
+        Some(Self {
+            id: id?,
+            text: text?,
+            area: area?,
+            minimum,
+            developed,
+            shown_by,
+            status: status?,
+            decision,
+            sources,
+        })
     }
 }

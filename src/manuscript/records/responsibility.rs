@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Responsibility<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let task = f.need("uppgift", "Uppgift.");
         let area = f.need("omrade", "Område.");
         let region = f.maybe("region", "Region.");
@@ -17,6 +20,18 @@ impl Record for Responsibility<Written> {
         let status = f.need("status", "Om fördelningen gäller.");
         let proposal = f.maybe("forslag", "Förslag.");
         let sources = f.need_one_or_many("kalla", "Källa med sida eller avsnitt.");
-        Some(Self { id: id?, task: task?, area: area?, region, responsible, accountable, consulted, informed, status: status?, proposal, sources })
+        Some(Self {
+            id: id?,
+            task: task?,
+            area: area?,
+            region,
+            responsible,
+            accountable,
+            consulted,
+            informed,
+            status: status?,
+            proposal,
+            sources,
+        })
     }
 }

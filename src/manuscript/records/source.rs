@@ -6,7 +6,10 @@ use crate::model::stage::Written;
 
 impl Record for Source<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let short = f.need("kortnamn", "Kort namn, till exempel S1.");
         let title = f.need("titel", "Titel.");
         let publisher = f.need("utgivare", "Utgivare.");
@@ -18,6 +21,19 @@ impl Record for Source<Written> {
         let status = f.need("status", "Källans ställning.");
         let superseded_by = f.maybe("ersatt_av", "Källa som ersätter.");
         let description = f.need("beskrivning", "Vad källan är.");
-        Some(Self { id: id?, short: short?, title: title?, publisher: publisher?, year, date, number, url, kind: kind?, status: status?, superseded_by, description: description? })
+        Some(Self {
+            id: id?,
+            short: short?,
+            title: title?,
+            publisher: publisher?,
+            year,
+            date,
+            number,
+            url,
+            kind: kind?,
+            status: status?,
+            superseded_by,
+            description: description?,
+        })
     }
 }

@@ -1,12 +1,15 @@
 //! A figure that a source gives, with its basis, as editors write it.
 
 use crate::manuscript::decode::{Fields, Record};
-use crate::model::statistic::{Statistic, StatisticRow};
 use crate::model::stage::Written;
+use crate::model::statistic::{Statistic, StatisticRow};
 
 impl Record for Statistic<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let name = f.need("namn", "Vad siffran visar.");
         let unit = f.need("enhet", "Enhet.");
         let as_of = f.need("avser", "Vilken tid siffran gäller.");
@@ -19,7 +22,21 @@ impl Record for Statistic<Written> {
         let calculation = f.maybe("berakning", "Hur siffran är räknad.");
         let note = f.maybe("anmarkning", "Anmärkning.");
         let sources = f.need_one_or_many("kalla", "Källa med sida eller avsnitt.");
-        Some(Self { id: id?, name: name?, unit: unit?, as_of: as_of?, scope, value, rows, n, multiple, printed, calculation, note, sources })
+        Some(Self {
+            id: id?,
+            name: name?,
+            unit: unit?,
+            as_of: as_of?,
+            scope,
+            value,
+            rows,
+            n,
+            multiple,
+            printed,
+            calculation,
+            note,
+            sources,
+        })
     }
 }
 

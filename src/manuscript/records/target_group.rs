@@ -1,12 +1,15 @@
 //! A group that family centres are for, as editors write it.
 
 use crate::manuscript::decode::{Fields, Record};
-use crate::model::target_group::TargetGroup;
 use crate::model::stage::Written;
+use crate::model::target_group::TargetGroup;
 
 impl Record for TargetGroup<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let name = f.need("namn", "Målgruppens namn.");
         let description = f.maybe("beskrivning", "Beskrivning.");
         let exposed = f.maybe("sarskilt_utsatt", "Om gruppen nämns som särskilt utsatt.");

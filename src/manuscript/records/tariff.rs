@@ -1,12 +1,15 @@
 //! What a region pays, from when, by which rule, as editors write it.
 
 use crate::manuscript::decode::{Fields, Record};
-use crate::model::tariff::{PerPerson, Pot, Tariff, TariffLevel};
 use crate::model::stage::Written;
+use crate::model::tariff::{PerPerson, Pot, Tariff, TariffLevel};
 
 impl Record for Tariff<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let region = Some(f.file_id_as());
         let name = f.need("namn", "Ersättningens namn.");
         let valid_from = f.need("giltig_fran", "Gäller från och med.");
@@ -20,7 +23,22 @@ impl Record for Tariff<Written> {
         let open = f.one_or_many("oppet", "Fall som texten lämnar öppna.");
         let note = f.maybe("anmarkning", "Anmärkning.");
         let sources = f.need_one_or_many("kalla", "Källa med sida eller avsnitt.");
-        Some(Self { id: id?, region, name: name?, valid_from: valid_from?, valid_to, status: status?, recipient, levels, per_person, pots, conditions, open, note, sources })
+        Some(Self {
+            id: id?,
+            region,
+            name: name?,
+            valid_from: valid_from?,
+            valid_to,
+            status: status?,
+            recipient,
+            levels,
+            per_person,
+            pots,
+            conditions,
+            open,
+            note,
+            sources,
+        })
     }
 }
 

@@ -1,12 +1,15 @@
 //! A term, what it means and what to avoid, as editors write it.
 
 use crate::manuscript::decode::{Fields, Record};
-use crate::model::term::{Term, TermDefinition};
 use crate::model::stage::Written;
+use crate::model::term::{Term, TermDefinition};
 
 impl Record for Term<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let id = f.need("id", "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.");
+        let id = f.need(
+            "id",
+            "Kort namn utan å, ä, ö och mellanslag. Ändra det aldrig: andra hänvisar till det.",
+        );
         let term = f.need("term", "Termen.");
         let abbreviation = f.maybe("forkortning", "Förkortning.");
         let synonyms = f.one_or_many("synonymer", "Synonymer.");
@@ -14,7 +17,16 @@ impl Record for Term<Written> {
         let definition = f.maybe("definition", "Vad termen betyder här.");
         let definitions = f.list("definitioner", "Definitioner ur källor.");
         let see_also = f.list("se_aven", "Se även.");
-        Some(Self { id: id?, term: term?, abbreviation, synonyms, avoid, definition, definitions, see_also })
+        Some(Self {
+            id: id?,
+            term: term?,
+            abbreviation,
+            synonyms,
+            avoid,
+            definition,
+            definitions,
+            see_also,
+        })
     }
 }
 

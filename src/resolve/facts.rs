@@ -1,0 +1,56 @@
+//! Live figures: `fakta:centraler?region=stockholm` becomes the figure that the data gives, and
+//! the written figure is held against it.
+
+use super::bind::Binder;
+use super::rules;
+use crate::derive;
+use crate::diag::finding::Finding;
+use crate::model::link::Link;
+use crate::source::span::Span;
+
+/// Name and parameters of a figure's address.
+fn parse(rest: &str) -> (String, Vec<(String, String)>) {
+    let (name, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let params = query
+        .split('&')
+        .filter(|p| !p.is_empty())
+        .map(|p| {
+            let (key, value) = p.split_once('=').unwrap_or((p, ""));
+            (key.to_owned(), value.to_owned())
+        })
+        .collect();
+    (name.to_owned(), params)
+}
+
+/// Binds a figure's address; `data` must be bound already.
+pub fn bind(cx: &mut Binder<'_>, rest: &str, span: Span) -> Link {
+    let Some(data) = cx.data else { return Link::Broken };
+    let (name, params) = parse(rest);
+    match derive::facts::value(data, &name, &params) {
+        Ok(value) => Link::Fact { value },
+        Err(error) => {
+            let finding = Finding::new(&rules::UNKNOWN_FACT, span, error.to_string());
+            cx.diags.push(match error.near() {
+                Some(near) => finding.help(format!("menade du \u{201d}{near}\u{201d}?")),
+                None => finding.help("kontrollera namnet och uppgifterna efter frågetecknet"),
+            });
+            Link::Broken
+        }
+    }
+}
+
+/// Tells when a written figure is not the one that the data gives; spaces are not compared.
+pub fn compare(cx: &mut Binder<'_>, written: &str, value: &str, span: Span) {
+    let squeeze = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    if squeeze(written) == squeeze(value) {
+        return;
+    }
+    cx.diags.push(
+        Finding::new(
+            &rules::WRONG_FACT,
+            span,
+            format!("texten säger {written}, men data säger {value}"),
+        )
+        .help(format!("skriv {value}, eller rätta uppgifterna som siffran kommer från")),
+    );
+}

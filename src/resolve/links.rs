@@ -1,0 +1,359 @@
+//! Links: from an address as written to a page, a record, a source, a term, a figure, a file.
+
+use super::bind::Binder;
+use super::facts;
+use super::registry::{Known, Names};
+use super::rules;
+use crate::diag::finding::Finding;
+use crate::manuscript::layout::{self, FileKind, ListKind};
+use crate::model::link::{Link, Register, Target, WrittenLink};
+use crate::model::source::Source;
+use crate::model::term::Term;
+use crate::source::span::Span;
+use crate::text::near::nearest;
+
+/// Binds a link out of prose: relative to its file.
+pub fn bind(cx: &mut Binder<'_>, link: &WrittenLink) -> Link {
+    let href = link.href.trim();
+    if let Some((scheme, rest)) = scheme(href) {
+        return match scheme {
+            "http" | "https" | "mailto" | "tel" => Link::External(href.to_owned()),
+            "kalla" => source(cx, rest, link.span),
+            "term" => term(cx, rest, link.span),
+            "fakta" => facts::bind(cx, rest, link.span),
+            "falt" => Link::Field { name: rest.to_owned() },
+            _ => {
+                cx.diags.push(
+                    Finding::new(
+                        &rules::STRANGE_LINK,
+                        link.span,
+                        format!("länkar som börjar med \u{201d}{scheme}:\u{201d} går inte att använda"),
+                    )
+                    .help("länka till en fil i handboken, eller till en adress som börjar med https://"),
+                );
+                Link::Broken
+            }
+        };
+    }
+    if href.starts_with("//") || href.starts_with('/') {
+        cx.diags.push(
+            Finding::new(&rules::STRANGE_LINK, link.span, "länken börjar med snedstreck")
+                .help("skriv sökvägen från filen du står i, till exempel ../4-roller/index.md"),
+        );
+        return Link::Broken;
+    }
+    if href.is_empty() {
+        cx.diags.push(
+            Finding::new(&rules::BROKEN_LINK, link.span, "länken har ingen adress")
+                .help("skriv adressen inom parentes efter länktexten"),
+        );
+        return Link::Broken;
+    }
+    let (path, anchor) = split(href);
+    if path.is_empty() {
+        return here(cx, anchor.unwrap_or_default(), link.span);
+    }
+    let Some(path) = join(cx.path, &path) else {
+        return broken(cx, &path, link.span);
+    };
+    file(cx, &path, anchor.as_deref(), link.span)
+}
+
+/// Binds a path in YAML: from its own file, or from the handbook's root.
+pub fn bind_path(cx: &mut Binder<'_>, link: &WrittenLink) -> Link {
+    let (path, anchor) = split(link.href.trim());
+    let rooted = path.starts_with("guidance/") || path.starts_with("content/");
+    if rooted && scheme(&link.href).is_none() {
+        return file(cx, &path, anchor.as_deref(), link.span);
+    }
+    bind(cx, link)
+}
+
+/// `https://…` → ("https", "//…").
+fn scheme(href: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = href.split_once(':')?;
+    let name = scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    (name && scheme.starts_with(|c: char| c.is_ascii_alphabetic())).then_some((scheme, rest))
+}
+
+/// Path and anchor, percent-decoded.
+fn split(href: &str) -> (String, Option<String>) {
+    match href.split_once('#') {
+        Some((path, anchor)) => (decode(path), Some(decode(anchor))),
+        None => (decode(href), None),
+    }
+}
+
+fn decode(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while i < bytes.len() {
+        let hex = |b: u8| char::from(b).to_digit(16);
+        let pair = (bytes[i] == b'%' && i + 2 < bytes.len())
+            .then(|| Some(hex(bytes[i + 1])? * 16 + hex(bytes[i + 2])?))
+            .flatten();
+        if let Some(byte) = pair.and_then(|p| u8::try_from(p).ok()) {
+            out.push(byte);
+            i += 3;
+        } else {
+            out.push(bytes[i]);
+            i += 1;
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}
+
+/// `guidance/chapters/1/a.md` and `../2/b.md` → `guidance/chapters/2/b.md`; `None` outside.
+fn join(from: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            other => parts.push(other),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+fn here(cx: &mut Binder<'_>, anchor: String, span: Span) -> Link {
+    let Some(article) = cx.registry.articles.find(cx.path) else { return Link::Broken };
+    let target = Target::Article(article);
+    check_anchor(cx, cx.path, &anchor, span);
+    Link::To { target, anchor: Some(anchor) }
+}
+
+fn check_anchor(cx: &mut Binder<'_>, path: &str, anchor: &str, span: Span) {
+    let Some(known) = cx.registry.anchors.get(path) else { return };
+    if known.contains(anchor) {
+        return;
+    }
+    let mut names: Vec<&str> = known.iter().map(String::as_str).collect();
+    names.sort_unstable();
+    let finding = Finding::new(
+        &rules::BROKEN_ANCHOR,
+        span,
+        format!("rubriken \u{201d}#{anchor}\u{201d} finns inte i {path}"),
+    );
+    let near = nearest(&crate::text::slug::slug(anchor), names.iter().copied());
+    cx.diags.push(match near {
+        Some(near) => finding.help(format!("menade du \u{201d}#{near}\u{201d}?")),
+        None if names.is_empty() => finding.help("sidan har inga rubriker; ta bort delen efter #"),
+        None => finding.help(format!("rubriker på sidan: {}", names.join(", "))),
+    });
+}
+
+fn broken(cx: &mut Binder<'_>, path: &str, span: Span) -> Link {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let finding =
+        Finding::new(&rules::BROKEN_LINK, span, format!("filen \u{201d}{path}\u{201d} finns inte"));
+    let same: Vec<&str> = cx
+        .sources
+        .files()
+        .iter()
+        .filter(|f| f.name() == name && !f.path.starts_with("themes/"))
+        .map(|f| f.path.as_str())
+        .take(3)
+        .collect();
+    let near = if same.is_empty() {
+        nearest(path, cx.sources.files().iter().map(|f| f.path.as_str())).or_else(|| {
+            let names = cx.sources.files().iter().map(|f| (f.name(), f.path.as_str()));
+            let pairs: Vec<(&str, &str)> = names.collect();
+            let near = nearest(name, pairs.iter().map(|(n, _)| *n))?;
+            pairs.iter().find(|(n, _)| *n == near).map(|(_, p)| *p)
+        })
+    } else {
+        same.first().copied()
+    };
+    cx.diags.push(match near {
+        Some(near) => finding.help(format!(
+            "menade du {}? Skriv i så fall {}",
+            near,
+            crate::route::relative(cx.path, near)
+        )),
+        None => finding.help("kontrollera sökvägen; den räknas från filen som länken står i"),
+    });
+    Link::Broken
+}
+
+/// A file of the handbook and, in it, a heading or a record.
+fn file(cx: &mut Binder<'_>, path: &str, anchor: Option<&str>, span: Span) -> Link {
+    let path = path.trim_end_matches('/');
+    let index = format!("{path}/index.md");
+    let path = if cx.registry.articles.find(&index).is_some() { index.as_str() } else { path };
+    if let Some(article) = cx.registry.articles.find(path) {
+        if let Some(anchor) = anchor {
+            check_anchor(cx, path, anchor, span);
+        }
+        return Link::To { target: Target::Article(article), anchor: anchor.map(str::to_owned) };
+    }
+    if cx.registry.assets.contains(path) {
+        return Link::Asset { path: path.to_owned() };
+    }
+    let stem = path.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map_or("", |(s, _)| s);
+    let page = |target| Link::To { target, anchor: anchor.map(str::to_owned) };
+    match layout::kind(path) {
+        FileKind::Colophon => Link::To { target: Target::Front, anchor: None },
+        FileKind::Accessibility => page(Target::Register(Register::Accessibility)),
+        FileKind::Measurements => page(Target::Register(Register::Indicators)),
+        FileKind::Region => match cx.registry.regions.find(stem) {
+            Some(region) => page(Target::Region(region)),
+            None => broken(cx, path, span),
+        },
+        FileKind::Centre => match cx.registry.centres.find(stem) {
+            Some(centre) => page(Target::Centre(centre)),
+            None => broken(cx, path, span),
+        },
+        FileKind::List(kind) if cx.sources.find(path).is_some() => record(cx, kind, anchor, span),
+        _ => broken(cx, path, span),
+    }
+}
+
+/// A record of a list file: its own page, or its row on the register's page.
+fn record(cx: &mut Binder<'_>, kind: ListKind, id: Option<&str>, span: Span) -> Link {
+    let register = register(kind);
+    let Some(id) = id else { return Link::To { target: Target::Register(register), anchor: None } };
+    let registry = cx.registry;
+    let (target, known) = match kind {
+        ListKind::Goals => own(&registry.goals, id, Target::Goal),
+        ListKind::Indicators => own(&registry.indicators, id, Target::Indicator),
+        ListKind::Roles => own(&registry.roles, id, Target::Role),
+        ListKind::Methods => own(&registry.methods, id, Target::Method),
+        ListKind::TargetGroups => row(&registry.target_groups, id),
+        ListKind::Bodies => row(&registry.bodies, id),
+        ListKind::Actors => row(&registry.actors, id),
+        ListKind::Steps => row(&registry.steps, id),
+        ListKind::Requirements => row(&registry.requirements, id),
+        ListKind::Responsibilities => row(&registry.responsibilities, id),
+        ListKind::Assignments => row(&registry.assignments, id),
+        ListKind::Partners => row(&registry.partners, id),
+        ListKind::Handovers => row(&registry.handovers, id),
+        ListKind::Definitions => row(&registry.definitions, id),
+        ListKind::Terms => row(&registry.terms, id),
+        ListKind::Sources => row(&registry.sources, id),
+        ListKind::Laws => row(&registry.laws, id),
+        ListKind::Decisions => row(&registry.decisions, id),
+        ListKind::Proposals => row(&registry.proposals, id),
+        ListKind::Areas => row(&registry.areas, id),
+        ListKind::Challenges => row(&registry.challenges, id),
+        ListKind::Questions => row(&registry.questions, id),
+        ListKind::OtherRegions => row(&registry.other_regions, id),
+        ListKind::Statistics => row(&registry.statistics, id),
+        ListKind::Calendar => row(&registry.calendar, id),
+        ListKind::Demands => row(&registry.demands, id),
+    };
+    match known {
+        Ok(()) => {}
+        Err(near) => {
+            let finding = Finding::new(
+                &rules::UNKNOWN_ID,
+                span,
+                format!("posten \u{201d}{id}\u{201d} finns inte"),
+            );
+            cx.diags.push(match near {
+                Some(near) => finding.help(format!("menade du \u{201d}#{near}\u{201d}?")),
+                None => finding.help("kontrollera delen efter # i länken"),
+            });
+            return Link::Broken;
+        }
+    }
+    match target {
+        Some(target) => Link::To { target, anchor: None },
+        None => Link::To { target: Target::Register(register), anchor: Some(id.to_owned()) },
+    }
+}
+
+type Found<'a> = (Option<Target>, Result<(), Option<&'a str>>);
+
+fn own<'a, T>(
+    names: &'a Names<T>,
+    id: &str,
+    target: impl Fn(crate::model::table::Ref<T>) -> Target,
+) -> Found<'a> {
+    match names.find(id) {
+        Some(found) => (Some(target(found)), Ok(())),
+        None => (None, Err(nearest(id, names.ids()))),
+    }
+}
+
+fn row<'a, T>(names: &'a Names<T>, id: &str) -> Found<'a> {
+    match names.find(id) {
+        Some(_) => (None, Ok(())),
+        None => (None, Err(nearest(id, names.ids()))),
+    }
+}
+
+/// The page that lists a kind of record.
+#[must_use]
+pub fn register(kind: ListKind) -> Register {
+    match kind {
+        ListKind::Goals | ListKind::TargetGroups => Register::Goals,
+        ListKind::Indicators => Register::Indicators,
+        ListKind::Roles => Register::Roles,
+        ListKind::Bodies => Register::Bodies,
+        ListKind::Actors => Register::Actors,
+        ListKind::Methods => Register::Methods,
+        ListKind::Steps => Register::Steps,
+        ListKind::Requirements => Register::MinimumLevel,
+        ListKind::Responsibilities => Register::Responsibilities,
+        ListKind::Assignments => Register::Assignments,
+        ListKind::Partners | ListKind::Handovers => Register::Collaboration,
+        ListKind::Definitions => Register::Definitions,
+        ListKind::Terms => Register::Terms,
+        ListKind::Sources => Register::Sources,
+        ListKind::Laws => Register::Laws,
+        ListKind::Decisions => Register::Decisions,
+        ListKind::Proposals => Register::Proposals,
+        ListKind::Areas => Register::Areas,
+        ListKind::Challenges => Register::Challenges,
+        ListKind::Questions => Register::Questions,
+        ListKind::OtherRegions => Register::Comparison,
+        ListKind::Statistics => Register::Statistics,
+        ListKind::Calendar => Register::Calendar,
+        ListKind::Demands => Register::Demands,
+    }
+}
+
+fn named<T: Known + crate::model::table::Noun>(
+    cx: &mut Binder<'_>,
+    id: &str,
+    span: Span,
+) -> Option<crate::model::table::Ref<T>> {
+    cx.look(&crate::model::table::Name::new(id, span))
+}
+
+/// `kalla:s1`; the place stands in the link's text.
+fn source(cx: &mut Binder<'_>, id: &str, span: Span) -> Link {
+    named::<Source>(cx, id, span)
+        .map_or(Link::Broken, |source| Link::Source { source, place: None })
+}
+
+/// `term:bvc`: an id, an abbreviation or the term itself.
+fn term(cx: &mut Binder<'_>, id: &str, span: Span) -> Link {
+    let id = crate::text::slug::slug(&decode(id));
+    named::<Term>(cx, &id, span).map_or(Link::Broken, |term| Link::Term { term, expand: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_counted_from_the_file_they_stand_in() {
+        let from = "guidance/chapters/1-a/2-b.md";
+        assert_eq!(join(from, "../3-c/x.md").as_deref(), Some("guidance/chapters/3-c/x.md"));
+        assert_eq!(join(from, "./x.md").as_deref(), Some("guidance/chapters/1-a/x.md"));
+        assert_eq!(join(from, "../../../../x.md"), None);
+        assert_eq!(decode("v%C3%A4lj%20metod.md"), "välj metod.md");
+        assert_eq!(decode("100%"), "100%");
+        assert_eq!(scheme("https://x"), Some(("https", "//x")));
+        assert_eq!(scheme("metoder.md#a:b"), None);
+    }
+}

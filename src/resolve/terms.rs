@@ -1,0 +1,177 @@
+//! Terms found in running text: linked at their first use on a page, abbreviations written out.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::model::link::Link;
+use crate::model::prose::{Block, BlockKind, Inline, LinkInline, Prose};
+use crate::model::table::{Ref, Table};
+use crate::model::term::Term;
+
+/// A way of writing a term.
+struct Form {
+    /// As written; lowercase unless an abbreviation.
+    text: String,
+    term: Ref<Term>,
+    abbreviation: bool,
+}
+
+/// Finds terms by the first word of each way of writing them.
+pub struct Finder {
+    by_first: HashMap<String, Vec<Form>>,
+}
+
+fn word_end(text: &str) -> usize {
+    text.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(text.len())
+}
+
+impl Finder {
+    /// A finder of these terms.
+    #[must_use]
+    pub fn new(terms: &Table<Term>) -> Self {
+        let mut by_first: HashMap<String, Vec<Form>> = HashMap::new();
+        let mut add = |text: &str, term, abbreviation| {
+            let text = if abbreviation { text.to_owned() } else { text.to_lowercase() };
+            let first = text[..word_end(&text)].to_lowercase();
+            if first.chars().count() > 1 {
+                by_first.entry(first).or_default().push(Form { text, term, abbreviation });
+            }
+        };
+        for (r, term) in terms.iter() {
+            add(&term.term.value, r, false);
+            if let Some(short) = &term.abbreviation {
+                add(&short.value, r, true);
+            }
+        }
+        for forms in by_first.values_mut() {
+            forms.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then(a.text.cmp(&b.text)));
+        }
+        Self { by_first }
+    }
+
+    /// The longest term that begins `text`, and how many bytes it takes.
+    fn at(&self, text: &str) -> Option<(&Form, usize)> {
+        let first = text[..word_end(text)].to_lowercase();
+        let forms = self.by_first.get(&first)?;
+        forms.iter().find_map(|form| {
+            let mut rest = text.char_indices();
+            for wanted in form.text.chars() {
+                let (_, c) = rest.next()?;
+                let same = if form.abbreviation {
+                    c == wanted
+                } else {
+                    c == wanted || c.to_lowercase().eq(std::iter::once(wanted))
+                };
+                if !same {
+                    return None;
+                }
+            }
+            let len = rest.next().map_or(text.len(), |(i, _)| i);
+            let ends = text[len..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '-');
+            ends.then_some((form, len))
+        })
+    }
+
+    /// Links each term at its first use in a text.
+    pub fn link(&self, prose: &mut Prose) {
+        if self.by_first.is_empty() {
+            return;
+        }
+        let mut page = Page { finder: self, seen: HashSet::new(), long: HashSet::new() };
+        page.blocks(&mut prose.blocks);
+    }
+}
+
+struct Page<'a> {
+    finder: &'a Finder,
+    /// Terms already linked.
+    seen: HashSet<Ref<Term>>,
+    /// Terms whose long form the reader has met.
+    long: HashSet<Ref<Term>>,
+}
+
+impl Page<'_> {
+    fn blocks(&mut self, blocks: &mut [Block]) {
+        for block in blocks {
+            match &mut block.kind {
+                BlockKind::Paragraph(inlines) | BlockKind::Plain(inlines) => self.inlines(inlines),
+                BlockKind::List(list) => {
+                    for item in &mut list.items {
+                        self.blocks(&mut item.blocks);
+                    }
+                }
+                BlockKind::Callout(c) => self.blocks(&mut c.blocks),
+                BlockKind::Supplement(s) => self.blocks(&mut s.blocks),
+                _ => {}
+            }
+        }
+    }
+
+    fn inlines(&mut self, inlines: &mut Vec<Inline>) {
+        let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
+        for inline in std::mem::take(inlines) {
+            match inline {
+                Inline::Text(text) => self.text(&text, &mut out),
+                Inline::Emphasis(mut c) => {
+                    self.inlines(&mut c);
+                    out.push(Inline::Emphasis(c));
+                }
+                Inline::Strong(mut c) => {
+                    self.inlines(&mut c);
+                    out.push(Inline::Strong(c));
+                }
+                other => {
+                    if let Inline::Link(LinkInline { to: Link::Term { term, .. }, .. }) = &other {
+                        self.seen.insert(*term);
+                    }
+                    out.push(other);
+                }
+            }
+        }
+        *inlines = out;
+    }
+
+    fn text(&mut self, text: &str, out: &mut Vec<Inline>) {
+        let mut plain = 0;
+        let mut at = 0;
+        let mut before: Option<char> = None;
+        while at < text.len() {
+            let rest = &text[at..];
+            let Some(c) = rest.chars().next() else { break };
+            let starts =
+                c.is_alphanumeric() && before.is_none_or(|b| !b.is_alphanumeric() && b != '-');
+            if !starts {
+                before = Some(c);
+                at += c.len_utf8();
+                continue;
+            }
+            if let Some((form, len)) = self.finder.at(rest) {
+                let term = form.term;
+                if !form.abbreviation {
+                    self.long.insert(term);
+                }
+                if self.seen.insert(term) {
+                    if plain < at {
+                        out.push(Inline::Text(text[plain..at].to_owned()));
+                    }
+                    let bracketed = text[..at].ends_with('(') && text[at + len..].starts_with(')');
+                    let expand = form.abbreviation && !bracketed && !self.long.contains(&term);
+                    out.push(Inline::Link(LinkInline {
+                        to: Link::Term { term, expand },
+                        title: String::new(),
+                        text: vec![Inline::Text(rest[..len].to_owned())],
+                    }));
+                    plain = at + len;
+                }
+                before = rest[..len].chars().last();
+                at += len;
+            } else {
+                let len = word_end(rest).max(c.len_utf8());
+                before = rest[..len].chars().last();
+                at += len;
+            }
+        }
+        if plain < text.len() {
+            out.push(Inline::Text(text[plain..].to_owned()));
+        }
+    }
+}
