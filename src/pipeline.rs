@@ -24,3 +24,112 @@ pub fn prepare(sources: &Sources, settings: &Settings) -> Prepared {
     let handbook = resolve::handbook::handbook(manuscript, sources, settings.clone(), &mut diags);
     Prepared { handbook, diags }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(fixture: &str) -> Vec<String> {
+        let sources = Sources::from_fixture(fixture);
+        let settings = Settings { today: jiff::civil::date(2026, 11, 21), base_url: None };
+        let prepared = prepare(&sources, &settings);
+        prepared
+            .diags
+            .sorted()
+            .into_iter()
+            .map(|f| {
+                let place = sources.place(f.span);
+                format!("{}:{} {}", sources.file(f.span.file).path, place.line, f.rule.code)
+            })
+            .collect()
+    }
+
+    const HEAD: &str = "-- guidance/handbook.yaml --
+titel: Påhittad handbok
+utgava: \"1\"
+datum: 2026-01-01
+status: utkast
+sprak: sv
+utgivare: okand
+-- guidance/roles.yaml --
+- id: chef
+  titel: Chef
+  huvudman: okand
+  uppdrag: Leder.
+  pa_central: ja
+  kalla: s1
+-- guidance/sources.yaml --
+- id: s1
+  kortnamn: S1
+  titel: Påhittad källa
+  utgivare: Ingen
+  ar: 2026
+  typ: ovrig
+  status: underlag
+  beskrivning: Finns inte.
+";
+
+    fn page(body: &str) -> String {
+        format!(
+            "{HEAD}-- content/index.md --
+---
+titel: Start
+ingress: Här börjar du.
+ansvarig_roll: chef
+granskad: nej
+granskas_senast: 2027-01-01
+status: utkast
+---
+{body}
+"
+        )
+    }
+
+    #[test]
+    fn a_sound_handbook_gives_no_findings() {
+        let text = "Text med [chefen](../guidance/roles.yaml#chef).";
+        assert_eq!(told(&page(text)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_broken_link_of_a_page_is_told_at_its_line() {
+        let found = told(&page(
+            "[a](om/b.md)
+[c](../guidance/roles.yaml#cheff)
+[d](#ingen)
+[e](javascript:alert(1))
+![f](bild.png)
+[g](kalla:s9)
+[h](fakta:centrler)
+[12](fakta:centraler)",
+        ));
+        let codes: Vec<&str> = found.iter().map(|f| f.rsplit(' ').next().unwrap_or("")).collect();
+        assert_eq!(
+            codes,
+            [
+                "trasig-lank",
+                "okant-id",
+                "trasig-rubriklank",
+                "okand-lank",
+                "trasig-lank",
+                "okant-id",
+                "okand-siffra",
+                "fel-siffra"
+            ]
+        );
+        assert!(found[0].starts_with("content/index.md:9 "), "{found:?}");
+        assert!(found[7].starts_with("content/index.md:16 "), "{found:?}");
+    }
+
+    #[test]
+    fn a_broken_file_is_told_once_and_not_by_everything_that_points_at_it() {
+        let broken = page("Text.").replace("  titel: Chef\n", "  titel: Chef: en roll\n");
+        assert_eq!(told(&broken), ["guidance/roles.yaml:2 yaml-syntax"]);
+    }
+
+    #[test]
+    fn a_misspelt_key_is_told_once_with_what_was_meant() {
+        let broken = page("Text.").replace("ingress:", "ingres:");
+        assert_eq!(told(&broken), ["content/index.md:3 okand-nyckel"]);
+    }
+}

@@ -70,6 +70,8 @@ pub struct Reading {
     pub folder: String,
     /// What was found.
     pub diags: Diags,
+    /// Ids of records that could not be read.
+    pub lost: Vec<String>,
     probing: bool,
 }
 
@@ -81,7 +83,7 @@ impl Reading {
         let name = parts.next().unwrap_or("");
         let stem = name.rsplit_once('.').map_or(name, |(s, _)| s).to_owned();
         let folder = parts.next().unwrap_or("").to_owned();
-        Self { file, stem, folder, diags: Diags::new(), probing: false }
+        Self { file, stem, folder, diags: Diags::new(), lost: Vec::new(), probing: false }
     }
 
     /// Tells a finding.
@@ -89,6 +91,20 @@ impl Reading {
         if !self.probing {
             self.diags.push(finding);
         }
+    }
+
+    /// Reads a record; the id of one that cannot be read is remembered as lost.
+    pub fn record<T: Decode>(&mut self, node: &Node) -> Option<T> {
+        let read = T::decode(node, self);
+        if read.is_none()
+            && let NodeKind::Map(entries) = &node.kind
+        {
+            let id = entries.iter().find(|e| e.key == "id").map(|e| &e.value.kind);
+            if let Some(NodeKind::Scalar { text, .. }) = id {
+                self.lost.push(text.clone());
+            }
+        }
+        read
     }
 
     /// Tells that a value is of the wrong kind.
@@ -186,6 +202,15 @@ impl<'a> Fields<'a> {
         let entries = self.entries;
         let node = entries.iter().find(|e| e.key == name).map(|e| &e.value);
         match node {
+            // A misspelt key is told as unknown, with this one as what was meant.
+            None if entries.iter().any(|e| nearest(&e.key, [name]).is_some() && e.key != name)
+                && required
+                && !entries.iter().any(|e| {
+                    self.asked.iter().any(|a| a.name == e.key) && nearest(&e.key, [name]).is_some()
+                }) =>
+            {
+                None
+            }
             None if required => {
                 let head = Span { end: self.span.start, ..self.span };
                 let finding = Finding::new(
@@ -277,7 +302,7 @@ impl<'a> Fields<'a> {
                         self.cx.push(finding);
                         return None;
                     }
-                    T::decode(item, self.cx)
+                    self.cx.record(item)
                 })
                 .collect(),
             NodeKind::Scalar { text, .. } if text == "okand" => Vec::new(),

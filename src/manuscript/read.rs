@@ -1,5 +1,7 @@
 //! The whole handbook as written: every file read by its kind, all trouble told, nothing looked up.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use super::decode::{Decode, Fields, Reading, Record};
@@ -32,6 +34,7 @@ use crate::model::municipality::Municipality;
 use crate::model::open_question::OpenQuestion;
 use crate::model::other_region::OtherRegion;
 use crate::model::partner::Partner;
+use crate::model::party::Party;
 use crate::model::proposal::Proposal;
 use crate::model::region::Region;
 use crate::model::requirement::Requirement;
@@ -74,6 +77,8 @@ macro_rules! manuscript {
             pub measurements: Vec<Measurement<Written>>,
             /// Accessibility statement.
             pub accessibility: Option<Accessibility>,
+            /// What is there but could not be read, already told: names of it are not told again.
+            pub lost: Lost,
             $($(#[$doc])* #[doc = concat!("Records of `", stringify!($kind), "`.")]
             pub $field: Table<$noun<Written>>,)*
         }
@@ -93,6 +98,16 @@ macro_rules! manuscript {
                 match records {
                     $(Records::$noun(rows) => add(&mut self.$field, rows, diags),)*
                 }
+            }
+        }
+
+        /// What the records of a kind of list file are called.
+        #[allow(unreachable_patterns, reason = "roles and bodies are parties too, told first")]
+        fn lost_kinds(kind: ListKind) -> Vec<&'static str> {
+            match kind {
+                ListKind::Roles => vec![<Role as Noun>::SINGULAR, <Party as Noun>::SINGULAR],
+                ListKind::Bodies => vec![<Body as Noun>::SINGULAR, <Party as Noun>::SINGULAR],
+                $(ListKind::$kind => vec![<$noun as Noun>::SINGULAR],)*
             }
         }
 
@@ -136,9 +151,21 @@ manuscript! {
     demands: Demand = Demands;
 }
 
+/// Things that exist but could not be read.
+#[derive(Clone, Debug, Default)]
+pub struct Lost {
+    /// Kinds whose whole file is broken, by their Swedish name.
+    pub kinds: HashSet<&'static str>,
+    /// Ids of records that are incomplete.
+    pub ids: HashSet<String>,
+    /// Paths of files that are broken.
+    pub paths: HashSet<String>,
+}
+
 /// What one file held.
 enum Part {
     Nothing,
+    Lost(Vec<&'static str>),
     Colophon(Box<Colophon<Written>>),
     Region(Box<RegionFile>),
     Centre(Box<Centre<Written>>),
@@ -169,13 +196,18 @@ impl Record for RegionFile {
 pub fn manuscript(sources: &Sources, diags: &mut Diags) -> Manuscript {
     folders(sources, diags);
     let files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
-    let parts: Vec<(Part, Diags)> =
+    let parts: Vec<(Part, Reading)> =
         files.par_iter().map(|(id, file)| read_file(*id, file)).collect();
     let mut out = Manuscript::default();
-    for (part, found) in parts {
-        diags.extend(found);
+    for ((_, file), (part, cx)) in files.iter().zip(parts) {
+        diags.extend(cx.diags);
+        out.lost.ids.extend(cx.lost);
         match part {
             Part::Nothing => {}
+            Part::Lost(kinds) => {
+                out.lost.kinds.extend(kinds);
+                out.lost.paths.insert(file.path.clone());
+            }
             Part::Colophon(c) => out.colophon = Some(*c),
             Part::Region(file) => {
                 add(&mut out.regions, file.region.into_iter().collect(), diags);
@@ -218,10 +250,20 @@ fn folders(sources: &Sources, diags: &mut Diags) {
     }
 }
 
-fn read_file(id: FileId, file: &SourceFile) -> (Part, Diags) {
+fn read_file(id: FileId, file: &SourceFile) -> (Part, Reading) {
     let mut cx = Reading::new(id, &file.path);
     let part = part(file, &mut cx);
-    (part, cx.diags)
+    (part, cx)
+}
+
+/// A file of this kind could not be read.
+fn lost(kind: &FileKind, cx: &mut Reading) -> Part {
+    cx.lost.push(cx.stem.clone());
+    Part::Lost(match kind {
+        FileKind::List(kind) => lost_kinds(*kind),
+        FileKind::Region => vec![<Municipality as Noun>::SINGULAR, <Tariff as Noun>::SINGULAR],
+        _ => Vec::new(),
+    })
 }
 
 fn part(file: &SourceFile, cx: &mut Reading) -> Part {
@@ -248,14 +290,14 @@ fn part(file: &SourceFile, cx: &mut Reading) -> Part {
                 Finding::new(&rules::NOT_UTF8, span, "filen är inte sparad som UTF-8")
                     .help("spara om filen med teckenkodningen UTF-8"),
             );
-            return Part::Nothing;
+            return lost(&kind, cx);
         }
     };
     if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
         let finding = Finding::new(&rules::EMPTY_FILE, Span::head(cx.file), "filen är tom")
             .help("skriv något i den, eller ta bort den");
         cx.push(finding);
-        return Part::Nothing;
+        return lost(&kind, cx);
     }
     if let FileKind::Article(place) = kind {
         return article(file, text, place, cx);
@@ -264,25 +306,22 @@ fn part(file: &SourceFile, cx: &mut Reading) -> Part {
     let node = yaml::parse(&text[bom..], cx.file, bom, &mut cx.diags);
     let broken = node.is_none() && cx.diags.has_errors();
     if broken {
-        return Part::Nothing;
+        return lost(&kind, cx);
     }
     let node = node.as_ref();
-    match kind {
-        FileKind::Colophon => {
-            single(node, cx).map_or(Part::Nothing, |c| Part::Colophon(Box::new(c)))
-        }
-        FileKind::Region => single(node, cx).map_or(Part::Nothing, |r| Part::Region(Box::new(r))),
+    let part = match &kind {
+        FileKind::Colophon => single(node, cx).map(|c| Part::Colophon(Box::new(c))),
+        FileKind::Region => single(node, cx).map(|r| Part::Region(Box::new(r))),
         FileKind::Centre => {
             check_file_id(cx);
-            single(node, cx).map_or(Part::Nothing, |c| Part::Centre(Box::new(c)))
+            single(node, cx).map(|c| Part::Centre(Box::new(c)))
         }
-        FileKind::Accessibility => {
-            single(node, cx).map_or(Part::Nothing, |a| Part::Accessibility(Box::new(a)))
-        }
-        FileKind::Measurements => Part::Measurements(items(node, cx)),
-        FileKind::List(kind) => Part::List(list(kind, node, cx)),
-        _ => Part::Nothing,
-    }
+        FileKind::Accessibility => single(node, cx).map(|a| Part::Accessibility(Box::new(a))),
+        FileKind::Measurements => Some(Part::Measurements(items(node, cx))),
+        FileKind::List(kind) => Some(Part::List(list(*kind, node, cx))),
+        _ => Some(Part::Nothing),
+    };
+    part.unwrap_or_else(|| lost(&kind, cx))
 }
 
 fn check_file_id(cx: &mut Reading) {
@@ -304,7 +343,7 @@ fn single<T: Decode>(node: Option<&Node>, cx: &mut Reading) -> Option<T> {
 fn items<T: Decode>(node: Option<&Node>, cx: &mut Reading) -> Vec<T> {
     let Some(node) = node else { return Vec::new() };
     match &node.kind {
-        NodeKind::List(items) => items.iter().filter_map(|item| T::decode(item, cx)).collect(),
+        NodeKind::List(items) => items.iter().filter_map(|item| cx.record(item)).collect(),
         _ => {
             let finding = Finding::new(
                 &rules::WRONG_KIND,
@@ -360,7 +399,8 @@ fn article(file: &SourceFile, text: &str, place: Place, cx: &mut Reading) -> Par
             Finding::new(&rules::MISSING_FRONT, Span::head(cx.file), "sidan saknar sidhuvud")
                 .help("börja filen med --- på en egen rad, sedan titel: …, ingress: … och ---");
         cx.push(finding);
-        return Part::Nothing;
+        markdown::read(parts.body.0, parts.body.1, cx);
+        return lost(&FileKind::Article(place), cx);
     };
     if let Some(at) = parts.body.0.find('\0') {
         let at = parts.body.1 + at;
@@ -383,7 +423,7 @@ fn article(file: &SourceFile, text: &str, place: Place, cx: &mut Reading) -> Par
     }
     // The text is read even where the head is broken, so that all its slips are told at once.
     let prose = markdown::read(parts.body.0, parts.body.1, cx);
-    let Some(front) = matter else { return Part::Nothing };
+    let Some(front) = matter else { return lost(&FileKind::Article(place), cx) };
     let path = Spanned::new(file.path.clone(), Span::head(cx.file));
     Part::Article(Box::new(Article { path, file: cx.file, place, front, prose }))
 }

@@ -12,7 +12,14 @@ use crate::model::link::WrittenLink;
 use crate::model::stage::Written;
 use crate::model::table::{Name, Noun};
 use crate::model::when::When;
-use crate::model::words::*;
+use crate::model::words::{
+    Activity, AgreementStatus, AgreementType, Aim, AreaType, Audience, BodyLevel, BodyStatus,
+    CalendarStatus, CalendarType, CentreStatus, Concept, Conformity, DecisionStatus, Degree,
+    Designation, Direction, Evidence, FollowUpQuestion, GoalLevel, HandbookStatus, IndicatorStatus,
+    IndicatorType, LevelStatus, Mandate, Meetings, MethodLevel, MunicipalityStatus, Pace,
+    PartnerType, Premises, Principal, ProposalStatus, Provider, Recommendation, Routine,
+    SourceStatus, SourceType, Standing, TariffStatus, Unit, WorkPrincipal,
+};
 use crate::source::span::Spanned;
 use crate::text::near::nearest;
 use crate::text::numbers;

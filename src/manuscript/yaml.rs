@@ -284,13 +284,13 @@ fn explain(text: &str, error: &ScanError, file: FileId, base: usize) -> Finding 
     let here = |start: usize, end: usize| Span::new(file, base + start, base + end.max(start));
     let finding = |message: &str| Finding::new(&rules::SYNTAX, here(at, at + 1), message);
 
-    let tab_line = |l: &str| {
-        l.len() - l.trim_start().len() > 0 && l[..l.len() - l.trim_start().len()].contains('\t')
-    };
-    if matches!(error.kind(), ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation)
-        || tab_line(line)
-    {
-        let tab = line.find('\t').map_or(at, |i| line_start + i);
+    // The scanner gives up on the line of the slip or on one beside it.
+    let before_start = text[..line_start.saturating_sub(1)].rfind('\n').map_or(0, |i| i + 1);
+    let next_end = text[line_end..].char_indices().filter(|(_, c)| *c == '\n').nth(1);
+    let around = before_start..next_end.map_or(text.len(), |(i, _)| line_end + i);
+    let tab = leading_tab(&text[around.clone()]).map(|i| around.start + i);
+    let told = matches!(error.kind(), ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation);
+    if let Some(tab) = tab.or_else(|| told.then_some(at)) {
         return Finding::new(&rules::TAB, here(tab, tab + 1), "raden är indragen med tabb")
             .help("byt tabben mot två mellanslag")
             .fix(here(tab, tab + 1), "  ");
@@ -298,14 +298,13 @@ fn explain(text: &str, error: &ScanError, file: FileId, base: usize) -> Finding 
     if matches!(error.kind(), ErrorKind::DirectiveDisallowed) {
         return refuse(here(at, line_end));
     }
-    if let Some(finding) = unquoted_colon(text, line_start, line, &here) {
+    if let Some(finding) = unquoted_colon(line_start, line, &here) {
         return finding;
     }
     // The cause often stands on the line before: the scanner complains where it gives up.
     if line_start > 0 {
-        let before_start = text[..line_start - 1].rfind('\n').map_or(0, |i| i + 1);
         let before = text[before_start..line_start - 1].trim_end_matches('\r');
-        if let Some(finding) = unquoted_colon(text, before_start, before, &here) {
+        if let Some(finding) = unquoted_colon(before_start, before, &here) {
             return finding;
         }
         if let Some(finding) = open_quote(before_start, before, &here) {
@@ -355,14 +354,25 @@ fn explain(text: &str, error: &ScanError, file: FileId, base: usize) -> Finding 
     }
 }
 
+/// The first tab that stands in a line's indentation.
+fn leading_tab(lines: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in lines.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line[..indent].find('\t') {
+            return Some(at + tab);
+        }
+        at += line.len();
+    }
+    None
+}
+
 /// `titel: Mål: en väg in`: a colon and a space inside a value without quotation marks.
 fn unquoted_colon(
-    text: &str,
     line_start: usize,
     line: &str,
     here: &dyn Fn(usize, usize) -> Span,
 ) -> Option<Finding> {
-    let _ = text;
     let (key, value) = line.split_once(": ")?;
     let value_start = line_start + key.len() + 2;
     let trimmed = value.trim();
@@ -418,5 +428,92 @@ fn open_quote(
             )
         }
         Some(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<(&'static str, usize, String)> {
+        let mut diags = Diags::new();
+        parse(text, FileId(0), 0, &mut diags);
+        diags
+            .sorted()
+            .into_iter()
+            .map(|f| (f.rule.code, f.span.start as usize, f.help.unwrap_or_default()))
+            .collect()
+    }
+
+    #[test]
+    fn a_colon_in_an_unquoted_title_is_told_with_the_quoted_line() {
+        let found = told("titel: Mål: en väg in\n");
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].0, found[0].1), ("yaml-syntax", 7));
+        assert_eq!(found[0].2, "skriv titel: \"Mål: en väg in\"");
+    }
+
+    #[test]
+    fn usual_slips_have_their_own_words() {
+        for (text, code) in [
+            ("a:\n\t- b\n", "yaml-tabb"),
+            ("- a: b\n  c: d\n\te: f\n", "yaml-tabb"),
+            ("a: *b\n", "yaml-alias"),
+            ("a: &b c\n", "yaml-alias"),
+            ("a: !t c\n", "yaml-alias"),
+            ("%YAML 1.2\n---\na: b\n", "yaml-alias"),
+            ("a: b\na: c\n", "dubbel-nyckel"),
+            ("a: [b, c\n", "yaml-syntax"),
+            ("a: \"b\nc: d\n", "yaml-syntax"),
+            ("a: b\n---\nc: d\n", "yaml-syntax"),
+            ("a: b\u{0}c\n", "styrtecken"),
+            ("orter:\n- Göteborg\n  - Mölndal\n", "hopslagen-punkt"),
+            ("a: \u{201d}2026.1\u{201d}\n", "typografiska-citattecken"),
+        ] {
+            let codes: Vec<&str> = told(text).iter().map(|f| f.0).collect();
+            assert!(codes.contains(&code), "{text:?} gave {codes:?}");
+        }
+    }
+
+    #[test]
+    fn deep_and_long_input_is_refused_in_bounded_time() {
+        assert!(!told(&"[".repeat(200_000)).is_empty());
+        assert!(!told(&"- ".repeat(100_000)).is_empty());
+        assert_eq!(told(&"- a\n".repeat(250_000))[0].0, "yaml-for-stor");
+    }
+
+    #[test]
+    fn what_the_oracle_reads_the_door_reads_too() {
+        fn same(node: &Node, value: &serde_yaml::Value) -> bool {
+            match (&node.kind, value) {
+                (NodeKind::Empty, serde_yaml::Value::Null) => true,
+                (NodeKind::List(a), serde_yaml::Value::Sequence(b)) => {
+                    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| same(x, y))
+                }
+                (NodeKind::Map(a), serde_yaml::Value::Mapping(b)) => {
+                    a.len() == b.len()
+                        && a.iter()
+                            .zip(b)
+                            .all(|(x, (k, v))| k.as_str() == Some(&x.key) && same(&x.value, v))
+                }
+                (NodeKind::Scalar { text, .. }, value) => match value {
+                    serde_yaml::Value::String(s) => s == text,
+                    serde_yaml::Value::Number(n) => n.to_string() == *text,
+                    serde_yaml::Value::Bool(b) => b.to_string() == *text,
+                    _ => false,
+                },
+                _ => false,
+            }
+        }
+        for text in [
+            "a: b\nc: [1, 2, {d: e}]\nf:\n  - g\n  - h: i\n    j: k\n",
+            "t: >-\n  en\n  två\n\n  tre\nu: |\n  rad\n  rad\n",
+            "q: \"a\\nb\"\nr: 'it''s'\ns:\n",
+        ] {
+            let mut diags = Diags::new();
+            let node = parse(text, FileId(0), 0, &mut diags).expect("the text is sound");
+            let oracle: serde_yaml::Value = serde_yaml::from_str(text).expect("the text is sound");
+            assert!(same(&node, &oracle), "{text}");
+        }
     }
 }

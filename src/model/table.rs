@@ -180,7 +180,10 @@ impl<T> Table<T> {
         Table { rows: self.rows.into_iter().map(f).collect(), by_id: self.by_id }
     }
 
-    /// Turns all rows at once, keeping ids and order; the function must return as many rows.
+    /// Turns all rows at once, keeping ids and order.
+    ///
+    /// # Panics
+    /// When the function returns more or fewer rows than it was given: references would lie.
     #[must_use]
     pub fn transform<U>(self, f: impl FnOnce(Vec<T>) -> Vec<U>) -> Table<U> {
         let count = self.rows.len();

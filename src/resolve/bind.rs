@@ -40,6 +40,10 @@ impl<'a> Binder<'a> {
         if let Some(found) = names.find(&name.text) {
             return Some(found);
         }
+        let lost = &self.registry.lost;
+        if lost.ids.contains(&name.text) || lost.kinds.contains(T::SINGULAR) {
+            return None;
+        }
         let finding = Finding::new(
             &rules::UNKNOWN_ID,
             name.span,

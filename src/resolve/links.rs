@@ -151,6 +151,9 @@ fn check_anchor(cx: &mut Binder<'_>, path: &str, anchor: &str, span: Span) {
 }
 
 fn broken(cx: &mut Binder<'_>, path: &str, span: Span) -> Link {
+    if cx.registry.lost.paths.contains(path) {
+        return Link::Broken;
+    }
     let name = path.rsplit('/').next().unwrap_or(path);
     let finding =
         Finding::new(&rules::BROKEN_LINK, span, format!("filen \u{201d}{path}\u{201d} finns inte"));
@@ -187,7 +190,7 @@ fn broken(cx: &mut Binder<'_>, path: &str, span: Span) -> Link {
 fn file(cx: &mut Binder<'_>, path: &str, anchor: Option<&str>, span: Span) -> Link {
     let path = path.trim_end_matches('/');
     let index = format!("{path}/index.md");
-    let path = if cx.registry.articles.find(&index).is_some() { index.as_str() } else { path };
+    let path = if cx.sources.find(&index).is_some() { index.as_str() } else { path };
     if let Some(article) = cx.registry.articles.find(path) {
         if let Some(anchor) = anchor {
             check_anchor(cx, path, anchor, span);
@@ -211,16 +214,22 @@ fn file(cx: &mut Binder<'_>, path: &str, anchor: Option<&str>, span: Span) -> Li
             Some(centre) => page(Target::Centre(centre)),
             None => broken(cx, path, span),
         },
-        FileKind::List(kind) if cx.sources.find(path).is_some() => record(cx, kind, anchor, span),
+        FileKind::List(kind) if cx.sources.find(path).is_some() => {
+            record(cx, kind, path, anchor, span)
+        }
         _ => broken(cx, path, span),
     }
 }
 
 /// A record of a list file: its own page, or its row on the register's page.
-fn record(cx: &mut Binder<'_>, kind: ListKind, id: Option<&str>, span: Span) -> Link {
+fn record(cx: &mut Binder<'_>, kind: ListKind, path: &str, id: Option<&str>, span: Span) -> Link {
     let register = register(kind);
     let Some(id) = id else { return Link::To { target: Target::Register(register), anchor: None } };
     let registry = cx.registry;
+    let lost = &registry.lost;
+    if lost.ids.contains(id) || lost.paths.contains(path) {
+        return Link::Broken;
+    }
     let (target, known) = match kind {
         ListKind::Goals => own(&registry.goals, id, Target::Goal),
         ListKind::Indicators => own(&registry.indicators, id, Target::Indicator),

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::manuscript::read::Manuscript;
+use crate::manuscript::read::{Lost, Manuscript};
 use crate::model::actor::Actor;
 use crate::model::area::Area;
 use crate::model::article::Article;
@@ -83,6 +83,8 @@ macro_rules! registry {
             pub parties: Names<Party>,
             /// Files that are published as they are.
             pub assets: HashSet<String>,
+            /// What is there but could not be read.
+            pub lost: Lost,
             /// The anchors on each article's page, by the article's path.
             pub anchors: HashMap<String, HashSet<String>>,
         }
@@ -95,6 +97,7 @@ macro_rules! registry {
                     $($field: Names::of(&manuscript.$field),)*
                     parties: Names::of(parties),
                     assets: manuscript.assets.iter().cloned().collect(),
+                    lost: manuscript.lost.clone(),
                     anchors: manuscript
                         .articles
                         .rows()
