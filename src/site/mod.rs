@@ -1,4 +1,128 @@
 //! The site: which pages there are, and each of them as HTML.
+//!
+//! A [`Site`] holds what every page needs, made once; a page is then a pure function of it and
+//! a target, so that `serve` renders the one page that was asked for and `build` all of them.
 
+pub mod assets;
+pub mod colours;
+pub mod feed;
 pub mod highlight;
 pub mod html;
+pub mod page;
+pub mod pictures;
+pub mod plan;
+pub mod redirects;
+pub mod sitemap;
+pub mod synonyms;
+pub mod templates;
+pub mod view;
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use self::assets::AssetNames;
+use self::html::Size;
+use self::synonyms::Synonyms;
+use self::templates::{Fault, Templates};
+use self::view::shared::Shared;
+use crate::model::handbook::Handbook;
+use crate::model::link::Target;
+use crate::source::sources::Sources;
+use crate::theme::Theme;
+
+/// A PDF that the press makes, as pages link to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Download {
+    /// Path from the site's root.
+    pub path: String,
+    /// "Hela vägledningen", "Kapitel 3".
+    pub title: String,
+    /// The page that it belongs to: a chapter's opening, a centre; the front page for the whole.
+    pub target: Target,
+}
+
+/// What every page needs, made once.
+pub struct Site<'a> {
+    /// What is shown.
+    pub handbook: &'a Handbook,
+    /// The files, for pictures and other published files.
+    pub sources: &'a Sources,
+    /// Templates, styles and scripts.
+    pub theme: &'a Theme,
+    /// PDFs to link to.
+    pub downloads: Vec<Download>,
+    names: AssetNames,
+    sizes: BTreeMap<String, Size>,
+    synonyms: Synonyms,
+    shared: Shared,
+    templates: Templates,
+    faults: Mutex<Vec<Fault>>,
+}
+
+impl<'a> Site<'a> {
+    /// Prepares the site. A template that cannot be compiled is told by [`Site::faults`], and
+    /// the embedded theme's templates stand in for the overlaid ones.
+    #[must_use]
+    pub fn new(
+        handbook: &'a Handbook,
+        sources: &'a Sources,
+        theme: &'a Theme,
+        downloads: Vec<Download>,
+    ) -> Self {
+        let names = AssetNames::new(handbook, theme);
+        let shared = Shared::new(handbook, &names);
+        let mut faults = Vec::new();
+        let templates = Templates::new(theme, &shared).unwrap_or_else(|fault| {
+            faults.push(fault);
+            Templates::embedded(&shared)
+        });
+        let sizes = pictures::sizes(handbook, sources);
+        let synonyms = Synonyms::new(handbook);
+        let faults = Mutex::new(faults);
+        Self {
+            handbook,
+            sources,
+            theme,
+            downloads,
+            names,
+            sizes,
+            synonyms,
+            shared,
+            templates,
+            faults,
+        }
+    }
+
+    /// The permanent address with `/` at its end, when it is known.
+    #[must_use]
+    pub fn base_url(&self) -> Option<String> {
+        let settings = self.handbook.settings.base_url.as_deref();
+        let colophon = self.handbook.colophon.base_url.as_ref().map(|url| url.value.as_str());
+        settings.or(colophon).map(|url| format!("{}/", url.trim_end_matches('/')))
+    }
+
+    /// What went wrong in an overlaid template so far, each fault once, in order of place.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Fault> {
+        let mut faults =
+            self.faults.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+        faults.sort();
+        faults.dedup();
+        faults
+    }
+
+    /// Renders a template; a fault of an overlaid one is remembered and the embedded theme's
+    /// template used instead, so that a page always comes out.
+    fn fill<P: view::View, V: view::View>(
+        &self,
+        template: &str,
+        page: &P,
+        view: &V,
+    ) -> String {
+        self.templates.render(template, page, view).unwrap_or_else(|fault| {
+            self.faults.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(fault);
+            let embedded = Templates::embedded(&self.shared);
+            embedded.render(template, page, view).unwrap_or_default()
+        })
+    }
+}

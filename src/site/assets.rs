@@ -1,0 +1,92 @@
+//! Files that are not pages: styles and scripts under names of their content, pictures, and what
+//! robots and feeds ask for.
+
+use crate::memo::content_hash;
+use crate::model::handbook::Handbook;
+use crate::output::Output;
+use crate::route;
+use crate::theme::Theme;
+
+use super::{Site, colours, feed, redirects, sitemap};
+
+/// Names of the theme's files on the site; a name changes with its content, so that browsers
+/// may keep a file for ever.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssetNames {
+    /// The style sheet.
+    pub style: String,
+    /// Runs before the first paint: colour scheme and region.
+    pub start: String,
+    /// Everything else that a page does.
+    pub script: String,
+    /// Search.
+    pub search: String,
+}
+
+impl AssetNames {
+    /// The names for a theme and the handbook's regional colours.
+    #[must_use]
+    pub fn new(handbook: &Handbook, theme: &Theme) -> Self {
+        let script = |stem: &str| {
+            let text = theme.text(&format!("assets/{stem}.js")).unwrap_or_default();
+            named(stem, "js", text)
+        };
+        Self {
+            style: named("stil", "css", &style(handbook, theme)),
+            start: script("start"),
+            script: script("sida"),
+            search: script("sok"),
+        }
+    }
+}
+
+fn named(stem: &str, ending: &str, text: &str) -> String {
+    let hash = content_hash(&[text.as_bytes()]);
+    let short: String = hash[..5].iter().map(|b| format!("{b:02x}")).collect();
+    format!("resurser/{stem}-{short}.{ending}")
+}
+
+/// All style sheets of the theme, in the order of their names, and the regions' colours.
+fn style(handbook: &Handbook, theme: &Theme) -> String {
+    let mut css = String::new();
+    for (name, file) in theme.under("assets") {
+        if name.ends_with(".css")
+            && let Ok(text) = std::str::from_utf8(&file.bytes)
+        {
+            css.push_str(text);
+        }
+    }
+    css.push_str(&colours::css(handbook));
+    css
+}
+
+/// Everything on the site that is not a page or a PDF, sorted by path.
+#[must_use]
+pub fn assets(site: &Site<'_>) -> Vec<Output> {
+    let (handbook, theme) = (site.handbook, site.theme);
+    let script = |stem: &str| theme.text(&format!("assets/{stem}.js")).unwrap_or_default();
+    let mut out = vec![
+        Output::one(&*site.names.style, style(handbook, theme)),
+        Output::one(&*site.names.start, script("start")),
+        Output::one(&*site.names.script, script("sida")),
+        Output::one(&*site.names.search, script("sok")),
+        Output::one("robots.txt", sitemap::robots(site)),
+        Output::one("nyheter/flode.xml", feed::atom(site)),
+        super::page::not_found(site),
+    ];
+    for (name, file) in theme.under("assets") {
+        if !name.ends_with(".css") && !name.ends_with(".js") {
+            out.push(Output::one(name, file.bytes.to_vec()));
+        }
+    }
+    for path in &handbook.assets {
+        if let Some(file) = site.sources.find(path) {
+            out.push(Output::one(route::asset(path), site.sources.file(file).bytes.to_vec()));
+        }
+    }
+    out.extend(sitemap::sitemap(site));
+    out.extend(redirects::redirects(site));
+    out.sort_by(|a, b| a.path.cmp(&b.path));
+    out.dedup_by(|b, a| a.path == b.path);
+    out
+}

@@ -1,0 +1,72 @@
+//! Earlier addresses: a small page at each that leads to where the text stands now.
+
+use std::collections::BTreeSet;
+
+use super::html::escape;
+use super::{Site, plan};
+use crate::output::Output;
+use crate::route;
+
+/// The path of an earlier address as editors write it: `/gammal/sida`, `gammal/`, `gammal.html`.
+/// Nothing for addresses that point outside the site.
+#[must_use]
+pub fn path(alias: &str) -> Option<String> {
+    let alias = alias.trim().trim_start_matches('/');
+    let alias = alias.split(['?', '#']).next().unwrap_or_default();
+    if alias.contains("://") || alias.split('/').any(|part| part == ".." || part == ".") {
+        return None;
+    }
+    let folder = alias.trim_end_matches('/');
+    match folder {
+        "" => None,
+        _ if alias.ends_with(".html") => Some(alias.to_owned()),
+        _ => Some(format!("{folder}/index.html")),
+    }
+}
+
+/// A page for each earlier address that no page of today has.
+#[must_use]
+pub fn redirects(site: &Site<'_>) -> Vec<Output> {
+    let handbook = site.handbook;
+    let taken: BTreeSet<String> =
+        plan::plan(handbook).into_iter().map(|target| route::path(handbook, target)).collect();
+    let mut out = Vec::new();
+    for article in handbook.articles.rows() {
+        let to = route::article(article);
+        for alias in &article.front.aliases {
+            let Some(from) = path(&alias.value).filter(|from| !taken.contains(from)) else {
+                continue;
+            };
+            let mut href = String::new();
+            escape::href(&mut href, &route::relative(&from, &to));
+            let mut title = String::new();
+            escape::text(&mut title, &article.front.title.value);
+            let html = format!(
+                "<!doctype html>\n<html lang=\"sv\"><head><meta charset=\"utf-8\">\n\
+                 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+                 <title>Sidan har flyttat: {title}</title>\n\
+                 <meta http-equiv=\"refresh\" content=\"0; url={href}\">\n\
+                 <link rel=\"canonical\" href=\"{href}\"><meta name=\"robots\" content=\"noindex\">\
+                 </head>\n<body><main><h1>Sidan har flyttat</h1>\n\
+                 <p>Läs <a href=\"{href}\">{title}</a>.</p></main></body></html>\n"
+            );
+            out.push(Output::one(from, html));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path;
+
+    #[test]
+    fn an_earlier_address_is_read_as_editors_write_it() {
+        assert_eq!(path("/gammal/sida").as_deref(), Some("gammal/sida/index.html"));
+        assert_eq!(path("gammal/").as_deref(), Some("gammal/index.html"));
+        assert_eq!(path("gammal.html#del").as_deref(), Some("gammal.html"));
+        assert_eq!(path("../ut"), None);
+        assert_eq!(path("https://example.org/"), None);
+        assert_eq!(path("/"), None);
+    }
+}

@@ -1,0 +1,45 @@
+//! `sitemap.xml` and `robots.txt`.
+
+use super::html::escape;
+use super::{Site, plan};
+use crate::output::Output;
+use crate::route;
+
+/// All pages by permanent address; nothing when the handbook has no such address.
+#[must_use]
+pub fn sitemap(site: &Site<'_>) -> Option<Output> {
+    let base = site.base_url()?;
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for target in plan::plan(site.handbook) {
+        xml.push_str("<url><loc>");
+        let path = route::path(site.handbook, target);
+        escape::text(&mut xml, &format!("{base}{}", address(&path)));
+        xml.push_str("</loc></url>\n");
+    }
+    xml.push_str("</urlset>\n");
+    Some(Output::one("sitemap.xml", xml))
+}
+
+/// A page's path as an address: `index.html` is its folder.
+#[must_use]
+pub fn address(path: &str) -> &str {
+    match path.strip_suffix("index.html") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => path,
+    }
+}
+
+/// What robots may read: everything.
+#[must_use]
+pub fn robots(site: &Site<'_>) -> String {
+    let mut text = String::from("User-agent: *\nAllow: /\n");
+    if let Some(base) = site.base_url() {
+        text.push_str("Sitemap: ");
+        text.push_str(&base);
+        text.push_str("sitemap.xml\n");
+    }
+    text
+}

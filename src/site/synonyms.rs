@@ -1,0 +1,71 @@
+//! Other words for what a page says: a page that speaks of "barnmorskemottagning" is found by
+//! "MVC" too, since the glossary says that they mean one thing.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::model::handbook::Handbook;
+
+/// The words of the glossary, by their first word.
+#[derive(Debug, Default)]
+pub struct Synonyms {
+    /// For each first word in lower case: the whole expression and the glossary's entry.
+    first: HashMap<String, Vec<(Vec<String>, usize)>>,
+    /// All expressions of each entry.
+    entries: Vec<Vec<String>>,
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase)
+}
+
+/// The word without the endings of the definite and plural forms, for comparison.
+fn stem(word: &str) -> &str {
+    const ENDINGS: [&str; 12] =
+        ["ernas", "arnas", "orna", "erna", "arna", "en", "et", "er", "ar", "or", "s", "n"];
+    let short = |ending: &str| {
+        word.strip_suffix(ending).filter(|rest| rest.chars().count() >= 4)
+    };
+    ENDINGS.iter().find_map(|ending| short(ending)).unwrap_or(word)
+}
+
+impl Synonyms {
+    /// The glossary's terms, abbreviations, synonyms and words to avoid.
+    #[must_use]
+    pub fn new(handbook: &Handbook) -> Self {
+        let mut synonyms = Self::default();
+        for term in handbook.terms.rows() {
+            let mut forms = vec![term.term.value.clone()];
+            forms.extend(term.abbreviation.iter().map(|a| a.value.clone()));
+            forms.extend(term.synonyms.iter().chain(&term.avoid).map(|s| s.value.clone()));
+            if forms.len() < 2 {
+                continue;
+            }
+            let entry = synonyms.entries.len();
+            for form in &forms {
+                let parts: Vec<String> = words(form).map(|w| stem(&w).to_owned()).collect();
+                if let Some(first) = parts.first().cloned() {
+                    synonyms.first.entry(first).or_default().push((parts, entry));
+                }
+            }
+            synonyms.entries.push(forms);
+        }
+        synonyms
+    }
+
+    /// The other expressions for what a text says, sorted, one space between.
+    #[must_use]
+    pub fn of(&self, text: &str) -> String {
+        let said: Vec<String> = words(text).map(|w| stem(&w).to_owned()).collect();
+        let mut found = BTreeSet::new();
+        for (at, word) in said.iter().enumerate() {
+            for (parts, entry) in self.first.get(word).into_iter().flatten() {
+                if said[at..].starts_with(parts) {
+                    found.insert(*entry);
+                }
+            }
+        }
+        let forms: BTreeSet<&str> =
+            found.iter().flat_map(|&entry| &self.entries[entry]).map(String::as_str).collect();
+        forms.into_iter().collect::<Vec<_>>().join(" ")
+    }
+}

@@ -1,0 +1,181 @@
+//! The front page: the search, four doors in words, regions with their centres, what is new, and
+//! questions that the handbook answers.
+
+use serde::Serialize;
+
+use super::{LinkView, list, shared};
+use crate::model::article::{Article, Place};
+use crate::model::handbook::Handbook;
+use crate::model::link::{Register, Target};
+use crate::route;
+use crate::text::{collate, dates};
+
+/// The front page beside its text.
+#[derive(Clone, Debug, Serialize)]
+pub struct FrontView {
+    /// Ways in.
+    pub doors: Vec<Door>,
+    /// Regions.
+    pub regions: Vec<RegionCard>,
+    /// Questions with the pages that answer them.
+    pub questions: Vec<LinkView>,
+    /// The latest news.
+    pub news: Vec<NewsView>,
+}
+
+/// A way in, in the reader's own words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Door {
+    /// "Jag är ny".
+    pub title: &'static str,
+    /// Where the heading leads.
+    pub href: String,
+    /// What is behind it.
+    pub text: &'static str,
+    /// Straight to the most wanted.
+    pub links: Vec<LinkView>,
+}
+
+/// A region with its centres.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegionCard {
+    /// Id.
+    pub id: String,
+    /// "Region Dalarna".
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// Its municipalities' page.
+    pub municipalities: String,
+    /// Its centres in Swedish order.
+    pub centres: Vec<LinkView>,
+}
+
+/// News in brief.
+#[derive(Clone, Debug, Serialize)]
+pub struct NewsView {
+    /// Title.
+    pub title: String,
+    /// Lead.
+    pub lead: String,
+    /// Address.
+    pub href: String,
+    /// "21 november 2026".
+    pub date: String,
+    /// "2026-11-21".
+    pub iso: String,
+}
+
+impl FrontView {
+    /// The front page of a handbook; addresses are from the site's root.
+    #[must_use]
+    pub fn new(handbook: &Handbook) -> Self {
+        Self {
+            doors: doors(handbook),
+            regions: regions(handbook),
+            questions: questions(handbook),
+            news: list::news_views(handbook, "index.html").into_iter().take(3).collect(),
+        }
+    }
+}
+
+fn register(register: Register) -> LinkView {
+    LinkView::new(shared::title(register), route::register(register))
+}
+
+fn doors(handbook: &Handbook) -> Vec<Door> {
+    let paths = handbook.articles.rows().filter(|a| matches!(a.place, Place::Path { .. }));
+    let about = handbook.articles.rows().filter(|a| matches!(a.place, Place::About { .. }));
+    let article = |a: &Article| LinkView::new(&a.front.title.value, route::article(a));
+    let mut new: Vec<LinkView> = paths
+        .map(|a| {
+            let role = a.front.role.map(|r| handbook.roles[r].title.value.clone());
+            LinkView::new(role.unwrap_or_else(|| a.front.title.value.clone()), route::article(a))
+        })
+        .collect();
+    new.truncate(6);
+    let mut edit: Vec<LinkView> =
+        about.filter(|a| a.path.value.contains("redigera")).map(article).collect();
+    edit.extend([Register::Questions, Register::Demands, Register::Sources].map(register));
+    vec![
+        Door {
+            title: "Jag arbetar på en familjecentral",
+            href: route::register(Register::Centres).to_owned(),
+            text: "Hitta din central, kollegornas uppdrag och vem som ansvarar för vad.",
+            links: [
+                Register::Centres,
+                Register::Roles,
+                Register::Responsibilities,
+                Register::Methods,
+            ]
+            .map(register)
+            .into(),
+        },
+        Door {
+            title: "Jag är ny",
+            href: route::register(Register::Paths).to_owned(),
+            text: "Följ en introduktion för din roll: första dagen, veckan och månaden.",
+            links: new,
+        },
+        Door {
+            title: "Jag leder eller planerar",
+            href: route::register(Register::MinimumLevel).to_owned(),
+            text: "Se vad som krävs, vad det kostar och vilka avtal som behövs.",
+            links: [
+                Register::Tariffs,
+                Register::MinimumLevel,
+                Register::Steps,
+                Register::Forms,
+                Register::Calendar,
+            ]
+            .map(register)
+            .into(),
+        },
+        Door {
+            title: "Jag redigerar vägledningen",
+            href: route::register(Register::Questions).to_owned(),
+            text: "Se vad som saknas, vad som ska besvaras och hur du föreslår en ändring.",
+            links: edit,
+        },
+    ]
+}
+
+fn regions(handbook: &Handbook) -> Vec<RegionCard> {
+    let card = |(r, region): (_, &crate::model::region::Region)| {
+        let mut centres: Vec<LinkView> = handbook
+            .centres_of(r)
+            .map(|(c, centre)| {
+                LinkView::new(&centre.name.value, route::path(handbook, Target::Centre(c)))
+            })
+            .collect();
+        centres.sort_by(|a, b| collate::compare(&a.title, &b.title));
+        RegionCard {
+            id: region.id.value.clone(),
+            name: region.name.value.clone(),
+            href: route::path(handbook, Target::Region(r)),
+            municipalities: route::path(handbook, Target::Municipalities(r)),
+            centres,
+        }
+    };
+    handbook.regions.iter().map(card).collect()
+}
+
+/// The first question of each chapter's pages, so that every chapter shows what it answers.
+fn questions(handbook: &Handbook) -> Vec<LinkView> {
+    let mut out = Vec::new();
+    for chapter in &handbook.chapters {
+        let pages = chapter.sections.iter().chain(std::iter::once(&chapter.opening));
+        let first = pages.map(|a| &handbook.articles[*a]).find(|a| !a.front.questions.is_empty());
+        if let Some(article) = first {
+            let question = &article.front.questions[0];
+            out.push(LinkView::new(&question.value, route::article(article)));
+        }
+    }
+    out
+}
+
+/// "21 november 2026" and "2026-11-21".
+#[must_use]
+pub fn date_pair(date: jiff::civil::Date) -> (String, String) {
+    (dates::long(date), dates::iso(date))
+}

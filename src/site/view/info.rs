@@ -1,0 +1,200 @@
+//! Who says so: the facts about a page in its margin.
+
+use serde::Serialize;
+
+use super::LinkView;
+use crate::model::article::{Article, Place};
+use crate::model::citation::Citation;
+use crate::model::closed::Closed;
+use crate::model::link::{Link, Register, Target};
+use crate::model::role::Role;
+use crate::model::table::Ref;
+use crate::route;
+use crate::site::Site;
+use crate::text::dates;
+
+/// The facts about a page.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Info {
+    /// What and what.
+    pub facts: Vec<Fact>,
+    /// The sources that the page builds on.
+    pub sources: Vec<SourceView>,
+    /// PDFs of this page or what it belongs to.
+    pub downloads: Vec<LinkView>,
+    /// The forge's editor for the file.
+    pub edit: Option<String>,
+    /// The file in the handbook, for those who edit.
+    pub file: Option<String>,
+    /// Where to tell of a fault.
+    pub report: Option<String>,
+}
+
+/// One fact.
+#[derive(Clone, Debug, Serialize)]
+pub struct Fact {
+    /// "Ansvarig".
+    pub name: &'static str,
+    /// "Regional samordnare".
+    pub value: String,
+    /// Where to read more.
+    pub href: Option<String>,
+}
+
+/// A source with the places in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceView {
+    /// "S1".
+    pub short: String,
+    /// Its title.
+    pub title: String,
+    /// On the page of sources.
+    pub href: String,
+    /// "kap. 1, kap. 3".
+    pub places: String,
+}
+
+impl Info {
+    /// The facts about an article.
+    #[must_use]
+    pub fn of_article(site: &Site<'_>, from: &str, article: &Article, target: Target) -> Self {
+        let front = &article.front;
+        let mut facts = Vec::new();
+        let role = |name, role: Ref<Role>| {
+            let href = route::relative(from, &route::path(site.handbook, Target::Role(role)));
+            Fact { name, value: site.handbook.roles[role].title.value.clone(), href: Some(href) }
+        };
+        let plain = |name, value| Fact { name, value, href: None };
+        facts.extend(front.responsible.map(|r| role("Ansvarig", r)));
+        let reviewed = front.reviewed.as_ref().map(|date| dates::long(date.value));
+        facts.push(plain("Granskad", reviewed.unwrap_or_else(|| "Inte ännu".to_owned())));
+        facts.extend(front.reviewer.map(|r| role("Granskad av", r)));
+        facts.push(plain("Granskas senast", dates::long(front.review_by.value)));
+        facts.push(plain("Status", front.status.value.label().to_owned()));
+        facts.push(match front.decision {
+            Some(decision) => {
+                let row = &site.handbook.decisions[decision];
+                let number = row.number.as_ref().map(|n| n.value.as_str());
+                Fact {
+                    name: "Beslut",
+                    value: number.unwrap_or(row.title.value.as_str()).to_owned(),
+                    href: Some(format!(
+                        "{}#{}",
+                        route::relative(from, route::register(Register::Decisions)),
+                        row.id.value
+                    )),
+                }
+            }
+            None => plain("Beslut", "Inget ännu".to_owned()),
+        });
+        facts.push(match front.region {
+            Some(region) => Fact {
+                name: "Gäller i",
+                value: site.handbook.regions[region].name.value.clone(),
+                href: Some(route::relative(
+                    from,
+                    &route::path(site.handbook, Target::Region(region)),
+                )),
+            },
+            None => plain("Gäller i", "Alla regioner".to_owned()),
+        });
+        let mut info = Self { facts, ..Self::default() };
+        info.sources = sources(site, from, &front.sources);
+        info.downloads = downloads(site, from, target, article);
+        info.finish(site, from, Some(&article.path.value));
+        info
+    }
+
+    /// The facts about a page made from data: only what can be edited and told.
+    #[must_use]
+    pub fn of_data(site: &Site<'_>, from: &str, target: Target, file: Option<&str>) -> Self {
+        let mut info = Self { downloads: own_downloads(site, from, target), ..Self::default() };
+        if let Target::Centre(centre) = target {
+            let centre = &site.handbook.centres[centre];
+            if let Some(role) = centre.responsible {
+                info.facts.push(Fact {
+                    name: "Ansvarig",
+                    value: site.handbook.roles[role].title.value.clone(),
+                    href: Some(route::relative(
+                        from,
+                        &route::path(site.handbook, Target::Role(role)),
+                    )),
+                });
+            }
+            info.facts.push(Fact {
+                name: "Uppgifterna kontrollerade",
+                value: dates::long(centre.checked.value),
+                href: None,
+            });
+            info.sources = sources(site, from, &centre.sources);
+        }
+        info.finish(site, from, file);
+        info
+    }
+
+    fn finish(&mut self, site: &Site<'_>, from: &str, file: Option<&str>) {
+        let colophon = &site.handbook.colophon;
+        self.file = file.map(str::to_owned);
+        if let (Some(edit), Some(file)) = (&colophon.edit_url, file) {
+            self.edit = Some(format!("{}/{file}", edit.value.trim_end_matches('/')));
+        }
+        self.report = if let Some(form) = &colophon.report_form {
+            let sign = if form.value.contains('?') { '&' } else { '?' };
+            Some(format!("{}{sign}sida={from}", form.value))
+        } else {
+            let contact = |article: &&Article| {
+                matches!(&article.place, Place::About { slug } if slug == "kontakt")
+            };
+            let page = site.handbook.articles.rows().find(contact);
+            page.map(|article| route::relative(from, &route::article(article)))
+        };
+    }
+}
+
+/// Citations grouped by source, in the order of the first of each.
+fn sources(site: &Site<'_>, from: &str, citations: &[Citation]) -> Vec<SourceView> {
+    let mut out: Vec<SourceView> = Vec::new();
+    for citation in citations {
+        let source = &site.handbook.sources[citation.source];
+        let link = Link::Source { source: citation.source, place: None };
+        let href = route::href(site.handbook, from, &link).unwrap_or_default();
+        let place = citation.place.as_deref().unwrap_or_default();
+        match out.iter_mut().find(|view| view.href == href) {
+            Some(view) if view.places.is_empty() => place.clone_into(&mut view.places),
+            Some(view) if !place.is_empty() => {
+                view.places.push_str(", ");
+                view.places.push_str(place);
+            }
+            Some(_) => {}
+            None => out.push(SourceView {
+                short: source.short.value.clone(),
+                title: source.title.value.clone(),
+                href,
+                places: place.to_owned(),
+            }),
+        }
+    }
+    out
+}
+
+fn own_downloads(site: &Site<'_>, from: &str, target: Target) -> Vec<LinkView> {
+    site.downloads
+        .iter()
+        .filter(|download| download.target == target)
+        .map(|download| LinkView::new(&download.title, route::relative(from, &download.path)))
+        .collect()
+}
+
+/// The PDFs of an article: its own, or its chapter's.
+fn downloads(site: &Site<'_>, from: &str, target: Target, article: &Article) -> Vec<LinkView> {
+    let own = own_downloads(site, from, target);
+    let Place::Section { chapter_number, .. } = &article.place else { return own };
+    if !own.is_empty() {
+        return own;
+    }
+    let opening = site.handbook.chapters.iter().map(|c| c.opening).find(|opening| {
+        matches!(&site.handbook.articles[*opening].place,
+            Place::Chapter { number, .. } if number == chapter_number)
+    });
+    opening.map(|o| own_downloads(site, from, Target::Article(o))).unwrap_or_default()
+}

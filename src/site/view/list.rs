@@ -1,0 +1,154 @@
+//! Pages that list articles of one kind: news, introductions, forms, downloads.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::LinkView;
+use super::front::{NewsView, date_pair};
+use crate::model::article::{Article, Place};
+use crate::model::handbook::Handbook;
+use crate::model::link::Register;
+use crate::route;
+use crate::site::Site;
+use crate::text::collate;
+
+/// A list of pages.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ListView {
+    /// Title of the page.
+    #[serde(skip)]
+    pub title: &'static str,
+    /// Lead of the page.
+    #[serde(skip)]
+    pub lead: &'static str,
+    /// What is told when the list is empty.
+    pub empty: &'static str,
+    /// Items in order.
+    pub items: Vec<Item>,
+    /// The feed, for news.
+    pub feed: Option<String>,
+}
+
+/// A page in the list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Item {
+    /// Title.
+    pub title: String,
+    /// Lead.
+    pub lead: String,
+    /// Address from the list's page.
+    pub href: String,
+    /// "21 november 2026", "Samverkansavtal", "2 timmar 15 minuter".
+    pub note: Option<String>,
+}
+
+/// News articles with their dates, the latest first.
+#[must_use]
+pub fn news(handbook: &Handbook) -> Vec<(&Article, Date)> {
+    let mut news: Vec<(&Article, Date)> = handbook
+        .articles
+        .rows()
+        .filter(|article| matches!(article.place, Place::News { .. }))
+        .map(|article| {
+            let date = article.front.date.as_ref().map(|date| date.value);
+            (article, date.unwrap_or(handbook.colophon.date.value))
+        })
+        .collect();
+    news.sort_by(|a, b| (b.1, &a.0.path.value).cmp(&(a.1, &b.0.path.value)));
+    news
+}
+
+/// News in brief, as seen from a page.
+#[must_use]
+pub fn news_views(handbook: &Handbook, from: &str) -> Vec<NewsView> {
+    news(handbook)
+        .into_iter()
+        .map(|(article, date)| {
+            let (date, iso) = date_pair(date);
+            NewsView {
+                title: article.front.title.value.clone(),
+                lead: article.front.lead.value.clone(),
+                href: route::relative(from, &route::article(article)),
+                date,
+                iso,
+            }
+        })
+        .collect()
+}
+
+/// The list behind a register of articles; `None` for registers of data.
+#[must_use]
+pub fn of(site: &Site<'_>, register: Register) -> Option<ListView> {
+    let handbook = site.handbook;
+    let from = route::register(register);
+    match register {
+        Register::News => Some(ListView {
+            title: "Nyheter",
+            lead: "Här ser du vad som har ändrats i vägledningen.",
+            empty: "Det finns inga nyheter ännu.",
+            items: news_views(handbook, from)
+                .into_iter()
+                .map(|n| Item { title: n.title, lead: n.lead, href: n.href, note: Some(n.date) })
+                .collect(),
+            feed: Some("flode.xml".to_owned()),
+        }),
+        Register::Forms => Some(ListView {
+            title: "Mallar",
+            lead: "Här finns mallar för avtal, planer och möten. Välj en och fyll i den \
+                   tillsammans.",
+            empty: "Det finns inga mallar ännu.",
+            items: articles(site, from, |place| matches!(place, Place::Form { .. })),
+            feed: None,
+        }),
+        Register::Paths => Some(ListView {
+            title: "Introduktion för dig som är ny",
+            lead: "Välj din roll. Du ser vad du behöver göra första dagen, första veckan och \
+                   första månaden.",
+            empty: "Det finns inga introduktioner ännu.",
+            items: articles(site, from, |place| matches!(place, Place::Path { .. })),
+            feed: None,
+        }),
+        Register::Downloads => Some(ListView {
+            title: "Ladda ned",
+            lead: "Här hämtar du vägledningen som PDF, hela eller i delar.",
+            empty: "Det finns inget att ladda ned i den här utgåvan.",
+            items: downloads(site, from),
+            feed: None,
+        }),
+        _ => None,
+    }
+}
+
+fn articles(site: &Site<'_>, from: &str, wanted: impl Fn(&Place) -> bool) -> Vec<Item> {
+    let mut items: Vec<Item> = site
+        .handbook
+        .articles
+        .rows()
+        .filter(|article| wanted(&article.place))
+        .map(|article| {
+            let minutes: i64 = article.front.steps.iter().map(|s| s.minutes.value).sum();
+            let time = (minutes > 0).then(|| super::path::duration(minutes));
+            Item {
+                title: article.front.title.value.clone(),
+                lead: article.front.lead.value.clone(),
+                href: route::relative(from, &route::article(article)),
+                note: article.front.form.as_ref().map(|form| form.value.clone()).or(time),
+            }
+        })
+        .collect();
+    items.sort_by(|a, b| collate::compare(&a.title, &b.title));
+    items
+}
+
+fn downloads(site: &Site<'_>, from: &str) -> Vec<Item> {
+    let item = |download: &crate::site::Download| {
+        let link = LinkView::new(&download.title, route::relative(from, &download.path));
+        Item {
+            title: link.title,
+            lead: String::new(),
+            href: link.href,
+            note: Some("PDF".to_owned()),
+        }
+    };
+    site.downloads.iter().map(item).collect()
+}

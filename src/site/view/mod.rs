@@ -1,0 +1,31 @@
+//! What templates see: plain data, one file a kind of page.
+
+pub mod banner;
+pub mod front;
+pub mod index;
+pub mod info;
+pub mod list;
+pub mod page;
+pub mod path;
+pub mod shared;
+
+/// Data that a template may see.
+pub trait View: serde::Serialize {}
+
+impl<T: serde::Serialize> View for T {}
+
+/// A link: words and address.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct LinkView {
+    /// Words.
+    pub title: String,
+    /// Address, from the page or from the site's root as the holder says.
+    pub href: String,
+}
+
+impl LinkView {
+    /// A link.
+    pub fn new(title: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { title: title.into(), href: href.into() }
+    }
+}

@@ -1,0 +1,87 @@
+//! The frame of every page: where it is, what it is called, what stands beside it.
+
+use serde::Serialize;
+
+use super::LinkView;
+use super::banner::Banner;
+use super::info::Info;
+use crate::site::html::contents::Entry;
+
+/// What the frame of a page needs.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Page {
+    /// Path from the site's root.
+    pub path: String,
+    /// The way to the root: "", "../", "../../".
+    pub root: String,
+    /// A word for the style sheet: `kapitel`, `central`, `register`.
+    pub kind: &'static str,
+    /// "1.2", before the title.
+    pub number: Option<String>,
+    /// The title.
+    pub title: String,
+    /// The title in the browser's tab.
+    pub tab: String,
+    /// What the reader will know or do here.
+    pub lead: String,
+    /// From the front page to here.
+    pub crumbs: Vec<LinkView>,
+    /// The chapter's index in the menu, when the page is part of one.
+    pub chapter: Option<usize>,
+    /// Region, when the page belongs to one.
+    pub region: Option<String>,
+    /// Banners.
+    pub banners: Vec<Banner>,
+    /// Contents of the page.
+    pub contents: Vec<Content>,
+    /// Facts about the page.
+    pub info: Option<Info>,
+    /// The page before.
+    pub previous: Option<LinkView>,
+    /// The page after.
+    pub next: Option<LinkView>,
+    /// The text as HTML.
+    pub html: String,
+    /// Permanent address.
+    pub canonical: Option<String>,
+    /// What the search is told.
+    pub search: Found,
+}
+
+/// An entry in the contents of a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Content {
+    /// 2 or 3.
+    pub level: u8,
+    /// Anchor.
+    pub anchor: String,
+    /// Words.
+    pub text: String,
+    /// The region's id, for supplements.
+    pub region: Option<String>,
+}
+
+impl From<Entry> for Content {
+    fn from(entry: Entry) -> Self {
+        Self { level: entry.level, anchor: entry.anchor, text: entry.text, region: entry.region }
+    }
+}
+
+/// How the page is found: filters, and words that it does not say itself.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Found {
+    /// Whether the page is in the index at all.
+    pub indexed: bool,
+    /// "Kapitel", "Familjecentral", "Mall".
+    pub kind: &'static str,
+    /// "1 Uppdraget".
+    pub chapter: Option<String>,
+    /// Titles of the roles that it is for.
+    pub roles: Vec<String>,
+    /// Short names of the regions that it says something of.
+    pub regions: Vec<String>,
+    /// Synonyms and abbreviations.
+    pub words: String,
+    /// Questions that it answers.
+    pub questions: Vec<String>,
+}

@@ -1,0 +1,210 @@
+/* What a page does beyond being read. Everything here is a help: without it all text is shown. */
+(function () {
+  'use strict';
+  var rot = document.documentElement;
+  var minne = {
+    hamta: function (k) { try { return localStorage.getItem(k); } catch (_) { return null; } },
+    spara: function (k, v) { try { localStorage.setItem(k, v); } catch (_) { /* not kept */ } },
+    glom: function (k) { try { localStorage.removeItem(k); } catch (_) { /* not kept */ } }
+  };
+  function alla(val, inom) { return Array.prototype.slice.call((inom || document).querySelectorAll(val)); }
+  function ny(tagg, klass, text) {
+    var e = document.createElement(tagg);
+    if (klass) e.className = klass;
+    if (text) e.textContent = text;
+    return e;
+  }
+
+  /* Colour scheme by choice. */
+  function utseende() {
+    var falt = document.querySelector('.utseende');
+    if (!falt) return;
+    falt.hidden = false;
+    alla('input', falt).forEach(function (knapp) {
+      knapp.checked = knapp.value === (rot.dataset.tema || '');
+      knapp.addEventListener('change', function () {
+        if (knapp.value) { rot.dataset.tema = knapp.value; minne.spara('handbok-utseende', knapp.value); }
+        else { delete rot.dataset.tema; minne.glom('handbok-utseende'); }
+      });
+    });
+  }
+
+  /* Region: in the address, kept on the device only when the reader asks. */
+  function region() {
+    var meny = document.querySelector('.regionval');
+    if (!meny) return;
+    var lankar = alla('a', meny), rad = null;
+    function namn(id) {
+      var l = lankar.filter(function (a) { return a.dataset.val === id; })[0];
+      return l && l.textContent.trim();
+    }
+    function visa(id) {
+      if (!namn(id)) id = '';
+      lankar.forEach(function (a) {
+        if (a.dataset.val === id) a.setAttribute('aria-current', 'true');
+        else a.removeAttribute('aria-current');
+      });
+      alla('.tillagg > details').forEach(function (d) {
+        d.open = !id || d.parentNode.dataset.region === id;
+      });
+      if (id) rot.dataset.vald = id; else delete rot.dataset.vald;
+      alla('a[href]').forEach(function (a) {
+        var h = a.getAttribute('href');
+        if (a.closest('.regionval') || /^([a-z]+:|\/\/|#)/i.test(h) || !/\.html(\?|#|$)/.test(h)) return;
+        var delar = h.split('#'), vag = delar[0].replace(/\?region=[a-z0-9-]*/, '');
+        if (id) vag += '?region=' + id;
+        a.setAttribute('href', vag + (delar.length > 1 ? '#' + delar[1] : ''));
+      });
+      if (rad) rad.remove();
+      rad = null;
+      if (!id) return;
+      rad = ny('div', 'regionrad');
+      rad.appendChild(ny('span', '', 'Tillägg för ' + namn(id) + ' visas öppna. Andra regioners är hopfällda.'));
+      var etikett = ny('label'), ruta = ny('input');
+      ruta.type = 'checkbox';
+      ruta.checked = minne.hamta('handbok-region') === id;
+      ruta.addEventListener('change', function () {
+        if (ruta.checked) minne.spara('handbok-region', id); else minne.glom('handbok-region');
+      });
+      etikett.appendChild(ruta);
+      etikett.appendChild(document.createTextNode(' Kom ihåg valet på den här enheten'));
+      rad.appendChild(etikett);
+      document.querySelector('.topp').after(rad);
+    }
+    lankar.forEach(function (a) {
+      a.addEventListener('click', function (h) {
+        if (h.ctrlKey || h.metaKey || h.shiftKey) return;
+        h.preventDefault();
+        var id = a.dataset.val;
+        if (!id) minne.glom('handbok-region');
+        try {
+          history.replaceState(null, '', location.pathname + (id ? '?region=' + id : '') + location.hash);
+        } catch (_) { /* from a disk: the address stays */ }
+        visa(id);
+      });
+    });
+    if (rot.dataset.vald) visa(rot.dataset.vald);
+    /* A link straight to a folded supplement opens it. */
+    function oppna() {
+      var mal = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      var fallt = mal && (mal.querySelector(':scope > details') || mal.closest('details'));
+      if (fallt) fallt.open = true;
+    }
+    window.addEventListener('hashchange', oppna);
+    oppna();
+  }
+
+  /* Terms: the definition on hover and focus; Escape closes it, the pointer may rest on it. */
+  function termer() {
+    var ruta = null, over = null, vantan = 0;
+    function stang() {
+      clearTimeout(vantan);
+      if (ruta) ruta.remove();
+      if (over) over.removeAttribute('aria-describedby');
+      ruta = over = null;
+    }
+    function snart() { clearTimeout(vantan); vantan = setTimeout(stang, 250); }
+    function visa(lank) {
+      clearTimeout(vantan);
+      if (over === lank) return;
+      stang();
+      over = lank;
+      ruta = ny('div', 'forklaring', lank.dataset.forklaring);
+      ruta.id = 'forklaring';
+      ruta.setAttribute('role', 'tooltip');
+      document.body.appendChild(ruta);
+      lank.setAttribute('aria-describedby', 'forklaring');
+      var r = lank.getBoundingClientRect(), b = ruta.getBoundingClientRect();
+      var uppe = r.bottom + b.height + 12 > innerHeight && r.top > b.height + 12;
+      ruta.style.top = (scrollY + (uppe ? r.top - b.height - 6 : r.bottom + 6)) + 'px';
+      ruta.style.left = Math.max(8, Math.min(scrollX + r.left, innerWidth - b.width - 16)) + 'px';
+      ruta.addEventListener('mouseenter', function () { clearTimeout(vantan); });
+      ruta.addEventListener('mouseleave', snart);
+    }
+    alla('a.term[data-forklaring]').forEach(function (lank) {
+      lank.addEventListener('mouseenter', function () { visa(lank); });
+      lank.addEventListener('mouseleave', snart);
+      lank.addEventListener('focus', function () { visa(lank); });
+      lank.addEventListener('blur', snart);
+    });
+    document.addEventListener('keydown', function (h) { if (h.key === 'Escape') stang(); });
+  }
+
+  /* Tick boxes of an introduction: what is left, kept only when the reader asks. */
+  function introduktion() {
+    var vag = document.querySelector('.vag');
+    if (!vag) return;
+    var nyckel = 'handbok-steg:' + vag.dataset.vag, rutor = alla('.steg input', vag);
+    var kvar = vag.querySelector('.kvar'), minns = vag.querySelector('.minns-val');
+    var sparat = minne.hamta(nyckel);
+    vag.querySelector('.minns').hidden = false;
+    minns.checked = sparat !== null;
+    (sparat || '').split(' ').forEach(function (id) {
+      rutor.forEach(function (r) { if (r.id === id) r.checked = true; });
+    });
+    function tid(m) {
+      var t = Math.floor(m / 60), r = m % 60, delar = [];
+      if (t) delar.push(t + '\u00a0' + (t === 1 ? 'timme' : 'timmar'));
+      if (r || !t) delar.push(r + '\u00a0' + (r === 1 ? 'minut' : 'minuter'));
+      return delar.join(' ');
+    }
+    function rakna() {
+      var ogjorda = rutor.filter(function (r) { return !r.checked; });
+      var m = ogjorda.reduce(function (s, r) { return s + Number(r.dataset.minuter); }, 0);
+      kvar.textContent = ogjorda.length
+        ? (rutor.length - ogjorda.length) + ' av ' + rutor.length + ' steg klara. Kvar: ungefär ' + tid(m) + '.'
+        : 'Alla ' + rutor.length + ' steg är klara.';
+      if (minns.checked) {
+        minne.spara(nyckel, rutor.filter(function (r) { return r.checked; }).map(function (r) { return r.id; }).join(' '));
+      } else minne.glom(nyckel);
+    }
+    rutor.concat(minns).forEach(function (r) { r.addEventListener('change', rakna); });
+    if (sparat) rakna();
+  }
+
+  /* Self-test: the answer in words at once, and the explanation. */
+  function prov() {
+    alla('.prov').forEach(function (fraga) {
+      fraga.addEventListener('change', function (h) {
+        if (!h.target.matches('.svarsval input')) return;
+        alla('.svarsval li', fraga).forEach(function (li) {
+          var r = li.querySelector('input'), gammal = li.querySelector('.utfall');
+          if (gammal) gammal.remove();
+          li.className = '';
+          if (!r.checked) return;
+          var ratt = r.value === 'ratt', ord = ny('strong', 'utfall mark ' + (ratt ? 'ja' : 'nej'), ratt ? '✓ Rätt' : '✗ Inte rätt');
+          ord.setAttribute('role', 'status');
+          li.className = r.value;
+          li.querySelector('label').appendChild(ord);
+        });
+        var svar = fraga.querySelector('.svar');
+        if (svar) svar.open = true;
+      });
+    });
+  }
+
+  /* Only a table that scrolls needs a place in the tab order. */
+  function tabeller() {
+    function mat() {
+      alla('.tabell').forEach(function (t) {
+        if (t.scrollWidth > t.clientWidth + 1) t.tabIndex = 0; else t.removeAttribute('tabindex');
+      });
+    }
+    mat();
+    window.addEventListener('resize', mat);
+  }
+
+  /* On paper nothing is folded. */
+  function utskrift() {
+    var stangda = [];
+    window.addEventListener('beforeprint', function () {
+      stangda = alla('main details:not([open]):not(.svar):not(.pa-sidan-smal)');
+      stangda.forEach(function (d) { d.open = true; });
+    });
+    window.addEventListener('afterprint', function () {
+      stangda.forEach(function (d) { d.open = false; });
+    });
+  }
+
+  [utseende, region, termer, introduktion, prov, tabeller, utskrift].forEach(function (f) { f(); });
+})();
