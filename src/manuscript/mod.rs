@@ -5,9 +5,12 @@ pub mod front_matter;
 pub mod layout;
 pub mod markdown;
 pub mod markdown_shape;
+#[cfg(test)]
+mod markdown_tests;
 pub mod predicate;
 pub mod read;
 pub mod records;
 pub mod rules;
 pub mod scalars;
+pub mod schema;
 pub mod yaml;

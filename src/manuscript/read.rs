@@ -51,7 +51,6 @@ use crate::model::term::Term;
 use crate::source::file::SourceFile;
 use crate::source::sources::Sources;
 use crate::source::span::{FileId, Span, Spanned};
-use crate::text::near::nearest;
 use crate::text::slug::is_slug;
 
 macro_rules! manuscript {
@@ -190,6 +189,12 @@ impl Record for RegionFile {
         let region = Region::read(f);
         Some(Self { region, municipalities, tariffs })
     }
+}
+
+/// The keys of a region's file.
+#[must_use]
+pub fn region_keys() -> Vec<super::decode::Key> {
+    super::decode::keys::<RegionFile>()
 }
 
 /// Reads every file.
@@ -426,11 +431,4 @@ fn article(file: &SourceFile, text: &str, place: Place, cx: &mut Reading) -> Par
     let Some(front) = matter else { return lost(&FileKind::Article(place), cx) };
     let path = Spanned::new(file.path.clone(), Span::head(cx.file));
     Part::Article(Box::new(Article { path, file: cx.file, place, front, prose }))
-}
-
-/// The known key nearest to a word among the keys of front matter; for messages elsewhere.
-#[must_use]
-pub fn nearest_front_key(word: &str) -> Option<&'static str> {
-    let keys = super::decode::keys::<FrontMatter<Written>>();
-    nearest(word, keys.iter().map(|k| k.name))
 }

@@ -71,7 +71,7 @@ impl<'a> Binder<'a> {
     }
 
     /// The references of names; unknown ones are told and left out.
-    pub fn many<T: Known + Noun>(&mut self, names: Vec<Name<T>>) -> Vec<Ref<T>> {
+    pub fn many<T: Known + Noun>(&mut self, names: &[Name<T>]) -> Vec<Ref<T>> {
         names.iter().filter_map(|n| self.look(n)).collect()
     }
 
@@ -92,7 +92,7 @@ impl<'a> Binder<'a> {
     }
 
     /// Paths from the handbook's root or from the file.
-    pub fn links(&mut self, links: Vec<WrittenLink>) -> Vec<Link> {
+    pub fn links(&mut self, links: &[WrittenLink]) -> Vec<Link> {
         links.iter().map(|l| links::bind_path(self, l)).collect()
     }
 }
@@ -133,11 +133,11 @@ macro_rules! bind {
                 $noun {
                     $($keep: self.$keep,)*
                     $($one: cx.one(self.$one),)*
-                    $($many: cx.many(self.$many),)*
+                    $($many: cx.many(&self.$many),)*
                     $($cite: cx.cite(self.$cite),)*
                     $($into: self.$into.bind(cx),)*
                     $($link: cx.link(self.$link),)*
-                    $($links: cx.links(self.$links),)*
+                    $($links: cx.links(&self.$links),)*
                 }
             }
         }

@@ -33,7 +33,9 @@ impl Finder {
             let text = if abbreviation { text.to_owned() } else { text.to_lowercase() };
             let first = text[..word_end(&text)].to_lowercase();
             if first.chars().count() > 1 {
-                by_first.entry(first).or_default().push(Form { text, term, abbreviation });
+                let forms = by_first.entry(first).or_default();
+                let place = forms.partition_point(|f: &Form| f.text.len() >= text.len());
+                forms.insert(place, Form { text, term, abbreviation });
             }
         };
         for (r, term) in terms.iter() {
@@ -41,9 +43,6 @@ impl Finder {
             if let Some(short) = &term.abbreviation {
                 add(&short.value, r, true);
             }
-        }
-        for forms in by_first.values_mut() {
-            forms.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then(a.text.cmp(&b.text)));
         }
         Self { by_first }
     }
@@ -173,5 +172,69 @@ impl Page<'_> {
         if plain < text.len() {
             out.push(Inline::Text(text[plain..].to_owned()));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::table::Table;
+    use crate::source::span::{FileId, Span, Spanned};
+
+    fn term(id: &str, name: &str, short: Option<&str>) -> Term {
+        let text = |s: &str| Spanned::new(s.to_owned(), Span::head(FileId(0)));
+        Term {
+            id: text(id),
+            term: text(name),
+            abbreviation: short.map(text),
+            synonyms: Vec::new(),
+            avoid: Vec::new(),
+            definition: None,
+            definitions: Vec::new(),
+            see_also: Vec::new(),
+        }
+    }
+
+    fn linked(text: &str) -> Vec<(String, bool)> {
+        let mut terms = Table::default();
+        terms.add(term("bvc", "barnavårdscentral", Some("BVC")));
+        terms.add(term("ssk", "sjuksköterska", None));
+        terms.add(term("bhv-ssk", "sjuksköterska i barnhälsovården", None));
+        let span = Span::head(FileId(0));
+        let paragraph = BlockKind::Paragraph(vec![Inline::Text(text.to_owned())]);
+        let mut prose = Prose { blocks: vec![Block::new(paragraph, span)], footnotes: Vec::new() };
+        Finder::new(&terms).link(&mut prose);
+        let BlockKind::Paragraph(inlines) = &prose.blocks[0].kind else { return Vec::new() };
+        assert_eq!(crate::model::prose::plain_text(inlines), text, "no word may be lost");
+        inlines
+            .iter()
+            .filter_map(|i| match i {
+                Inline::Link(l) => match l.to {
+                    Link::Term { expand, .. } => {
+                        Some((crate::model::prose::plain_text(&l.text), expand))
+                    }
+                    _ => None,
+                },
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_first_use_is_linked_and_an_abbreviation_is_due_its_long_form() {
+        assert_eq!(linked("Gå till BVC. BVC är öppen."), [("BVC".to_owned(), true)]);
+        assert_eq!(
+            linked("En barnavårdscentral (BVC) är en BVC."),
+            [("barnavårdscentral".to_owned(), false)]
+        );
+    }
+
+    #[test]
+    fn the_longest_term_wins_and_parts_of_words_are_left_alone() {
+        assert_eq!(
+            linked("En Sjuksköterska i barnhälsovården möter dig."),
+            [("Sjuksköterska i barnhälsovården".to_owned(), false)]
+        );
+        assert_eq!(linked("BVC-sköterska och barnavårdscentralen"), []);
     }
 }

@@ -113,12 +113,7 @@ impl<'a> Site<'a> {
 
     /// Renders a template; a fault of an overlaid one is remembered and the embedded theme's
     /// template used instead, so that a page always comes out.
-    fn fill<P: view::View, V: view::View>(
-        &self,
-        template: &str,
-        page: &P,
-        view: &V,
-    ) -> String {
+    fn fill<P: view::View, V: view::View>(&self, template: &str, page: &P, view: &V) -> String {
         self.templates.render(template, page, view).unwrap_or_else(|fault| {
             self.faults.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(fault);
             let embedded = Templates::embedded(&self.shared);

@@ -22,9 +22,7 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
 fn stem(word: &str) -> &str {
     const ENDINGS: [&str; 12] =
         ["ernas", "arnas", "orna", "erna", "arna", "en", "et", "er", "ar", "or", "s", "n"];
-    let short = |ending: &str| {
-        word.strip_suffix(ending).filter(|rest| rest.chars().count() >= 4)
-    };
+    let short = |ending: &str| word.strip_suffix(ending).filter(|rest| rest.chars().count() >= 4);
     ENDINGS.iter().find_map(|ending| short(ending)).unwrap_or(word)
 }
 

@@ -142,9 +142,7 @@ impl Info {
             let sign = if form.value.contains('?') { '&' } else { '?' };
             Some(format!("{}{sign}sida={from}", form.value))
         } else {
-            let contact = |article: &&Article| {
-                matches!(&article.place, Place::About { slug } if slug == "kontakt")
-            };
+            let contact = |article: &&Article| matches!(&article.place, Place::About { slug } if slug == "kontakt");
             let page = site.handbook.articles.rows().find(contact);
             page.map(|article| route::relative(from, &route::article(article)))
         };

@@ -190,8 +190,7 @@ fn foot(handbook: &Handbook) -> Vec<LinkView> {
         .filter(|a| matches!(a.place, crate::model::article::Place::About { .. }))
         .map(|a| LinkView::new(&a.front.title.value, route::article(a)))
         .collect();
-    for register in
-        [Register::Index, Register::News, Register::Downloads, Register::Accessibility]
+    for register in [Register::Index, Register::News, Register::Downloads, Register::Accessibility]
     {
         links.push(LinkView::new(title(register), route::register(register)));
     }
