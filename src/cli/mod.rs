@@ -1,1 +1,96 @@
-//! Being built.
+//! The commands, one file each. This is the only room that prints, and the only one that ends
+//! the program.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this room knows where it stands and what time it is"
+)]
+
+pub mod args;
+pub mod check;
+pub mod explain;
+pub mod fix;
+pub mod flow;
+pub mod formats;
+pub mod report;
+pub mod screen;
+pub mod summary;
+pub mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Args, Command};
+
+/// How a command ended, short of a machine failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Exit code 0.
+    Well,
+    /// Exit code 1: findings that stop.
+    Findings,
+}
+
+/// What the machine, or the one at the keyboard, did wrong: a Swedish sentence. Exit code 2.
+#[derive(Debug)]
+pub struct Failure {
+    /// What went wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Failure {
+    /// A failure told in one sentence.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), help: None }
+    }
+
+    /// A failure of the machine's: what could not be done, and why.
+    #[must_use]
+    pub fn io(what: &str, error: &std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        let why = match error.kind() {
+            ErrorKind::NotFound => "det finns inte",
+            ErrorKind::PermissionDenied => "det saknas behörighet",
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "disken är full",
+            ErrorKind::ReadOnlyFilesystem => "disken går inte att skriva till",
+            ErrorKind::AddrInUse => "porten är upptagen",
+            ErrorKind::AddrNotAvailable => "adressen finns inte på den här datorn",
+            ErrorKind::NotADirectory => "en fil ligger där en mapp skulle vara",
+            ErrorKind::ResourceBusy => "mappen är upptagen",
+            _ => "datorn svarade så här",
+        };
+        Self::new(format!("{what}: {why} ({error})."))
+    }
+
+    /// With advice.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Runs the program on its arguments, the first being its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let typed: Vec<OsString> = arguments.into_iter().collect();
+    let args = match Args::try_parse_from(&typed) {
+        Ok(args) => args,
+        Err(e) => return usage::tell(&e, &typed),
+    };
+    let root = args.root.as_deref();
+    let ended = match &args.command {
+        Command::Check(args) => check::run(root, args),
+        Command::Explain(args) => explain::run(args),
+    };
+    match ended {
+        Ok(End::Well) => ExitCode::SUCCESS,
+        Ok(End::Findings) => ExitCode::from(1),
+        Err(failure) => {
+            screen::failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -8,8 +8,12 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
 use crate::source::file::SourceFile;
 use crate::source::sources::Sources;
+use crate::source::span::Span;
 
 /// The folders that make a handbook; nothing else under the root is read.
 pub const FOLDERS: [&str; 3] = ["content", "guidance", "themes"];
@@ -49,6 +53,60 @@ pub enum Why {
     Name,
     /// Another file has the same name when letters with marks are written the same way.
     SameName,
+}
+
+/// A file that lies in the handbook but was not read.
+pub static LEFT_OUT: Rule = Rule {
+    code: "fil-utelamnad",
+    severity: Severity::Warning,
+    title: "En fil i handbokens mappar lästes inte.",
+    why: "Filen kommer varken med på webbplatsen eller i PDF:erna. Orsaken står i anmärkningen: \
+          filen är större än 64 MB, den är en genväg ut ur handboken eller till ingenting, eller \
+          så har den ett namn som inte fungerar på alla datorer.",
+    wrong: "content/images/film.mp4 (210 MB)",
+    right: "[Se filmen](https://exempel.se/film)",
+    source: "Handbokens egen regel",
+};
+
+/// Every rule of this room.
+pub static RULES: &[&Rule] = &[&LEFT_OUT];
+
+impl Loaded {
+    /// What was left out, as findings. They stand at the head of the handbook's first file, since
+    /// what was not read has no place of its own.
+    #[must_use]
+    pub fn diags(&self) -> Diags {
+        let mut diags = Diags::new();
+        let first = self.sources.find("guidance/handbook.yaml");
+        let Some(first) = first.or_else(|| self.sources.iter().next().map(|(id, _)| id)) else {
+            return diags;
+        };
+        for LeftOut { path, why } in &self.left_out {
+            let (because, help) = match why {
+                Why::TooLarge => (
+                    "är större än 64 MB",
+                    "lägg filen på en annan plats och länka till den, eller gör den mindre",
+                ),
+                Why::LeadsOut => {
+                    ("är en genväg till något utanför handboken", "kopiera filen hit i stället")
+                }
+                Why::LeadsNowhere => {
+                    ("är en genväg som inte leder någonstans", "ta bort genvägen eller peka om den")
+                }
+                Why::Name => (
+                    "har ett namn som inte fungerar på alla datorer",
+                    "byt namn: använd bokstäver, siffror och bindestreck",
+                ),
+                Why::SameName => (
+                    "har samma namn som en annan fil, fast å, ä eller ö är lagrat på annat sätt",
+                    "byt namn på en av filerna",
+                ),
+            };
+            let message = format!("{path} lästes inte: den {because}");
+            diags.push(Finding::new(&LEFT_OUT, Span::head(first), message).help(help));
+        }
+        diags
+    }
 }
 
 /// Reads every file of the handbook at `root`, in parallel.
@@ -281,6 +339,8 @@ mod tests {
         assert_eq!(paths(&loaded), ["content/images/a.svg"]);
         let told = LeftOut { path: "content/images/film.mp4".to_owned(), why: Why::TooLarge };
         assert_eq!(loaded.left_out, [told]);
+        let told = loaded.diags().sorted();
+        assert_eq!(told[0].message, "content/images/film.mp4 lästes inte: den är större än 64 MB");
     }
 
     #[test]

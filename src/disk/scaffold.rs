@@ -36,6 +36,24 @@ pub fn write_new(root: &Path, files: &[Output]) -> io::Result<()> {
     Ok(())
 }
 
+/// Puts new content in an author's file, in one step, if it still holds `old`.
+///
+/// # Errors
+/// `InvalidData` when somebody changed the file in the meantime; otherwise when the machine fails.
+pub fn replace(place: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
+    // A link is written through, and a file keeps who may read it.
+    let place = place.canonicalize()?;
+    if fs::read(&place)? != old {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let folder = place.parent().unwrap_or(Path::new("."));
+    let mut part = tempfile::Builder::new().prefix(".handbok-").tempfile_in(folder)?;
+    part.write_all(new)?;
+    part.as_file().set_permissions(fs::metadata(&place)?.permissions())?;
+    part.persist(&place)?;
+    Ok(())
+}
+
 fn make(place: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = place.parent() {
         fs::create_dir_all(folder)?;
@@ -60,5 +78,17 @@ mod tests {
         fs::remove_file(room.path().join("c.md")).expect("can be removed");
         write_new(room.path(), &files).expect("is written");
         assert_eq!(fs::read(room.path().join("a/b.md")).expect("is read"), b"b");
+    }
+
+    #[test]
+    fn a_file_is_replaced_only_while_it_is_what_it_was() {
+        let room = tempfile::tempdir().expect("a temporary folder");
+        let place = room.path().join("a.md");
+        fs::write(&place, "ett").expect("can be written");
+        replace(&place, b"ett", b"tv\xc3\xa5").expect("is replaced");
+        let changed = replace(&place, b"ett", b"tre").expect_err("is another text now");
+        assert_eq!(changed.kind(), io::ErrorKind::InvalidData);
+        assert_eq!(fs::read(&place).expect("is read"), "två".as_bytes());
+        assert_eq!(fs::read_dir(room.path()).expect("is listed").count(), 1);
     }
 }

@@ -1,0 +1,91 @@
+//! What every command that reads a handbook begins with: where it lies, what day it is, what it
+//! holds, and what its authors should know.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::Failure;
+use crate::diag::finding::Finding;
+use crate::diag::sink::Diags;
+use crate::disk::load::{self, Loaded};
+use crate::settings::Settings;
+
+/// The file that makes a folder a handbook.
+pub const MARK: &str = "guidance/handbook.yaml";
+
+/// The handbook's folder: the one given, or the one that we stand in, or the nearest above it.
+///
+/// # Errors
+/// When there is none.
+pub fn root(given: Option<&Path>) -> Result<PathBuf, Failure> {
+    let looks_right = |folder: &Path| {
+        folder.join(MARK).exists()
+            || folder.join("guidance").is_dir()
+            || folder.join("content").is_dir()
+    };
+    if let Some(given) = given {
+        if !given.is_dir() {
+            return Err(Failure::new(format!("Mappen {} finns inte.", given.display())));
+        }
+        if looks_right(given) {
+            return Ok(given.to_owned());
+        }
+        return Err(Failure::new(format!("I mappen {} finns ingen handbok.", given.display()))
+            .help(format!("handbok ny handbok {} börjar en ny.", given.display())));
+    }
+    let here = here()?;
+    // The mark first: a folder of any kind may happen to hold one that is called content.
+    here.ancestors()
+        .find(|folder| folder.join(MARK).exists())
+        .or_else(|| Some(here.as_path()).filter(|here| looks_right(here)))
+        .map(Path::to_owned)
+        .ok_or_else(|| {
+            Failure::new("Här finns ingen handbok.").help(
+                "Gå till handbokens mapp, ange den med --root, eller börja en ny med \
+                 handbok ny handbok <mapp>.",
+            )
+        })
+}
+
+/// The folder that we stand in.
+///
+/// # Errors
+/// When it is gone.
+pub fn here() -> Result<PathBuf, Failure> {
+    std::env::current_dir().map_err(|e| Failure::io("Mappen du står i går inte att läsa", &e))
+}
+
+/// Reads the handbook's files.
+///
+/// # Errors
+/// When the machine will not let us.
+pub fn load(root: &Path) -> Result<Loaded, Failure> {
+    load::load(root).map_err(|e| Failure::io("Handboken går inte att läsa", &e))
+}
+
+/// Today's date, or that of `SOURCE_DATE_EPOCH`, with which a build can be made again to the byte.
+#[must_use]
+pub fn today() -> Date {
+    let set = std::env::var("SOURCE_DATE_EPOCH").ok();
+    let set = set.and_then(|text| text.trim().parse().ok());
+    let then = set.and_then(|seconds| Timestamp::from_second(seconds).ok());
+    // The offset of Sweden's winter: a build of the first hour of a day is of that day.
+    let offset = jiff::tz::Offset::constant(1);
+    offset.to_datetime(then.unwrap_or_else(Timestamp::now)).date()
+}
+
+/// What the command was told and what day it is.
+#[must_use]
+pub fn settings(base_url: Option<&str>) -> Settings {
+    Settings { today: today(), base_url: base_url.map(str::to_owned) }
+}
+
+/// All findings in order, those of the disk included.
+#[must_use]
+pub fn findings(loaded: &Loaded, diags: &Diags) -> Vec<Finding> {
+    let mut all = loaded.diags();
+    all.extend(diags.clone());
+    all.sorted()
+}
