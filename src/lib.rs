@@ -8,6 +8,7 @@ pub mod memo;
 pub mod model;
 pub mod output;
 pub mod route;
+pub mod search;
 pub mod settings;
 pub mod site;
 pub mod source;

@@ -1,1 +1,121 @@
-//! Being built.
+//! Pages → search index. Made at build time by Pagefind; the browser fetches small parts of it,
+//! and nothing leaves the site.
+
+pub mod compounds;
+pub mod fragment;
+
+use std::fmt;
+
+use pagefind::api::PagefindIndex;
+use pagefind::options::PagefindServiceConfig;
+
+use self::compounds::Compounds;
+use crate::output::Output;
+
+/// Where the index lies on the site.
+pub const FOLDER: &str = "sok";
+
+/// The index could not be made: a fault of the machine or of the indexer, not of the text.
+#[derive(Debug)]
+pub struct SearchError(String);
+
+impl fmt::Display for SearchError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "sökindexet kunde inte göras: {}", self.0)
+    }
+}
+
+impl std::error::Error for SearchError {}
+
+fn failed(error: impl fmt::Display) -> SearchError {
+    SearchError(error.to_string())
+}
+
+/// The search index of pages, given as path from the site's root and HTML. The files lie under
+/// [`FOLDER`], sorted by path. A page is found only if its `main` says so.
+///
+/// # Errors
+/// When the indexer or its runtime fails.
+pub fn index(pages: &[(String, String)]) -> Result<Vec<Output>, SearchError> {
+    std::thread::scope(|scope| {
+        scope
+            .spawn(|| {
+                let runtime = tokio::runtime::Builder::new_current_thread()
+                    .enable_all()
+                    .build()
+                    .map_err(failed)?;
+                runtime.block_on(run(pages))
+            })
+            .join()
+            .map_err(|_| failed("indexeraren avbröt"))?
+    })
+}
+
+async fn run(pages: &[(String, String)]) -> Result<Vec<Output>, SearchError> {
+    let options = PagefindServiceConfig::builder()
+        .keep_index_url(true)
+        .force_language("sv".to_owned())
+        .build();
+    let mut index = PagefindIndex::new(Some(options)).map_err(failed)?;
+    let compounds = Compounds::learn(pages.iter().map(|(_, html)| html.as_str()));
+    for (path, html) in pages {
+        if !html.contains("data-pagefind-body") {
+            continue;
+        }
+        let split = compounds.split_html(html);
+        index.add_html_file(Some(path.clone()), Some(path.clone()), split).await.map_err(failed)?;
+    }
+    let mut out = Vec::new();
+    for file in index.get_files().await.map_err(failed)? {
+        let name = file.filename.to_string_lossy().replace('\\', "/");
+        if unused(&name) {
+            continue;
+        }
+        let bytes = if name.ends_with(".pf_fragment") {
+            fragment::without_marks(&file.contents).map_err(failed)?
+        } else {
+            file.contents
+        };
+        out.push(Output::one(format!("{FOLDER}/{name}"), bytes));
+    }
+    out.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(out)
+}
+
+/// The indexer's own interfaces: the theme has its own, in Swedish.
+fn unused(name: &str) -> bool {
+    name.contains("-ui.")
+        || name.starts_with("pagefind-highlight")
+        || name == "wasm.unknown.pagefind"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(title: &str, text: &str) -> (String, String) {
+        let html = format!(
+            "<!doctype html><html lang=\"sv\"><head><title>{title}</title></head><body>\
+             <main data-pagefind-body><h1>{title}</h1><p>{text}</p></main></body></html>"
+        );
+        (format!("{}.html", crate::text::slug::slug(title)), html)
+    }
+
+    #[test]
+    fn the_same_pages_give_the_same_bytes_and_no_mark_is_left() {
+        let pages = [
+            page("Roller", "En barnhälsovårdssjuksköterska möter familjen."),
+            page("Vården", "Barnhälsovården har en sjuksköterska."),
+        ];
+        let first = index(&pages).expect("small pages can be indexed");
+        assert_eq!(first, index(&pages).expect("small pages can be indexed"));
+        let fragments: Vec<_> =
+            first.iter().filter(|file| file.path.ends_with(".pf_fragment")).collect();
+        assert_eq!(fragments.len(), 2);
+        for file in fragments {
+            let text = fragment::read(&file.bytes).expect("a fragment is gzip");
+            let text = String::from_utf8(text).expect("a fragment is JSON");
+            assert!(!text.contains(compounds::MARK), "{text}");
+        }
+    }
+}

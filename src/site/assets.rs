@@ -42,15 +42,20 @@ impl AssetNames {
 
 fn named(stem: &str, ending: &str, text: &str) -> String {
     let hash = content_hash(&[text.as_bytes()]);
-    let short: String = hash[..5].iter().map(|b| format!("{b:02x}")).collect();
-    format!("resurser/{stem}-{short}.{ending}")
+    let number = hash[..5].iter().fold(0_u64, |sum, byte| (sum << 8) | u64::from(*byte));
+    format!("resurser/{stem}-{number:010x}.{ending}")
+}
+
+/// What stands after the last dot.
+fn ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 /// All style sheets of the theme, in the order of their names, and the regions' colours.
 fn style(handbook: &Handbook, theme: &Theme) -> String {
     let mut css = String::new();
     for (name, file) in theme.under("assets") {
-        if name.ends_with(".css")
+        if ending(name) == "css"
             && let Ok(text) = std::str::from_utf8(&file.bytes)
         {
             css.push_str(text);
@@ -75,7 +80,7 @@ pub fn assets(site: &Site<'_>) -> Vec<Output> {
         super::page::not_found(site),
     ];
     for (name, file) in theme.under("assets") {
-        if !name.ends_with(".css") && !name.ends_with(".js") {
+        if !matches!(ending(name), "css" | "js") {
             out.push(Output::one(name, file.bytes.to_vec()));
         }
     }

@@ -14,6 +14,7 @@ use crate::model::article::{Article, Place};
 use crate::model::link::{Register, Target};
 use crate::model::prose::{Block, Prose};
 use crate::model::table::Ref;
+use crate::model::words::HandbookStatus;
 use crate::output::Output;
 use crate::route;
 
@@ -22,14 +23,14 @@ use crate::route;
 pub fn page(site: &Site<'_>, target: Target) -> Output {
     let path = route::path(site.handbook, target);
     match target {
-        Target::Front => front(site, path),
-        Target::Article(article) => article_page(site, path, article),
-        Target::Register(Register::Index) => index(site, path),
+        Target::Front => front(site, &path),
+        Target::Article(article) => article_page(site, &path, article),
+        Target::Register(Register::Index) => index(site, &path),
         Target::Register(register) => match list::of(site, register) {
-            Some(view) => listing(site, path, target, &view),
-            None => data(site, path, target),
+            Some(view) => listing(site, &path, target, &view),
+            None => data(site, &path, target),
         },
-        _ => data(site, path, target),
+        _ => data(site, &path, target),
     }
 }
 
@@ -78,11 +79,11 @@ fn front_article<'a>(site: &Site<'a>) -> Option<&'a Article> {
     site.handbook.articles.rows().find(|article| article.place == Place::Front)
 }
 
-fn front(site: &Site<'_>, path: String) -> Output {
-    let mut page = frame(site, &path, "framsida", &site.handbook.colophon.title.value);
+fn front(site: &Site<'_>, path: &str) -> Output {
+    let mut page = frame(site, path, "framsida", &site.handbook.colophon.title.value);
     if let Some(article) = front_article(site) {
         page.lead.clone_from(&article.front.lead.value);
-        page.html = render(site, &path, &article.prose);
+        page.html = render(site, path, &article.prose);
     } else if let Some(summary) = &site.handbook.colophon.summary {
         page.lead.clone_from(&summary.value);
     }
@@ -91,7 +92,7 @@ fn front(site: &Site<'_>, path: String) -> Output {
     finish(site, "front.html", &page, &FrontView::new(site.handbook))
 }
 
-fn article_page(site: &Site<'_>, path: String, reference: Ref<Article>) -> Output {
+fn article_page(site: &Site<'_>, path: &str, reference: Ref<Article>) -> Output {
     let article = &site.handbook.articles[reference];
     let target = Target::Article(reference);
     let (kind, word, template) = match article.place {
@@ -103,22 +104,26 @@ fn article_page(site: &Site<'_>, path: String, reference: Ref<Article>) -> Outpu
         Place::Front | Place::About { .. } | Place::Page { .. } => ("sida", "Sida", "page.html"),
     };
     let front = &article.front;
-    let mut page = frame(site, &path, kind, &front.title.value);
+    let mut page = frame(site, path, kind, &front.title.value);
     page.number = article.number();
     page.lead.clone_from(&front.lead.value);
     page.banners = banner::of(front, site.handbook.settings.today);
     page.contents = entries(site, &article.prose.blocks);
-    page.info = Some(Info::of_article(site, &path, article, target));
-    page.html = render(site, &path, &article.prose);
+    page.info = Some(Info::of_article(site, path, article, target));
+    page.html = render(site, path, &article.prose);
     page.region = front.region.map(|r| site.handbook.regions[r].id.value.clone());
     place_in_book(site, &mut page, reference);
-    page.crumbs.extend(parent(&path, &article.place));
+    page.crumbs.extend(parent(path, &article.place));
     page.search = found(site, word, &page);
     page.search.roles =
         front.audience.iter().map(|r| site.handbook.roles[*r].title.value.clone()).collect();
     page.search.questions = front.questions.iter().map(|q| q.value.clone()).collect();
+    // A decided edition is not searched for what is still a draft in it.
+    let draft = front.status.value == HandbookStatus::Draft;
+    let decided = site.handbook.colophon.status.value == HandbookStatus::Decided;
+    page.search.indexed = !(draft && decided);
     if matches!(article.place, Place::Path { .. }) {
-        let view = PathView::new(site, &path, article);
+        let view = PathView::new(site, path, article);
         return finish(site, template, &page, &view);
     }
     finish(site, template, &page, &())
@@ -179,21 +184,21 @@ fn place_in_book(site: &Site<'_>, page: &mut Page, reference: Ref<Article>) {
     page.next = after.map(link);
 }
 
-fn index(site: &Site<'_>, path: String) -> Output {
-    let mut page = frame(site, &path, "innehall", "Allt innehåll");
+fn index(site: &Site<'_>, path: &str) -> Output {
+    let mut page = frame(site, path, "innehall", "Allt innehåll");
     "Här hittar du varje sida: efter kapitel, fråga, roll och plats.".clone_into(&mut page.lead);
     finish(site, "index.html", &page, &IndexView::new(site.handbook))
 }
 
-fn listing(site: &Site<'_>, path: String, target: Target, view: &list::ListView) -> Output {
-    let mut page = frame(site, &path, "register", view.title);
+fn listing(site: &Site<'_>, path: &str, target: Target, view: &list::ListView) -> Output {
+    let mut page = frame(site, path, "register", view.title);
     view.lead.clone_into(&mut page.lead);
-    page.info = Some(Info::of_data(site, &path, target, None));
+    page.info = Some(Info::of_data(site, path, target, None));
     page.search = found(site, "Uppslag", &page);
     finish(site, "list.html", &page, view)
 }
 
-fn data(site: &Site<'_>, path: String, target: Target) -> Output {
+fn data(site: &Site<'_>, path: &str, target: Target) -> Output {
     let handbook = site.handbook;
     let (kind, word) = match target {
         Target::Centre(_) => ("central", "Familjecentral"),
@@ -212,16 +217,16 @@ fn data(site: &Site<'_>, path: String, target: Target) -> Output {
         },
         |data| data.title.clone(),
     );
-    let mut page = frame(site, &path, kind, &title);
+    let mut page = frame(site, path, kind, &title);
     let mut file = None;
     if let Some(data) = data {
         page.lead = data.lead;
         page.contents = entries(site, &data.blocks);
         file = data.span.map(|span| site.sources.file(span.file).path.clone());
-        page.html = render(site, &path, &Prose { blocks: data.blocks, footnotes: Vec::new() });
+        page.html = render(site, path, &Prose { blocks: data.blocks, footnotes: Vec::new() });
     }
-    page.info = Some(Info::of_data(site, &path, target, file.as_deref()));
-    page.crumbs = data_crumbs(site, &path, target);
+    page.info = Some(Info::of_data(site, path, target, file.as_deref()));
+    page.crumbs = data_crumbs(site, path, target);
     let region = match target {
         Target::Region(region) | Target::Municipalities(region) => Some(region),
         Target::Centre(centre) => handbook.centres[centre].region,
@@ -255,8 +260,7 @@ fn data_crumbs(site: &Site<'_>, path: &str, target: Target) -> Vec<LinkView> {
     }
 }
 
-/// What the search is told of a page. Text that is no longer in force is not found in an edition
-/// that has been decided.
+/// What the search is told of a page.
 fn found(site: &Site<'_>, kind: &'static str, page: &Page) -> Found {
     let handbook = site.handbook;
     let mut regions: Vec<String> = page

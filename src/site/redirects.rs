@@ -19,7 +19,9 @@ pub fn path(alias: &str) -> Option<String> {
     let folder = alias.trim_end_matches('/');
     match folder {
         "" => None,
-        _ if alias.ends_with(".html") => Some(alias.to_owned()),
+        _ if alias.rsplit_once('.').is_some_and(|(_, ending)| ending == "html") => {
+            Some(alias.to_owned())
+        }
         _ => Some(format!("{folder}/index.html")),
     }
 }
