@@ -7,6 +7,7 @@ pub mod manuscript;
 pub mod memo;
 pub mod model;
 pub mod output;
+pub mod print;
 pub mod route;
 pub mod search;
 pub mod settings;

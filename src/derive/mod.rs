@@ -6,6 +6,7 @@ pub mod draft;
 #[cfg(test)]
 mod example;
 pub mod facts;
+pub mod fields;
 pub mod follow_up;
 pub mod gaps;
 pub mod live;

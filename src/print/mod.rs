@@ -1,1 +1,15 @@
-//! Being built.
+//! Print: which PDFs exist, and how each is set with Typst from the same prose as the pages.
+
+pub mod booklet;
+pub mod parts;
+pub mod emit;
+pub mod forme;
+pub mod foundry;
+pub mod glyphs;
+pub mod pictures;
+pub mod press;
+pub mod rules;
+pub mod tables;
+pub mod told;
+pub mod typ;
+pub mod world;

@@ -1,0 +1,164 @@
+//! Which PDFs exist: each with a stable address and a title.
+
+use crate::model::article::{Article, Place};
+use crate::model::centre::Centre;
+use crate::model::handbook::Handbook;
+use crate::model::link::{Register, Target};
+use crate::model::region::Region;
+use crate::model::table::Ref;
+
+/// A PDF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Booklet {
+    /// The whole guidance: for all, or with one region's supplements only.
+    Whole {
+        /// Whose edition; `None` for all regions together.
+        region: Option<Ref<Region>>,
+    },
+    /// One chapter, by its opening page.
+    Chapter(Ref<Article>),
+    /// A centre's sheet.
+    Centre(Ref<Centre>),
+    /// A welcome folder for a role.
+    Path(Ref<Article>),
+    /// A form or agreement: blank, or filled in for a centre.
+    Form {
+        /// The template.
+        form: Ref<Article>,
+        /// The centre; `None` leaves blanks.
+        centre: Option<Ref<Centre>>,
+    },
+    /// A register on its own: the glossary, the yearly wheel, the responsibility matrix.
+    Register(Register),
+}
+
+/// The registers that are worth a PDF of their own, with the names of their files.
+const REGISTERS: &[(Register, &str)] = &[
+    (Register::Terms, "ordlista"),
+    (Register::Calendar, "arshjul"),
+    (Register::Responsibilities, "ansvar"),
+];
+
+/// Every PDF of a handbook, in the order in which readers see them.
+#[must_use]
+pub fn plan(hb: &Handbook) -> Vec<Booklet> {
+    let mut out = Vec::new();
+    if !hb.chapters.is_empty() {
+        out.push(Booklet::Whole { region: None });
+        if hb.regions.len() > 1 {
+            out.extend(hb.regions.refs().map(|r| Booklet::Whole { region: Some(r) }));
+        }
+    }
+    out.extend(hb.chapters.iter().map(|chapter| Booklet::Chapter(chapter.opening)));
+    out.extend(hb.centres.refs().map(Booklet::Centre));
+    for (r, article) in hb.articles.iter() {
+        match article.place {
+            Place::Path { .. } => out.push(Booklet::Path(r)),
+            Place::Form { .. } => out.push(Booklet::Form { form: r, centre: None }),
+            _ => {}
+        }
+    }
+    out.extend(REGISTERS.iter().filter(|(r, _)| used(hb, *r)).map(|(r, _)| Booklet::Register(*r)));
+    out
+}
+
+/// Whether a register has anything to show.
+fn used(hb: &Handbook, register: Register) -> bool {
+    match register {
+        Register::Terms => !hb.terms.is_empty(),
+        Register::Calendar => !hb.calendar.is_empty(),
+        Register::Responsibilities => !hb.responsibilities.is_empty(),
+        _ => false,
+    }
+}
+
+/// The slug of an article that is a chapter, a path or a form.
+fn slug(article: &Article) -> &str {
+    match &article.place {
+        Place::Chapter { slug, .. } | Place::Path { slug } | Place::Form { slug } => slug,
+        _ => "sida",
+    }
+}
+
+impl Booklet {
+    /// The PDF's path from the site's root: `pdf/kapitel/uppdraget.pdf`.
+    #[must_use]
+    pub fn path(self, hb: &Handbook) -> String {
+        let centre_path = |c: Ref<Centre>| {
+            let centre = &hb.centres[c];
+            let region = centre.region.map_or("ovriga", |r| hb.regions[r].id.value.as_str());
+            format!("{region}/{}", centre.id.value)
+        };
+        match self {
+            Self::Whole { region: None } => "pdf/vagledningen.pdf".to_owned(),
+            Self::Whole { region: Some(r) } => {
+                format!("pdf/vagledningen-{}.pdf", hb.regions[r].id.value)
+            }
+            Self::Chapter(a) => format!("pdf/kapitel/{}.pdf", slug(&hb.articles[a])),
+            Self::Centre(c) => format!("pdf/centraler/{}.pdf", centre_path(c)),
+            Self::Path(a) => format!("pdf/introduktion/{}.pdf", slug(&hb.articles[a])),
+            Self::Form { form, centre: None } => {
+                format!("pdf/mallar/{}.pdf", slug(&hb.articles[form]))
+            }
+            Self::Form { form, centre: Some(c) } => {
+                format!("pdf/mallar/{}/{}.pdf", slug(&hb.articles[form]), centre_path(c))
+            }
+            Self::Register(register) => {
+                let known = REGISTERS.iter().find(|(r, _)| *r == register);
+                let name = known.map_or_else(
+                    || crate::route::register(register).trim_end_matches(".html").replace('/', "-"),
+                    |(_, name)| (*name).to_owned(),
+                );
+                format!("pdf/{name}.pdf")
+            }
+        }
+    }
+
+    /// The PDF's title: what readers see in lists, on the first page and in the window's frame.
+    #[must_use]
+    pub fn title(self, hb: &Handbook) -> String {
+        let whole = &hb.colophon.title.value;
+        match self {
+            Self::Whole { region: None } => whole.clone(),
+            Self::Whole { region: Some(r) } => format!("{whole} – {}", hb.regions[r].name.value),
+            Self::Chapter(a) | Self::Path(a) | Self::Form { form: a, centre: None } => {
+                hb.articles[a].front.title.value.clone()
+            }
+            Self::Form { form, centre: Some(c) } => {
+                format!("{} – {}", hb.articles[form].front.title.value, hb.centres[c].name.value)
+            }
+            Self::Centre(c) => hb.centres[c].name.value.clone(),
+            Self::Register(register) => {
+                crate::derive::pages::page(hb, Target::Register(register))
+                    .map_or_else(|| whole.clone(), |page| page.title)
+            }
+        }
+    }
+}
+
+/// The PDF that shows a page, if there is one: its path from the site's root.
+#[must_use]
+pub fn file(hb: &Handbook, target: Target) -> Option<String> {
+    let booklet = match target {
+        Target::Front => (!hb.chapters.is_empty()).then_some(Booklet::Whole { region: None }),
+        Target::Centre(c) => Some(Booklet::Centre(c)),
+        Target::Region(r) => (hb.regions.len() > 1 && !hb.chapters.is_empty())
+            .then_some(Booklet::Whole { region: Some(r) }),
+        Target::Register(r) => {
+            let known = REGISTERS.iter().any(|(known, _)| *known == r) && used(hb, r);
+            known.then_some(Booklet::Register(r))
+        }
+        Target::Article(a) => match &hb.articles[a].place {
+            Place::Chapter { .. } | Place::Section { .. } => hb
+                .chapters
+                .iter()
+                .find(|c| c.opening == a || c.sections.contains(&a))
+                .map(|c| Booklet::Chapter(c.opening)),
+            Place::Path { .. } => Some(Booklet::Path(a)),
+            Place::Form { .. } => Some(Booklet::Form { form: a, centre: None }),
+            _ => None,
+        },
+        _ => None,
+    };
+    booklet.map(|b| b.path(hb))
+}

@@ -1,0 +1,270 @@
+//! Text within a block: words, stress, marks, and links as paper has them: a page number for what
+//! stands in the booklet, a readable address in a note for what stands elsewhere.
+
+use super::super::booklet::Booklet;
+use super::super::parts::{in_chapters, label};
+use super::super::typ::{quoted, quoted_or_none};
+use super::super::rules;
+use crate::derive::fields;
+use super::{Around, Emitter, Spot};
+use crate::model::answer::Answer;
+use crate::model::link::{Link, Register, Target};
+use crate::model::prose::{BlockKind, Inline, LinkInline, Mark, Tone, plain_text};
+use crate::model::source::Source;
+use crate::model::table::Ref;
+use crate::model::term::Term;
+
+impl Emitter<'_> {
+    pub(super) fn inlines(&mut self, inlines: &[Inline], around: Around<'_>) {
+        for inline in inlines {
+            self.inline(inline, around);
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline, around: Around<'_>) {
+        match inline {
+            Inline::Text(words) => {
+                let words = self.plain(words);
+                self.typ.words(&words);
+            }
+            Inline::SoftBreak => self.typ.words(" "),
+            Inline::HardBreak if around.spot == Spot::Bare => self.typ.words(" "),
+            Inline::HardBreak => self.typ.raw("#t.line();"),
+            Inline::Code(code) => {
+                let code = self.plain(code);
+                self.typ.raw(&format!("#t.mono({});", quoted(&code)));
+            }
+            Inline::Emphasis(inner) => self.wrapped("em", inner, around),
+            Inline::Strong(inner) => self.wrapped("strong", inner, around),
+            Inline::Strike(inner) => self.wrapped("struck", inner, around),
+            Inline::Link(link) => self.link(link, around),
+            Inline::Image { to, alt, .. } => self.picture_in_line(to, alt, around),
+            Inline::Footnote(index) => self.note(*index, around),
+            Inline::Mark(mark) => self.mark(mark),
+        }
+    }
+
+    fn wrapped(&mut self, name: &str, inner: &[Inline], around: Around<'_>) {
+        self.typ.raw("#t.");
+        self.typ.raw(name);
+        self.typ.raw("(");
+        self.bracketed(inner, around);
+        self.typ.raw(");");
+    }
+
+    fn mark(&mut self, mark: &Mark) {
+        let (tone, words) = match mark {
+            Mark::Answer(Answer::Yes) => ("yes", Answer::Yes.words()),
+            Mark::Answer(Answer::No) => ("no", Answer::No.words()),
+            Mark::Answer(Answer::Unknown) => ("unknown", Answer::Unknown.words()),
+            Mark::Missing => ("missing", "Uppgift saknas"),
+            Mark::Status(Tone::Good, words) => ("good", words.as_str()),
+            Mark::Status(Tone::Warn, words) => ("warn", words.as_str()),
+            Mark::Status(Tone::Bad, words) => ("bad", words.as_str()),
+            Mark::Status(Tone::Plain, words) => ("plain", words.as_str()),
+        };
+        let words = self.plain(words);
+        self.typ.raw(&format!("#t.mark(\"{tone}\", {});", quoted(&words)));
+    }
+
+    fn picture_in_line(&mut self, to: &Link, alt: &str, around: Around<'_>) {
+        let alt = self.plain(alt.trim());
+        let Link::Asset { path } = to else {
+            self.typ.words(&alt);
+            return;
+        };
+        match self.pictures.file(self.sources, path) {
+            Ok(placed) if around.spot == Spot::Text && !alt.is_empty() => {
+                let call = format!(
+                    "#t.picture-in-line({}, width: {:.2}, alt: {});",
+                    quoted(&format!("/{}", placed.path)),
+                    placed.width,
+                    quoted(&alt),
+                );
+                self.typ.raw(&call);
+            }
+            Ok(_) => {
+                if alt.is_empty() {
+                    self.find(&rules::MISSING_ALT, "bilden saknar alternativtext");
+                }
+                self.typ.words(&alt);
+            }
+            Err(why) => {
+                self.find(&rules::BAD_PICTURE, format!("bilden går inte att trycka: {why}"));
+                self.typ.words(&alt);
+            }
+        }
+    }
+
+    fn note(&mut self, index: usize, around: Around<'_>) {
+        match around.spot {
+            Spot::Bare => return self.stray_notes.push(index),
+            Spot::Note => return,
+            Spot::Text => {}
+        }
+        let Some(note) = around.part.prose.footnotes.get(index) else { return };
+        let name = quoted(&format!("{}~{index}", around.part.page));
+        if !self.notes_set.insert(index) {
+            self.typ.raw(&format!("#t.note-again({name});"));
+            return;
+        }
+        self.typ.raw(&format!("#t.note(label: {name}, ["));
+        let inner = Around { spot: Spot::Note, ..around };
+        for (i, block) in note.blocks.iter().enumerate() {
+            match &block.kind {
+                BlockKind::Paragraph(text) | BlockKind::Plain(text) => {
+                    if i > 0 {
+                        self.typ.raw("#t.line();");
+                    }
+                    self.inlines(text, inner);
+                }
+                _ => self.block(block, inner, &mut Vec::new()),
+            }
+        }
+        self.typ.raw("]);");
+    }
+
+    fn link(&mut self, link: &LinkInline, around: Around<'_>) {
+        match &link.to {
+            Link::Fact { value } => {
+                let value = self.plain(value);
+                self.typ.words(&value);
+            }
+            Link::Field { name } => self.field(name, &link.text, around),
+            Link::Broken => self.inlines(&link.text, around),
+            _ if around.spot == Spot::Bare => self.inlines(&link.text, around),
+            Link::To { target, anchor } => self.inward(*target, anchor.as_deref(), link, around),
+            Link::Source { source, place } => {
+                self.citation(*source, place.as_deref(), link, around);
+            }
+            Link::Term { term, expand } => self.term(*term, *expand, link, around),
+            Link::Asset { path } => match &self.base_url {
+                Some(base) => {
+                    let url = format!("{base}/{}", crate::route::asset(path));
+                    self.outward(&url, link, around);
+                }
+                None => self.inlines(&link.text, around),
+            },
+            Link::External(url) => self.outward(url, link, around),
+        }
+    }
+
+    /// To a page of the handbook.
+    fn inward(&mut self, target: Target, anchor: Option<&str>, link: &LinkInline, around: Around) {
+        let page = crate::route::path(self.hb, target);
+        let exact = anchor.map(|anchor| label(&page, anchor)).filter(|l| self.labels.contains(l));
+        let here = exact.or_else(|| self.labels.contains(&page).then(|| page.clone()));
+        if let Some(here) = here {
+            let numbered = matches!(target, Target::Article(_));
+            self.typ.raw(&format!("#t.see({}, page: {numbered}, ", quoted(&here)));
+            self.bracketed(&link.text, around);
+            self.typ.raw(");");
+            return;
+        }
+        let url = self.base_url.as_ref().map(|base| match anchor {
+            Some(anchor) => format!("{base}/{page}#{anchor}"),
+            None => format!("{base}/{page}"),
+        });
+        match url {
+            Some(url) => {
+                self.typ.raw(&format!("#t.web({}, ", quoted(&url)));
+                self.bracketed(&link.text, around);
+                self.typ.raw(");");
+            }
+            None => self.inlines(&link.text, around),
+        }
+        if let Target::Article(article) = target {
+            let article = &self.hb.articles[article];
+            if let Some(number) = article.number().filter(|_| in_chapters(article)) {
+                let word = if number.contains('.') { "avsnitt" } else { "kapitel" };
+                self.typ.words(&format!(" ({word}\u{a0}{number})"));
+            }
+        }
+    }
+
+    /// Out of the handbook: the address in a note, once a booklet.
+    fn outward(&mut self, url: &str, link: &LinkInline, around: Around<'_>) {
+        let url = self.plain(url);
+        let shown = readable(&url).to_owned();
+        let words = plain_text(&link.text);
+        let words = words.trim();
+        let said = words == shown || words == url || readable(words) == shown;
+        let note = if said {
+            "none"
+        } else if around.spot == Spot::Note {
+            "\"here\""
+        } else if self.noted.insert(url.clone()) {
+            "\"note\""
+        } else {
+            "none"
+        };
+        self.typ.raw(&format!("#t.out({}, {}, {note}, ", quoted(&url), quoted(&shown)));
+        self.bracketed(&link.text, around);
+        self.typ.raw(");");
+    }
+
+    fn citation(
+        &mut self,
+        source: Ref<Source>,
+        place: Option<&str>,
+        link: &LinkInline,
+        around: Around<'_>,
+    ) {
+        let source = &self.hb.sources[source];
+        let to = label(crate::route::register(Register::Sources), &source.id.value);
+        let to = self.labels.contains(&to).then_some(to);
+        self.typ.raw(&format!("#t.cite({}, [", quoted_or_none(to.as_deref())));
+        if link.text.is_empty() {
+            let mut words = source.short.value.clone();
+            if let Some(place) = place {
+                words.push('\u{a0}');
+                words.push_str(place);
+            }
+            let words = self.plain(&words);
+            self.typ.words(&words);
+        } else {
+            self.inlines(&link.text, around);
+        }
+        self.typ.raw("]);");
+    }
+
+    fn term(&mut self, term: Ref<Term>, expand: bool, link: &LinkInline, around: Around<'_>) {
+        let term = &self.hb.terms[term];
+        let to = label(crate::route::register(Register::Terms), &term.id.value);
+        let to = self.labels.contains(&to).then_some(to);
+        self.typ.raw(&format!("#t.term({}, ", quoted_or_none(to.as_deref())));
+        self.bracketed(&link.text, around);
+        self.typ.raw(");");
+        let short = term.abbreviation.as_ref().map(|a| a.value.as_str());
+        if expand && short.is_some_and(|short| short == plain_text(&link.text)) {
+            let long = self.plain(&term.term.value);
+            self.typ.words(&format!(" ({long})"));
+        }
+    }
+
+    /// A field of a form: what is known, or a line to write on.
+    fn field(&mut self, name: &str, text: &[Inline], around: Around<'_>) {
+        let centre = match self.booklet {
+            Booklet::Form { centre, .. } => centre,
+            _ => None,
+        };
+        let known = centre.and_then(|centre| fields::value(self.hb, centre, name));
+        if let Some(value) = known {
+            let value = self.plain(&value);
+            self.typ.raw(&format!("#t.filled({});", quoted(&value)));
+            return;
+        }
+        self.typ.raw("#t.blank(");
+        self.bracketed(text, around);
+        self.typ.raw(");");
+    }
+}
+
+/// An address as people read it.
+fn readable(url: &str) -> &str {
+    let rest = ["https://", "http://", "mailto:", "tel:"]
+        .iter()
+        .find_map(|scheme| url.strip_prefix(scheme))
+        .unwrap_or(url);
+    rest.strip_suffix('/').unwrap_or(rest)
+}

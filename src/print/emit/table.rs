@@ -1,0 +1,64 @@
+//! Tables.
+
+use super::super::parts::label;
+use super::super::tables::{columns, layout};
+use super::super::typ::array;
+use super::{Around, Emitter, Spot};
+use crate::model::prose::{Inline, TableBlock};
+
+impl Emitter<'_> {
+    pub(super) fn table(&mut self, table: &TableBlock, around: Around<'_>) {
+        let count = columns(table);
+        if count == 0 {
+            return;
+        }
+        let layout = layout(table, around.depth == 0);
+        let call = format!(
+            "#t.table(shape: \"{}\", widths: {}, aligns: {}, row-headers: {}, caption: ",
+            layout.shape.word(),
+            array(layout.widths),
+            array(layout.aligns.iter().map(|a| (*a).to_owned())),
+            table.row_headers,
+        );
+        self.typ.raw(&call);
+        match table.caption.as_deref().filter(|c| !c.is_empty()) {
+            Some(caption) => self.bracketed(caption, Around { spot: Spot::Note, ..around }),
+            None => self.typ.raw("none"),
+        }
+        self.typ.raw(", head: (");
+        if table.head.iter().any(|cell| !cell.is_empty()) {
+            self.cells(&table.head, count, None, Around { spot: Spot::Bare, ..around });
+        }
+        self.typ.raw("), rows: (");
+        for row in &table.rows {
+            let anchor = row.anchor.as_ref().map(|anchor| label(&around.part.page, anchor));
+            let anchor = anchor.and_then(|anchor| self.claim(anchor));
+            self.typ.raw("(");
+            self.cells(&row.cells, count, anchor.as_deref(), around);
+            self.typ.raw("), ");
+        }
+        self.typ.raw("));\n");
+    }
+
+    /// A row's cells, as many as the table has columns; the row's anchor stands in the first.
+    fn cells(
+        &mut self,
+        cells: &[Vec<Inline>],
+        count: usize,
+        anchor: Option<&str>,
+        around: Around<'_>,
+    ) {
+        for i in 0..count {
+            self.typ.raw("[");
+            if let (0, Some(anchor)) = (i, anchor) {
+                self.typ.raw("#t.anchor(");
+                self.typ.string(anchor);
+                self.typ.raw(");");
+            }
+            if let Some(cell) = cells.get(i) {
+                self.inlines(cell, around);
+            }
+            self.typ.raw("], ");
+        }
+    }
+}

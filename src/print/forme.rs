@@ -1,0 +1,175 @@
+//! A forme: one booklet locked up and ready for the press, all its source, pictures and theme.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use super::booklet::Booklet;
+use super::emit::{Emitter, IMPORT};
+use super::foundry::Foundry;
+use super::parts::{Part, labels, parts, status};
+use super::pictures::Pictures;
+use super::typ::{Typ, array, quoted, quoted_or_none};
+use super::world::MAIN;
+use crate::diag::sink::Diags;
+use crate::memo::{ContentHash, content_hash};
+use crate::model::article::Place;
+use crate::model::closed::Closed as _;
+use crate::model::handbook::Handbook;
+use crate::model::words::HandbookStatus;
+use crate::source::sources::Sources;
+use crate::source::span::Span;
+use crate::text::dates;
+use crate::theme::Theme;
+
+/// A booklet ready to be set.
+#[derive(Clone, Debug)]
+pub struct Forme {
+    /// Which.
+    pub booklet: Booklet,
+    /// The file that Typst begins with.
+    pub main: String,
+    /// One file a part, by path in the press's world.
+    pub texts: BTreeMap<String, Typ>,
+    /// Pictures.
+    pub pictures: Pictures,
+    /// What was found while the text was made ready.
+    pub diags: Diags,
+}
+
+impl Forme {
+    /// Makes a booklet ready. `skipped` are the places of blocks that Typst has refused.
+    #[must_use]
+    pub fn new(
+        hb: &Handbook,
+        sources: &Sources,
+        foundry: &Foundry,
+        booklet: Booklet,
+        skipped: &BTreeSet<Span>,
+    ) -> Self {
+        let parts = parts(hb, booklet);
+        let labels = labels(&parts);
+        let mut emitter = Emitter::new(hb, sources, foundry, booklet, &labels, skipped);
+        let mut main = String::from(IMPORT);
+        main.push_str(&frame(hb, booklet, &parts));
+        let mut texts = BTreeMap::new();
+        for (i, part) in parts.iter().enumerate() {
+            let path = format!("text/{i}.typ");
+            let _ = writeln!(main, "#include \"/{path}\"");
+            texts.insert(path, emitter.part(part));
+        }
+        let (pictures, diags) = (emitter.pictures, emitter.diags);
+        Self { booklet, main, texts, pictures, diags }
+    }
+
+    /// The files of the press's world, sorted by path within each kind.
+    pub fn files<'a>(&'a self, theme: &'a Theme) -> impl Iterator<Item = (String, &'a [u8])> {
+        let main = std::iter::once((MAIN.to_owned(), self.main.as_bytes()));
+        let texts = self.texts.iter().map(|(path, typ)| (path.clone(), typ.text.as_bytes()));
+        let pictures = self.pictures.files.iter().map(|(path, b)| (path.clone(), b.as_ref()));
+        let theme = theme
+            .under("print")
+            .map(|(path, file)| (format!("print/{path}"), file.bytes.as_ref()));
+        main.chain(texts).chain(pictures).chain(theme)
+    }
+
+    /// What the PDF follows from: the same key, the same bytes.
+    #[must_use]
+    pub fn key(&self, theme: &Theme) -> ContentHash {
+        let files: Vec<(String, &[u8])> = self.files(theme).collect();
+        let mut all: Vec<&[u8]> = vec![env!("CARGO_PKG_VERSION").as_bytes()];
+        for (path, bytes) in &files {
+            all.push(path.as_bytes());
+            all.push(bytes);
+        }
+        content_hash(&all)
+    }
+}
+
+/// The booklet's frame: what the theme knows of it before the text begins.
+fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
+    let c = &hb.colophon;
+    let title = booklet.title(hb);
+    let date = c.date.value;
+    let (kind, over) = match booklet {
+        Booklet::Whole { .. } => ("book", None),
+        Booklet::Chapter(a) => {
+            let number = hb.articles[a].number();
+            ("chapter", Some(number.map_or_else(|| "Inledning".to_owned(), |n| format!("Kapitel {n}"))))
+        }
+        Booklet::Centre(c) => {
+            let region = hb.centres[c].region.map(|r| hb.regions[r].name.value.clone());
+            ("sheet", Some(region.unwrap_or_else(|| "Familjecentral".to_owned())))
+        }
+        Booklet::Path(_) => ("folder", Some("Introduktion".to_owned())),
+        Booklet::Form { form, .. } => {
+            let kind = hb.articles[form].front.form.as_ref().map(|f| f.value.clone());
+            ("form", Some(kind.unwrap_or_else(|| "Mall".to_owned())))
+        }
+        Booklet::Register(_) => ("register", None),
+    };
+    let region = match booklet {
+        Booklet::Whole { region } => region.map(|r| hb.regions[r].name.value.clone()),
+        _ => None,
+    };
+    let article_status = match booklet {
+        Booklet::Chapter(a) | Booklet::Path(a) | Booklet::Form { form: a, .. } => {
+            let front = &hb.articles[a].front;
+            Some((front.status.value, front.decision.is_some()))
+        }
+        _ => None,
+    };
+    let (state, decided) = article_status.unwrap_or((c.status.value, c.decision.is_some()));
+    let open = matches!(state, HandbookStatus::Draft | HandbookStatus::Consultation);
+    let decision = c.decision.map(|d| hb.decisions[d].title.value.clone());
+    let publishers: Vec<String> = c.publishers.iter().map(|p| quoted(&p.value)).collect();
+    let subtitle = match booklet {
+        Booklet::Whole { .. } => c.subtitle.as_ref().map(|s| s.value.clone()),
+        Booklet::Chapter(_) | Booklet::Register(_) => Some(c.title.value.clone()),
+        _ => None,
+    };
+    let text = |stated: &crate::model::stage::Stated<String>| {
+        quoted_or_none(stated.as_ref().map(|s| s.value.as_str()))
+    };
+    let sections = parts.iter().filter(|p| is_section(hb, p)).count();
+    let rows = [
+        ("kind", quoted(kind)),
+        ("title", quoted(&title)),
+        ("subtitle", quoted_or_none(subtitle.as_deref())),
+        ("over", quoted_or_none(over.as_deref())),
+        ("book", quoted(&c.title.value)),
+        ("region", quoted_or_none(region.as_deref())),
+        ("edition", quoted(&c.edition.value)),
+        ("status", quoted(&status(state, decided))),
+        ("mark", quoted_or_none(open.then(|| mark(state)))),
+        ("date", format!("datetime(year: {}, month: {}, day: {})", date.year(), date.month(), date.day())),
+        ("date-words", quoted(&dates::long(date))),
+        ("publishers", array(publishers)),
+        ("decision", quoted_or_none(decision.as_deref())),
+        ("licence", text(&c.licence)),
+        ("contact", text(&c.contact)),
+        ("address", text(&c.base_url)),
+        ("summary", text(&c.summary)),
+        ("contents", (matches!(booklet, Booklet::Whole { .. }) || sections > 2).to_string()),
+        ("lang", quoted(&c.language.value)),
+    ];
+    let mut out = String::from("#show: t.booklet.with(");
+    for (key, value) in rows {
+        let _ = write!(out, "{key}: {value}, ");
+    }
+    out.push_str(")\n");
+    out
+}
+
+/// The mark that stands on every page of a text that nobody has decided.
+fn mark(state: HandbookStatus) -> &'static str {
+    match state {
+        HandbookStatus::Draft => "Utkast",
+        other => other.label(),
+    }
+}
+
+fn is_section(hb: &Handbook, part: &Part) -> bool {
+    part.level == 2 && hb.articles.rows().any(|a| {
+        matches!(a.place, Place::Section { .. }) && crate::route::article(a) == part.page
+    })
+}

@@ -1,0 +1,59 @@
+//! The fonts and Typst's library, made once: every booklet is set with the same type.
+
+use std::sync::Arc;
+
+use typst::text::{Coverage, Font};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt as _};
+use typst_kit::fonts::{FontStore, embedded};
+
+use crate::theme::Theme;
+
+/// Fonts, and the library with which PDFs get row headers.
+#[derive(Clone)]
+pub struct Foundry {
+    pub(super) fonts: Arc<FontStore>,
+    pub(super) library: Arc<LazyHash<Library>>,
+    coverage: Arc<Coverage>,
+}
+
+impl std::fmt::Debug for Foundry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Foundry(..)")
+    }
+}
+
+impl Foundry {
+    /// The fonts in the binary, and those under the theme's `print/fonts/`.
+    #[must_use]
+    pub fn new(theme: &Theme) -> Self {
+        let mut fonts = FontStore::new();
+        fonts.extend(embedded());
+        for (_, file) in theme.under("print/fonts") {
+            let bytes = typst::foundations::Bytes::new(file.bytes.to_vec());
+            fonts.extend(Font::iter(bytes).map(|font| {
+                let info = font.info().clone();
+                (font, info)
+            }));
+        }
+        let mut all: Vec<u32> = Vec::new();
+        let mut index = 0;
+        while let Some(info) = fonts.book().info(index) {
+            all.extend(info.coverage.iter());
+            index += 1;
+        }
+        let features = [Feature::A11yExtras].into_iter().collect();
+        let library = Library::builder().with_features(features).build();
+        Self {
+            fonts: Arc::new(fonts),
+            library: Arc::new(LazyHash::new(library)),
+            coverage: Arc::new(Coverage::from_vec(all)),
+        }
+    }
+
+    /// Whether any font has a glyph for a character.
+    #[must_use]
+    pub fn has(&self, c: char) -> bool {
+        self.coverage.contains(c as u32)
+    }
+}

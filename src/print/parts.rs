@@ -1,0 +1,408 @@
+//! What a booklet consists of: parts in order, each an opening and its text, with everything that
+//! is made from data already made, so that every anchor is known before a word is set.
+
+use std::collections::BTreeSet;
+
+use crate::model::article::{Article, Place};
+use crate::model::citation::Citation;
+use crate::model::closed::Closed as _;
+use crate::model::handbook::Handbook;
+use crate::model::link::{Register, Target};
+use crate::model::prose::{
+    Block, BlockKind, DefinitionItem, Footnote, Heading, Inline, LinkInline, List, ListItem, Prose,
+    Question, Supplement,
+};
+use crate::model::region::Region;
+use crate::model::table::Ref;
+use crate::model::words::{HandbookStatus, Pace};
+use crate::source::span::Span;
+use crate::text::dates;
+
+use super::booklet::Booklet;
+
+/// Live blocks within live blocks, at most.
+const DEEPEST_EXPANSION: usize = 4;
+
+/// How a part begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// On a page of its own, with a large number.
+    Chapter,
+    /// A chapter that is a booklet of its own.
+    Alone,
+    /// Within a chapter.
+    Section,
+    /// At the head of a sheet.
+    Sheet,
+    /// After the chapters: glossary, sources.
+    Appendix,
+}
+
+impl Opening {
+    /// The word that the theme knows it by.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Chapter => "chapter",
+            Self::Alone => "alone",
+            Self::Section => "section",
+            Self::Sheet => "sheet",
+            Self::Appendix => "appendix",
+        }
+    }
+}
+
+/// A part of a booklet.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// How it begins.
+    pub opening: Opening,
+    /// Level of its title, from 1.
+    pub level: u8,
+    /// "3.2".
+    pub number: Option<String>,
+    /// Title.
+    pub title: String,
+    /// One or two sentences.
+    pub lead: String,
+    /// The page's path on the site: the label that others point at, and what anchors hang on.
+    pub page: String,
+    /// What stands beside the title: label and value.
+    pub info: Vec<(String, String)>,
+    /// The region that it applies in, when not all.
+    pub region: Option<String>,
+    /// Where it is written; findings without a nearer place point there.
+    pub span: Option<Span>,
+    /// Its text.
+    pub prose: Prose,
+}
+
+/// The parts of a booklet, in order.
+#[must_use]
+pub fn parts(hb: &Handbook, booklet: Booklet) -> Vec<Part> {
+    match booklet {
+        Booklet::Whole { region } => {
+            let chapters = hb.chapters.iter();
+            let mut out: Vec<Part> =
+                chapters.flat_map(|c| chapter(hb, c.opening, &c.sections, Opening::Chapter, region)).collect();
+            let registers =
+                [Register::Terms, Register::Sources, Register::Laws, Register::Decisions];
+            let appendix = |r| page(hb, Target::Register(r), Opening::Appendix, region);
+            out.extend(registers.into_iter().filter_map(appendix));
+            out
+        }
+        Booklet::Chapter(opening) => hb
+            .chapters
+            .iter()
+            .find(|c| c.opening == opening)
+            .map(|c| chapter(hb, opening, &c.sections, Opening::Alone, None))
+            .unwrap_or_default(),
+        Booklet::Centre(c) => {
+            page(hb, Target::Centre(c), Opening::Sheet, None).into_iter().collect()
+        }
+        Booklet::Register(r) => {
+            page(hb, Target::Register(r), Opening::Sheet, None).into_iter().collect()
+        }
+        Booklet::Path(a) => {
+            let mut part = article(hb, a, Opening::Sheet, 1, None);
+            let mut blocks = steps(&hb.articles[a]);
+            blocks.append(&mut part.prose.blocks);
+            part.prose.blocks = blocks;
+            vec![part]
+        }
+        Booklet::Form { form, .. } => {
+            let mut part = article(hb, form, Opening::Sheet, 1, None);
+            part.info.clear();
+            vec![part]
+        }
+    }
+}
+
+/// A chapter: its opening page and its sections, those of other regions left out.
+fn chapter(
+    hb: &Handbook,
+    opening: Ref<Article>,
+    sections: &[Ref<Article>],
+    how: Opening,
+    region: Option<Ref<Region>>,
+) -> Vec<Part> {
+    let mut out = vec![article(hb, opening, how, 1, region)];
+    for &section in sections {
+        let other = match (region, hb.articles[section].front.region) {
+            (Some(wanted), Some(its)) => wanted != its,
+            _ => false,
+        };
+        if !other {
+            out.push(article(hb, section, Opening::Section, 2, region));
+        }
+    }
+    out
+}
+
+fn article(
+    hb: &Handbook,
+    r: Ref<Article>,
+    opening: Opening,
+    level: u8,
+    region: Option<Ref<Region>>,
+) -> Part {
+    let article = &hb.articles[r];
+    Part {
+        opening,
+        level,
+        number: article.number(),
+        title: article.front.title.value.clone(),
+        lead: article.front.lead.value.clone(),
+        page: crate::route::article(article),
+        info: info(hb, article, opening),
+        region: article.front.region.map(|r| hb.regions[r].name.value.clone()),
+        span: Some(article.front.title.span),
+        prose: Prose {
+            blocks: expand(hb, &article.prose.blocks, region, 0),
+            footnotes: article
+                .prose
+                .footnotes
+                .iter()
+                .map(|note| Footnote {
+                    label: note.label.clone(),
+                    blocks: expand(hb, &note.blocks, region, 0),
+                })
+                .collect(),
+        },
+    }
+}
+
+fn page(
+    hb: &Handbook,
+    target: Target,
+    opening: Opening,
+    region: Option<Ref<Region>>,
+) -> Option<Part> {
+    let data = crate::derive::pages::page(hb, target)?;
+    let blocks = expand(hb, &data.blocks, region, 0);
+    if opening == Opening::Appendix && blocks.is_empty() {
+        return None;
+    }
+    Some(Part {
+        opening,
+        level: 1,
+        number: None,
+        title: data.title,
+        lead: data.lead,
+        page: crate::route::path(hb, target),
+        info: Vec::new(),
+        region: None,
+        span: data.span,
+        prose: Prose { blocks, footnotes: Vec::new() },
+    })
+}
+
+/// "S1 kap. 3, S3 avsnitt 2.1".
+#[must_use]
+pub fn citations(hb: &Handbook, citations: &[Citation]) -> String {
+    let one = |c: &Citation| {
+        let short = &hb.sources[c.source].short.value;
+        c.place.as_ref().map_or_else(|| short.clone(), |place| format!("{short}\u{a0}{place}"))
+    };
+    citations.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// "Utkast, ej beslutad": how far a text has come, in words.
+#[must_use]
+pub fn status(status: HandbookStatus, decided: bool) -> String {
+    match status {
+        HandbookStatus::Draft | HandbookStatus::Consultation if !decided => {
+            format!("{}, ej beslutad", status.label())
+        }
+        _ => status.label().to_owned(),
+    }
+}
+
+/// Who keeps the text, when it was reviewed, what it rests on.
+fn info(hb: &Handbook, article: &Article, opening: Opening) -> Vec<(String, String)> {
+    let front = &article.front;
+    let mut out = Vec::new();
+    let mut row = |label: &str, value: String| out.push((label.to_owned(), value));
+    if opening != Opening::Section || front.status.value != hb.colophon.status.value {
+        row("Status", status(front.status.value, front.decision.is_some()));
+    }
+    if let Some(role) = front.responsible {
+        row("Ansvarar", hb.roles[role].title.value.clone());
+    }
+    let reviewed = front.reviewed.as_ref().map(|date| dates::long(date.value));
+    row("Granskad", reviewed.unwrap_or_else(|| "inte ännu".to_owned()));
+    row("Granskas senast", dates::long(front.review_by.value));
+    if let Some(decision) = front.decision {
+        row("Beslut", hb.decisions[decision].title.value.clone());
+    }
+    if !front.sources.is_empty() {
+        row("Källor", citations(hb, &front.sources));
+    }
+    out
+}
+
+/// The steps of an introduction as ticked lists under day, week and month.
+fn steps(article: &Article) -> Vec<Block> {
+    let mut out = Vec::new();
+    for (pace, word, label) in Pace::WORDS {
+        let these: Vec<_> =
+            article.front.steps.iter().filter(|s| s.pace.value == *pace).collect();
+        let Some(first) = these.first() else { continue };
+        let minutes: i64 = these.iter().map(|s| s.minutes.value.max(0)).sum();
+        out.push(Block::new(
+            BlockKind::Heading(Heading {
+                level: 2,
+                anchor: format!("steg-{word}"),
+                number: None,
+                text: vec![Inline::Text((*label).to_owned())],
+            }),
+            first.pace.span,
+        ));
+        out.push(Block::new(
+            BlockKind::Paragraph(vec![Inline::Text(format!(
+                "Sammanlagt {minutes}\u{a0}minuter."
+            ))]),
+            first.pace.span,
+        ));
+        let items = these.iter().map(|step| {
+            let task = vec![Inline::Text(step.task.value.clone())];
+            let mut text = match &step.link {
+                Some(to) => vec![Inline::Link(LinkInline {
+                    to: to.clone(),
+                    title: String::new(),
+                    text: task,
+                })],
+                None => task,
+            };
+            let mut rest = format!(" – {}\u{a0}min", step.minutes.value);
+            if let Some(with) = &step.responsible {
+                rest.push_str(", med ");
+                rest.push_str(&with.value);
+            }
+            text.push(Inline::Text(rest));
+            ListItem {
+                checked: Some(false),
+                blocks: vec![Block::new(BlockKind::Plain(text), step.task.span)],
+            }
+        });
+        let list = List { start: None, items: items.collect() };
+        out.push(Block::new(BlockKind::List(list), first.pace.span));
+    }
+    out
+}
+
+/// Blocks with those made from data put in, and other regions' supplements left out.
+fn expand(
+    hb: &Handbook,
+    blocks: &[Block],
+    region: Option<Ref<Region>>,
+    depth: usize,
+) -> Vec<Block> {
+    let again = |blocks: &[Block]| expand(hb, blocks, region, depth);
+    let mut out = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let kind = match &block.kind {
+            BlockKind::Live(live) => {
+                if depth < DEEPEST_EXPANSION {
+                    let made = crate::derive::live::expand(hb, live, block.span);
+                    out.extend(expand(hb, &made, region, depth + 1));
+                }
+                continue;
+            }
+            BlockKind::Supplement(s) if region.is_some() && s.region != region => continue,
+            BlockKind::Supplement(s) => {
+                BlockKind::Supplement(Supplement { blocks: again(&s.blocks), ..s.clone() })
+            }
+            BlockKind::Quote(inner) => BlockKind::Quote(again(inner)),
+            BlockKind::Callout(callout) => {
+                let mut callout = callout.clone();
+                callout.blocks = again(&callout.blocks);
+                BlockKind::Callout(callout)
+            }
+            BlockKind::List(list) => BlockKind::List(List {
+                start: list.start,
+                items: list
+                    .items
+                    .iter()
+                    .map(|i| ListItem { checked: i.checked, blocks: again(&i.blocks) })
+                    .collect(),
+            }),
+            BlockKind::Definitions(items) => BlockKind::Definitions(
+                items
+                    .iter()
+                    .map(|i| DefinitionItem {
+                        term: i.term.clone(),
+                        descriptions: i.descriptions.iter().map(|d| again(d)).collect(),
+                    })
+                    .collect(),
+            ),
+            BlockKind::Question(q) => BlockKind::Question(Question {
+                heading: q.heading.clone(),
+                intro: again(&q.intro),
+                options: q.options.clone(),
+                reply: again(&q.reply),
+            }),
+            other => other.clone(),
+        };
+        out.push(Block::new(kind, block.span));
+    }
+    out
+}
+
+/// The label of an anchor on a page.
+#[must_use]
+pub fn label(page: &str, anchor: &str) -> String {
+    format!("{page}#{anchor}")
+}
+
+/// Every label that links in the booklet can reach.
+#[must_use]
+pub fn labels(parts: &[Part]) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for part in parts {
+        out.insert(part.page.clone());
+        collect(&part.page, &part.prose.blocks, &mut out);
+    }
+    out
+}
+
+fn collect(page: &str, blocks: &[Block], out: &mut BTreeSet<String>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading(h) => {
+                out.insert(label(page, &h.anchor));
+            }
+            BlockKind::Supplement(s) => {
+                out.insert(label(page, &s.anchor));
+                collect(page, &s.blocks, out);
+            }
+            BlockKind::Table(table) => {
+                let anchors = table.rows.iter().filter_map(|row| row.anchor.as_deref());
+                out.extend(anchors.map(|anchor| label(page, anchor)));
+            }
+            BlockKind::Question(q) => {
+                out.insert(label(page, &q.heading.anchor));
+                collect(page, &q.intro, out);
+            }
+            BlockKind::Quote(inner) => collect(page, inner, out),
+            BlockKind::Callout(c) => collect(page, &c.blocks, out),
+            BlockKind::List(list) => {
+                for item in &list.items {
+                    collect(page, &item.blocks, out);
+                }
+            }
+            BlockKind::Definitions(items) => {
+                for blocks in items.iter().flat_map(|item| &item.descriptions) {
+                    collect(page, blocks, out);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether an article stands in the numbered chapters.
+#[must_use]
+pub fn in_chapters(article: &Article) -> bool {
+    matches!(article.place, Place::Chapter { .. } | Place::Section { .. })
+}

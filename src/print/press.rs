@@ -1,0 +1,174 @@
+//! The press: a booklet in, a PDF out, and findings for what could not be set.
+
+use std::collections::BTreeSet;
+
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+use typst::diag::SourceDiagnostic;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use super::booklet::Booklet;
+use super::forme::Forme;
+use super::foundry::Foundry;
+use super::told::{Blame, blame, swedish};
+use super::world::Desk;
+use super::rules;
+use crate::diag::finding::Finding;
+use crate::diag::sink::Diags;
+use crate::memo::ContentHash;
+use crate::model::handbook::Handbook;
+use crate::source::sources::Sources;
+use crate::source::span::Span;
+use crate::theme::Theme;
+
+/// How often a booklet is set again without a block that was refused.
+const MOST_ROUNDS: usize = 6;
+/// How many documents later the press forgets what it laid out.
+const MEMORY: usize = 2;
+
+/// Sets booklets of one handbook, with one set of type.
+#[derive(Debug)]
+pub struct Press<'a> {
+    hb: &'a Handbook,
+    sources: &'a Sources,
+    theme: &'a Theme,
+    foundry: Foundry,
+}
+
+/// A finished PDF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+/// What a booklet came to: a PDF, unless the theme is broken, and findings.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// The PDF.
+    pub printed: Option<Printed>,
+    /// What was found on the way.
+    pub diags: Diags,
+}
+
+impl<'a> Press<'a> {
+    /// A press for a handbook, its files and its theme.
+    #[must_use]
+    pub fn new(hb: &'a Handbook, sources: &'a Sources, theme: &'a Theme) -> Self {
+        Self { hb, sources, theme, foundry: Foundry::new(theme) }
+    }
+
+    /// Makes a booklet ready to be set.
+    #[must_use]
+    pub fn forme(&self, booklet: Booklet) -> Forme {
+        Forme::new(self.hb, self.sources, &self.foundry, booklet, &BTreeSet::new())
+    }
+
+    /// What a booklet's PDF and findings follow from.
+    #[must_use]
+    pub fn key(&self, booklet: Booklet) -> ContentHash {
+        self.forme(booklet).key(self.theme)
+    }
+
+    /// Sets a booklet.
+    #[must_use]
+    pub fn set(&self, booklet: Booklet) -> Outcome {
+        self.set_forme(self.forme(booklet))
+    }
+
+    /// Sets booklets side by side; the outcomes come in the order of the booklets. `done` is told
+    /// of each as it is finished.
+    #[must_use]
+    pub fn set_all(&self, booklets: Vec<Booklet>, done: impl Fn(Booklet) + Sync) -> Vec<Outcome> {
+        let set = |booklet: Booklet| {
+            let outcome = self.set(booklet);
+            done(booklet);
+            outcome
+        };
+        booklets.into_par_iter().map(set).collect()
+    }
+
+    /// Sets what [`Press::forme`] made ready. A block that Typst refuses is told and left out.
+    #[must_use]
+    pub fn set_forme(&self, mut forme: Forme) -> Outcome {
+        let booklet = forme.booklet;
+        let mut skipped: BTreeSet<Span> = BTreeSet::new();
+        let mut refusals = Diags::new();
+        for _ in 0..MOST_ROUNDS {
+            let files: Vec<(String, &[u8])> = forme.files(self.theme).collect();
+            let files = files.iter().map(|(path, bytes)| (path.as_str(), *bytes));
+            let Some(desk) = Desk::new(&self.foundry, files) else { break };
+            let result = self.compile(&desk, booklet);
+            comemo::evict(MEMORY);
+            let errors = match result {
+                Ok(printed) => {
+                    refusals.extend(forme.diags);
+                    return Outcome { printed: Some(printed), diags: refusals };
+                }
+                Err(errors) => errors,
+            };
+            let before = skipped.len();
+            for error in &errors {
+                match blame(&desk, &forme.texts, error) {
+                    Blame::Text(span) => {
+                        if skipped.insert(span) {
+                            let message = format!(
+                                "stycket utelämnas ur PDF:en: {}",
+                                swedish(&error.message)
+                            );
+                            refusals.push(
+                                Finding::new(&rules::REFUSED, span, message)
+                                    .help("ändra stycket; på webben står det kvar"),
+                            );
+                        }
+                    }
+                    Blame::Theme(path, offset) => refusals.push(self.theme_finding(
+                        &path,
+                        offset,
+                        error,
+                    )),
+                    Blame::Nowhere => refusals.push(Finding::new(
+                        &rules::THEME,
+                        self.hb.colophon.title.span,
+                        format!("{} gjordes inte: {}", booklet.path(self.hb), swedish(&error.message)),
+                    )),
+                }
+            }
+            if skipped.len() == before {
+                break;
+            }
+            forme = Forme::new(self.hb, self.sources, &self.foundry, booklet, &skipped);
+        }
+        refusals.extend(forme.diags);
+        Outcome { printed: None, diags: refusals }
+    }
+
+    fn compile(&self, desk: &Desk, booklet: Booklet) -> Result<Printed, Vec<SourceDiagnostic>> {
+        let document = typst::compile::<PagedDocument>(desk).output.map_err(|e| e.to_vec())?;
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+            .expect("PDF/UA-1 and PDF/A-2a can be had together");
+        let options = PdfOptions {
+            ident: Smart::Custom(format!(
+                "handbok:{}:{}",
+                self.hb.colophon.title.value,
+                booklet.path(self.hb)
+            )),
+            creator: Smart::Custom(Some("handbok".to_owned())),
+            timestamp: None,
+            standards,
+            ..PdfOptions::default()
+        };
+        let bytes = typst_pdf::pdf(&document, &options).map_err(|e| e.to_vec())?;
+        Ok(Printed { bytes, pages: document.pages().len() })
+    }
+
+    /// A finding in a theme's own file, or at the handbook's head when the theme is the press's.
+    fn theme_finding(&self, path: &str, offset: usize, error: &SourceDiagnostic) -> Finding {
+        let own = self.theme.get(path).and_then(|file| file.own);
+        let span = own.map_or(self.hb.colophon.title.span, |file| Span::new(file, offset, offset));
+        Finding::new(&rules::THEME, span, format!("{path}: {}", swedish(&error.message)))
+    }
+}

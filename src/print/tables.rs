@@ -1,0 +1,158 @@
+//! How wide a table wants to be: within the measure, out into the margin, or on a turned page.
+
+use crate::model::prose::{Align, TableBlock, plain_text};
+
+/// Where a table stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Within the measure.
+    Measure,
+    /// Out into the margin.
+    Wide,
+    /// On a page turned on its side.
+    Turned,
+    /// Smaller type, where a table cannot leave its place.
+    Small,
+}
+
+impl Shape {
+    /// The word that the theme knows it by.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Measure => "measure",
+            Self::Wide => "wide",
+            Self::Turned => "turned",
+            Self::Small => "small",
+        }
+    }
+}
+
+/// Characters of a table's type on a line of the measure.
+const MEASURE: usize = 80;
+/// On a line that goes out into the margin.
+const WIDE: usize = 108;
+/// Cells shorter than this decide their column's width themselves.
+const SHORT: usize = 16;
+/// Longer words than this are hyphenated without regret.
+const WORD: usize = 18;
+/// White space beside a cell's words, in characters.
+const GAP: usize = 3;
+
+/// A table's shape and the widths of its columns, as the theme wants them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// Where it stands.
+    pub shape: Shape,
+    /// `auto` or `2.3fr`, one a column.
+    pub widths: Vec<String>,
+    /// `left`, `center`, `right`, one a column.
+    pub aligns: Vec<&'static str>,
+}
+
+/// What a column holds, in characters.
+#[derive(Clone, Default)]
+struct Column {
+    longest_cell: usize,
+    longest_word: usize,
+    total: usize,
+}
+
+/// Measures a table; `free` says whether it may leave the measure.
+#[must_use]
+pub fn layout(table: &TableBlock, free: bool) -> Layout {
+    let count = columns(table);
+    let mut columns = vec![Column::default(); count];
+    for cells in std::iter::once(&table.head).chain(table.rows.iter().map(|row| &row.cells)) {
+        for (column, cell) in columns.iter_mut().zip(cells) {
+            let words = plain_text(cell);
+            let length = words.chars().count();
+            column.longest_cell = column.longest_cell.max(length);
+            let word = words
+                .split(|c: char| matches!(c, ' ' | '-' | '/' | '–' | '\n'))
+                .map(|w| w.chars().count())
+                .max();
+            column.longest_word = column.longest_word.max(word.unwrap_or(0));
+            column.total += length;
+        }
+    }
+    let least: usize = columns.iter().map(|c| c.longest_word.min(WORD) + GAP).sum();
+    let comfort: usize = columns.iter().map(|c| c.longest_cell.min(34) + GAP).sum();
+    let shape = if !free {
+        if least > MEASURE || comfort > WIDE { Shape::Small } else { Shape::Measure }
+    } else if least > WIDE || comfort > 3 * WIDE / 2 {
+        Shape::Turned
+    } else if comfort > MEASURE + 8 {
+        Shape::Wide
+    } else {
+        Shape::Measure
+    };
+    let rows = table.rows.len().max(1) + 1;
+    let width = |c: &Column| {
+        if c.longest_cell <= SHORT {
+            return "auto".to_owned();
+        }
+        let mean = c.total / rows;
+        let weight = (mean.max(1) * 4).isqrt() * 3 / 2 + mean / 4;
+        let weight = weight.max(c.longest_word.min(WORD) + GAP);
+        format!("{weight}fr")
+    };
+    let align = |i: usize| match table.align.get(i).copied().flatten() {
+        Some(Align::Centre) => "center",
+        Some(Align::End) => "right",
+        Some(Align::Start) | None => "left",
+    };
+    Layout {
+        shape,
+        widths: columns.iter().map(width).collect(),
+        aligns: (0..count).map(align).collect(),
+    }
+}
+
+/// How many columns a table has: as many as its widest row.
+#[must_use]
+pub fn columns(table: &TableBlock) -> usize {
+    let rows = table.rows.iter().map(|row| row.cells.len());
+    rows.chain([table.head.len()]).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::prose::{Inline, Row};
+
+    fn table(cells: &[&[&str]]) -> TableBlock {
+        let row = |cells: &[&str]| -> Vec<Vec<Inline>> {
+            cells.iter().map(|c| vec![Inline::Text((*c).to_owned())]).collect()
+        };
+        TableBlock {
+            caption: None,
+            align: vec![None, Some(Align::End)],
+            head: row(cells[0]),
+            rows: cells[1..].iter().map(|c| Row { anchor: None, cells: row(c) }).collect(),
+            row_headers: true,
+        }
+    }
+
+    #[test]
+    fn a_table_of_figures_keeps_the_width_of_its_figures() {
+        let layout = layout(&table(&[&["Län", "Antal"], &["Dalarna", "9"]]), true);
+        assert_eq!(layout.shape, Shape::Measure);
+        assert_eq!(layout.widths, ["auto", "auto"]);
+        assert_eq!(layout.aligns, ["left", "right"]);
+    }
+
+    #[test]
+    fn a_table_with_many_wordy_columns_is_turned_unless_it_stands_within_something() {
+        let words = "en ganska lång cell med många ord i varje kolumn";
+        let row = [words; 6];
+        let table = table(&[&row, &row]);
+        assert_eq!(layout(&table, true).shape, Shape::Turned);
+        assert_eq!(layout(&table, false).shape, Shape::Small);
+    }
+
+    #[test]
+    fn a_row_longer_than_the_head_still_has_columns() {
+        assert_eq!(layout(&table(&[&["A"], &["b", "c", "d"]]), true).widths.len(), 3);
+    }
+}

@@ -1,0 +1,68 @@
+//! What Typst objects to, told at the line that an editor or a theme's maker wrote.
+
+use std::collections::BTreeMap;
+
+use typst::diag::SourceDiagnostic;
+use typst::syntax::DiagSpan;
+use typst::{World as _, WorldExt as _};
+
+use super::typ::Typ;
+use super::world::Desk;
+use crate::source::span::Span;
+
+/// Where an objection belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Blame {
+    /// At a block of the handbook.
+    Text(Span),
+    /// At a byte of a theme's file, by the path in the theme.
+    Theme(String, usize),
+    /// Nowhere that is known.
+    Nowhere,
+}
+
+/// Finds where an objection belongs: the nearest run of an editor's text in its trace, else the
+/// theme.
+#[must_use]
+pub fn blame(desk: &Desk, texts: &BTreeMap<String, Typ>, told: &SourceDiagnostic) -> Blame {
+    let mut theme = Blame::Nowhere;
+    let trace = told.trace.iter().map(|point| DiagSpan::from(point.span));
+    for span in std::iter::once(told.span).chain(trace) {
+        let Some(id) = span.id() else { continue };
+        let Some(range) = desk.range(span) else { continue };
+        let path = id.get().vpath().get_without_slash().to_owned();
+        if let Some(typ) = texts.get(&path) {
+            if let Some(origin) = typ.origin(range.start) {
+                return Blame::Text(origin);
+            }
+        } else if theme == Blame::Nowhere && id != desk.main() {
+            theme = Blame::Theme(path, range.start);
+        }
+    }
+    theme
+}
+
+/// What Typst says, in Swedish where the saying is known.
+#[must_use]
+pub fn swedish(message: &str) -> String {
+    const KNOWN: &[(&str, &str)] = &[
+        ("maximum show rule depth exceeded", "stycken är inskjutna för djupt"),
+        ("could not be displayed with", "ett tecken saknar form i typsnitten"),
+        ("missing alt text", "en bild saknar alternativtext"),
+        ("heading title is empty", "en rubrik har inga ord"),
+        ("failed to parse SVG", "en SVG-bild går inte att läsa"),
+        ("failed to process image", "en bild går inte att trycka"),
+        ("missing a CMYK profile", "en bild är i CMYK"),
+        ("unknown variable", "ett namn är okänt"),
+        ("unexpected argument", "ett argument passar inte"),
+        ("file not found", "en fil finns inte"),
+        ("unclosed", "en parentes eller ett citattecken är inte slutet"),
+        ("loop seems to be infinite", "en slinga tar aldrig slut"),
+        ("maximum function call depth exceeded", "en funktion anropar sig själv utan slut"),
+    ];
+    let known = KNOWN.iter().find(|(english, _)| message.contains(english));
+    match known {
+        Some((_, swedish)) => format!("{swedish} (Typst: {message})"),
+        None => format!("Typst: {message}"),
+    }
+}
