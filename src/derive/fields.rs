@@ -20,9 +20,7 @@ pub fn value(hb: &Handbook, centre: Ref<Centre>, field: &str) -> Option<String> 
         "region" => c.region.map(|r| hb.regions[r].name.value.clone()),
         "benamning" => label(c.designation.as_ref().map(|d| d.value)),
         "status" => label(Some(c.status.value)),
-        "grad" => {
-            label(c.colocation.as_ref().and_then(|p| p.degree.as_ref()).map(|d| d.value))
-        }
+        "grad" => label(c.colocation.as_ref().and_then(|p| p.degree.as_ref()).map(|d| d.value)),
         "adress" => contact.and_then(|k| text(&k.address)),
         "epost" => contact.and_then(|k| text(&k.email)),
         "telefon" => contact.and_then(|k| text(&k.phone)),
@@ -67,9 +65,7 @@ fn coordinator(c: &Centre) -> Option<String> {
     let coordinator = c.coordinator.as_ref()?;
     match (coordinator.exists.as_ref().map(|e| e.value), &coordinator.percent) {
         (Some(false), _) => Some("Ingen samordnare".to_owned()),
-        (_, Some(percent)) => {
-            Some(format!("Samordnare på {}", numbers::percent(percent.value, 0)))
-        }
+        (_, Some(percent)) => Some(format!("Samordnare på {}", numbers::percent(percent.value, 0))),
         _ => None,
     }
 }

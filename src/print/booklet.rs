@@ -128,10 +128,8 @@ impl Booklet {
                 format!("{} – {}", hb.articles[form].front.title.value, hb.centres[c].name.value)
             }
             Self::Centre(c) => hb.centres[c].name.value.clone(),
-            Self::Register(register) => {
-                crate::derive::pages::page(hb, Target::Register(register))
-                    .map_or_else(|| whole.clone(), |page| page.title)
-            }
+            Self::Register(register) => crate::derive::pages::page(hb, Target::Register(register))
+                .map_or_else(|| whole.clone(), |page| page.title),
         }
     }
 }

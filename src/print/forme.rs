@@ -66,9 +66,8 @@ impl Forme {
         let main = std::iter::once((MAIN.to_owned(), self.main.as_bytes()));
         let texts = self.texts.iter().map(|(path, typ)| (path.clone(), typ.text.as_bytes()));
         let pictures = self.pictures.files.iter().map(|(path, b)| (path.clone(), b.as_ref()));
-        let theme = theme
-            .under("print")
-            .map(|(path, file)| (format!("print/{path}"), file.bytes.as_ref()));
+        let theme =
+            theme.under("print").map(|(path, file)| (format!("print/{path}"), file.bytes.as_ref()));
         main.chain(texts).chain(pictures).chain(theme)
     }
 
@@ -94,7 +93,10 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
         Booklet::Whole { .. } => ("book", None),
         Booklet::Chapter(a) => {
             let number = hb.articles[a].number();
-            ("chapter", Some(number.map_or_else(|| "Inledning".to_owned(), |n| format!("Kapitel {n}"))))
+            (
+                "chapter",
+                Some(number.map_or_else(|| "Inledning".to_owned(), |n| format!("Kapitel {n}"))),
+            )
         }
         Booklet::Centre(c) => {
             let region = hb.centres[c].region.map(|r| hb.regions[r].name.value.clone());
@@ -141,7 +143,15 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
         ("edition", quoted(&c.edition.value)),
         ("status", quoted(&status(state, decided))),
         ("mark", quoted_or_none(open.then(|| mark(state)))),
-        ("date", format!("datetime(year: {}, month: {}, day: {})", date.year(), date.month(), date.day())),
+        (
+            "date",
+            format!(
+                "datetime(year: {}, month: {}, day: {})",
+                date.year(),
+                date.month(),
+                date.day()
+            ),
+        ),
         ("date-words", quoted(&dates::long(date))),
         ("publishers", array(publishers)),
         ("decision", quoted_or_none(decision.as_deref())),
@@ -169,7 +179,8 @@ fn mark(state: HandbookStatus) -> &'static str {
 }
 
 fn is_section(hb: &Handbook, part: &Part) -> bool {
-    part.level == 2 && hb.articles.rows().any(|a| {
-        matches!(a.place, Place::Section { .. }) && crate::route::article(a) == part.page
-    })
+    part.level == 2
+        && hb.articles.rows().any(|a| {
+            matches!(a.place, Place::Section { .. }) && crate::route::article(a) == part.page
+        })
 }

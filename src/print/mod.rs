@@ -1,11 +1,11 @@
 //! Print: which PDFs exist, and how each is set with Typst from the same prose as the pages.
 
 pub mod booklet;
-pub mod parts;
 pub mod emit;
 pub mod forme;
 pub mod foundry;
 pub mod glyphs;
+pub mod parts;
 pub mod pictures;
 pub mod press;
 pub mod rules;

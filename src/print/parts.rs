@@ -83,8 +83,9 @@ pub fn parts(hb: &Handbook, booklet: Booklet) -> Vec<Part> {
     match booklet {
         Booklet::Whole { region } => {
             let chapters = hb.chapters.iter();
-            let mut out: Vec<Part> =
-                chapters.flat_map(|c| chapter(hb, c.opening, &c.sections, Opening::Chapter, region)).collect();
+            let mut out: Vec<Part> = chapters
+                .flat_map(|c| chapter(hb, c.opening, &c.sections, Opening::Chapter, region))
+                .collect();
             let registers =
                 [Register::Terms, Register::Sources, Register::Laws, Register::Decisions];
             let appendix = |r| page(hb, Target::Register(r), Opening::Appendix, region);
@@ -245,8 +246,7 @@ fn info(hb: &Handbook, article: &Article, opening: Opening) -> Vec<(String, Stri
 fn steps(article: &Article) -> Vec<Block> {
     let mut out = Vec::new();
     for (pace, word, label) in Pace::WORDS {
-        let these: Vec<_> =
-            article.front.steps.iter().filter(|s| s.pace.value == *pace).collect();
+        let these: Vec<_> = article.front.steps.iter().filter(|s| s.pace.value == *pace).collect();
         let Some(first) = these.first() else { continue };
         let minutes: i64 = these.iter().map(|s| s.minutes.value.max(0)).sum();
         out.push(Block::new(
@@ -259,9 +259,7 @@ fn steps(article: &Article) -> Vec<Block> {
             first.pace.span,
         ));
         out.push(Block::new(
-            BlockKind::Paragraph(vec![Inline::Text(format!(
-                "Sammanlagt {minutes}\u{a0}minuter."
-            ))]),
+            BlockKind::Paragraph(vec![Inline::Text(format!("Sammanlagt {minutes}\u{a0}minuter."))]),
             first.pace.span,
         ));
         let items = these.iter().map(|step| {

@@ -11,9 +11,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::booklet::Booklet;
 use super::forme::Forme;
 use super::foundry::Foundry;
+use super::rules;
 use super::told::{Blame, blame, swedish};
 use super::world::Desk;
-use super::rules;
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
 use crate::memo::ContentHash;
@@ -115,25 +115,25 @@ impl<'a> Press<'a> {
                 match blame(&desk, &forme.texts, error) {
                     Blame::Text(span) => {
                         if skipped.insert(span) {
-                            let message = format!(
-                                "stycket utelämnas ur PDF:en: {}",
-                                swedish(&error.message)
-                            );
+                            let message =
+                                format!("stycket utelämnas ur PDF:en: {}", swedish(&error.message));
                             refusals.push(
                                 Finding::new(&rules::REFUSED, span, message)
                                     .help("ändra stycket; på webben står det kvar"),
                             );
                         }
                     }
-                    Blame::Theme(path, offset) => refusals.push(self.theme_finding(
-                        &path,
-                        offset,
-                        error,
-                    )),
+                    Blame::Theme(path, offset) => {
+                        refusals.push(self.theme_finding(&path, offset, error));
+                    }
                     Blame::Nowhere => refusals.push(Finding::new(
                         &rules::THEME,
                         self.hb.colophon.title.span,
-                        format!("{} gjordes inte: {}", booklet.path(self.hb), swedish(&error.message)),
+                        format!(
+                            "{} gjordes inte: {}",
+                            booklet.path(self.hb),
+                            swedish(&error.message)
+                        ),
                     )),
                 }
             }

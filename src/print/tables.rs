@@ -68,10 +68,7 @@ pub fn layout(table: &TableBlock, free: bool) -> Layout {
             let words = plain_text(cell);
             let length = words.chars().count();
             column.longest_cell = column.longest_cell.max(length);
-            let word = words
-                .split(|c: char| matches!(c, ' ' | '-' | '/' | '–' | '\n'))
-                .map(|w| w.chars().count())
-                .max();
+            let word = words.split([' ', '-', '/', '–', '\n']).map(|w| w.chars().count()).max();
             column.longest_word = column.longest_word.max(word.unwrap_or(0));
             column.total += length;
         }

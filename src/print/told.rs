@@ -21,11 +21,26 @@ pub enum Blame {
     Nowhere,
 }
 
-/// Finds where an objection belongs: the nearest run of an editor's text in its trace, else the
-/// theme.
+/// What only an editor's text or picture can cause, wherever in the theme it shows.
+const DATA_FAULTS: &[&str] = &[
+    "depth exceeded",
+    "could not be displayed",
+    "code point",
+    "codepoint",
+    "alt text",
+    "heading title",
+    "SVG",
+    "image",
+    "CMYK",
+    "decode",
+];
+
+/// Finds where an objection belongs. One that arises in the theme is the theme's, unless only a
+/// text can have caused it; else it belongs to the nearest run of an editor's text in its trace.
 #[must_use]
 pub fn blame(desk: &Desk, texts: &BTreeMap<String, Typ>, told: &SourceDiagnostic) -> Blame {
     let mut theme = Blame::Nowhere;
+    let data = DATA_FAULTS.iter().any(|fault| told.message.contains(fault));
     let trace = told.trace.iter().map(|point| DiagSpan::from(point.span));
     for span in std::iter::once(told.span).chain(trace) {
         let Some(id) = span.id() else { continue };
@@ -37,6 +52,9 @@ pub fn blame(desk: &Desk, texts: &BTreeMap<String, Typ>, told: &SourceDiagnostic
             }
         } else if theme == Blame::Nowhere && id != desk.main() {
             theme = Blame::Theme(path, range.start);
+            if !data {
+                return theme;
+            }
         }
     }
     theme

@@ -45,7 +45,7 @@ impl Desk {
         let mut map = BTreeMap::new();
         for (path, bytes) in files {
             let Some(id) = intern(path) else { continue };
-            let text = path.ends_with(".typ").then(|| std::str::from_utf8(bytes).ok()).flatten();
+            let text = path.strip_suffix(".typ").and_then(|_| std::str::from_utf8(bytes).ok());
             let content = match text {
                 Some(text) => Content::Source(Source::new(id, text.to_owned())),
                 None => Content::Bytes(Bytes::new(bytes.to_vec())),

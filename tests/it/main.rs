@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 mod disk;
 mod house;
+mod press;
 
 /// The project's root: the folder with `Cargo.toml`.
 fn root() -> PathBuf {

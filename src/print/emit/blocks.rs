@@ -47,6 +47,11 @@ impl Emitter<'_> {
             }
             BlockKind::List(list) => self.list(list, around, answers),
             BlockKind::Definitions(items) => self.definitions(items, around, answers),
+            BlockKind::Quote(inner) if self.too_deep(around) => {
+                for block in inner {
+                    self.unwrapped(block, around, answers);
+                }
+            }
             BlockKind::Quote(inner) => {
                 self.typ.raw("#t.quotation");
                 self.nested(inner, around, answers);
@@ -134,12 +139,7 @@ impl Emitter<'_> {
         }
     }
 
-    fn list<'p>(
-        &mut self,
-        list: &'p List,
-        around: Around<'p>,
-        answers: &mut Vec<Answered<'p>>,
-    ) {
+    fn list<'p>(&mut self, list: &'p List, around: Around<'p>, answers: &mut Vec<Answered<'p>>) {
         if self.too_deep(around) {
             for block in list.items.iter().flat_map(|item| &item.blocks) {
                 self.unwrapped(block, around, answers);

@@ -3,10 +3,10 @@
 
 use super::super::booklet::Booklet;
 use super::super::parts::{in_chapters, label};
-use super::super::typ::{quoted, quoted_or_none};
 use super::super::rules;
-use crate::derive::fields;
+use super::super::typ::{quoted, quoted_or_none};
 use super::{Around, Emitter, Spot};
+use crate::derive::fields;
 use crate::model::answer::Answer;
 use crate::model::link::{Link, Register, Target};
 use crate::model::prose::{BlockKind, Inline, LinkInline, Mark, Tone, plain_text};
