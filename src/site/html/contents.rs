@@ -35,13 +35,6 @@ pub fn of(handbook: &Handbook, blocks: &[Block]) -> Vec<Entry> {
                     region: None,
                 });
             }
-            BlockKind::Question(question) => entries.push(Entry {
-                level: 3,
-                anchor: question.heading.anchor.clone(),
-                number: None,
-                text: plain_text(&question.heading.text),
-                region: None,
-            }),
             BlockKind::Supplement(supplement) => {
                 let Some(region) = supplement.region.map(|r| &handbook.regions[r]) else {
                     continue;

@@ -7,6 +7,7 @@ use crate::model::closed::Closed;
 use crate::model::words::Pace;
 use crate::route;
 use crate::site::Site;
+use crate::source::span::Spanned;
 use crate::text::numbers;
 
 /// An introduction.
@@ -48,8 +49,15 @@ pub struct StepView {
     pub time: String,
     /// For the sum of what is left.
     pub minutes: i64,
-    /// Who helps.
+    /// Who sees to it, when that is someone else than the reader.
     pub responsible: Option<String>,
+}
+
+/// Who sees to a step: a role by its title, or what was written; no one for the reader's own.
+fn helper(site: &Site<'_>, article: &Article, stated: Option<&Spanned<String>>) -> Option<String> {
+    let words = &stated?.value;
+    let Some(role) = site.handbook.roles.find(words) else { return Some(words.clone()) };
+    (article.front.role != Some(role)).then(|| site.handbook.roles[role].title.value.to_lowercase())
 }
 
 /// "15 minuter", "2 timmar 5 minuter".
@@ -83,7 +91,7 @@ impl PathView {
                     href: step.link.as_ref().and_then(|l| route::href(site.handbook, from, l)),
                     time: duration(step.minutes.value),
                     minutes: step.minutes.value,
-                    responsible: step.responsible.as_ref().map(|r| r.value.clone()),
+                    responsible: helper(site, article, step.responsible.as_ref()),
                 })
                 .collect();
             if !steps.is_empty() {
