@@ -89,7 +89,7 @@ fn front(site: &Site<'_>, path: &str) -> Output {
     }
     page.banners.extend(banner::status(site.handbook.colophon.status.value));
     page.search = found(site, "Framsida", &page);
-    finish(site, "front.html", &page, &FrontView::new(site.handbook))
+    finish(site, "front.html", &page, &FrontView::new(site))
 }
 
 fn article_page(site: &Site<'_>, path: &str, reference: Ref<Article>) -> Output {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 mod disk;
 mod house;
 mod press;
+mod site;
 
 /// The project's root: the folder with `Cargo.toml`.
 fn root() -> PathBuf {

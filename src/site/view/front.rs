@@ -8,6 +8,7 @@ use crate::model::article::{Article, Place};
 use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
 use crate::route;
+use crate::site::Site;
 use crate::text::{collate, dates};
 
 /// The front page beside its text.
@@ -21,6 +22,8 @@ pub struct FrontView {
     pub questions: Vec<LinkView>,
     /// The latest news.
     pub news: Vec<NewsView>,
+    /// The whole handbook as PDF.
+    pub downloads: Vec<LinkView>,
 }
 
 /// A way in, in the reader's own words.
@@ -67,10 +70,13 @@ pub struct NewsView {
 }
 
 impl FrontView {
-    /// The front page of a handbook; addresses are from the site's root.
+    /// The front page of a site; addresses are from its root.
     #[must_use]
-    pub fn new(handbook: &Handbook) -> Self {
+    pub fn new(site: &Site<'_>) -> Self {
+        let handbook = site.handbook;
+        let whole = site.downloads.iter().filter(|download| download.target == Target::Front);
         Self {
+            downloads: whole.map(|d| LinkView::new(&d.title, &d.path)).collect(),
             doors: doors(handbook),
             regions: regions(handbook),
             questions: questions(handbook),

@@ -38,10 +38,12 @@
     ruta.setAttribute('role', 'region');
     ruta.setAttribute('aria-label', 'Sökträffar');
     ruta.tabIndex = -1;
-    var antal = ny('p', 'antal'), val = ny('div', 'filter'), lista = ny('ol'), fler = ny('button', '', 'Visa fler träffar');
+    var antal = ny('p', 'antal'), val = ny('details', 'filter'), valrad = ny('div'), lista = ny('ol'), fler = ny('button', '', 'Visa fler träffar');
     antal.setAttribute('role', 'status');
     fler.type = 'button';
     fler.hidden = true;
+    val.append(ny('summary', '', 'Avgränsa sökningen'), valrad);
+    val.hidden = true;
     ruta.append(antal, val, lista, fler);
     form.appendChild(ruta);
     var valda = {}, traffar = [], visade = 0, minSok = 0;
@@ -77,7 +79,8 @@
       });
     }
     function filter(f) {
-      if (val.childNodes.length) return;
+      if (!val.hidden) return;
+      val.hidden = false;
       ['Kapitel', 'Roll', 'Region', 'Slag'].forEach(function (namn) {
         var varden = Object.keys(f[namn] || {});
         if (!varden.length) return;
@@ -90,7 +93,7 @@
           sok();
         });
         etikett.appendChild(lista_);
-        val.appendChild(etikett);
+        valrad.appendChild(etikett);
       });
     }
     function sok() {
