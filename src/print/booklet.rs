@@ -114,6 +114,12 @@ impl Booklet {
         }
     }
 
+    /// Whether its pages have a margin for what is said beside the text.
+    #[must_use]
+    pub fn has_margin(self) -> bool {
+        !matches!(self, Self::Centre(_) | Self::Form { .. } | Self::Register(_))
+    }
+
     /// The PDF's title: what readers see in lists, on the first page and in the window's frame.
     #[must_use]
     pub fn title(self, hb: &Handbook) -> String {

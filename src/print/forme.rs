@@ -104,7 +104,7 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
         }
         Booklet::Path(_) => ("folder", Some("Introduktion".to_owned())),
         Booklet::Form { form, .. } => {
-            let kind = hb.articles[form].front.form.as_ref().map(|f| f.value.clone());
+            let kind = hb.articles[form].front.form.as_ref().map(|f| capital(&f.value));
             ("form", Some(kind.unwrap_or_else(|| "Mall".to_owned())))
         }
         Booklet::Register(_) => ("register", None),
@@ -135,6 +135,7 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
     let sections = parts.iter().filter(|p| is_section(hb, p)).count();
     let rows = [
         ("kind", quoted(kind)),
+        ("beside", booklet.has_margin().to_string()),
         ("title", quoted(&title)),
         ("subtitle", quoted_or_none(subtitle.as_deref())),
         ("over", quoted_or_none(over.as_deref())),
@@ -168,6 +169,12 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
     }
     out.push_str(")\n");
     out
+}
+
+/// With a capital letter first.
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// The mark that stands on every page of a text that nobody has decided.

@@ -106,9 +106,10 @@ pub fn parts(hb: &Handbook, booklet: Booklet) -> Vec<Part> {
         }
         Booklet::Path(a) => {
             let mut part = article(hb, a, Opening::Sheet, 1, None);
-            let mut blocks = steps(&hb.articles[a]);
-            blocks.append(&mut part.prose.blocks);
-            part.prose.blocks = blocks;
+            let blocks = &mut part.prose.blocks;
+            let heading = |b: &Block| matches!(b.kind, BlockKind::Heading(_));
+            let after_welcome = blocks.iter().position(heading).unwrap_or(blocks.len());
+            blocks.splice(after_welcome..after_welcome, steps(&hb.articles[a]));
             vec![part]
         }
         Booklet::Form { form, .. } => {

@@ -1,6 +1,7 @@
 //! How wide a table wants to be: within the measure, out into the margin, or on a turned page.
 
-use crate::model::prose::{Align, TableBlock, plain_text};
+use crate::model::link::Link;
+use crate::model::prose::{Align, Inline, LinkInline, TableBlock, plain_text};
 
 /// Where a table stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ const WIDE: usize = 108;
 const SHORT: usize = 16;
 /// Longer words than this are hyphenated without regret.
 const WORD: usize = 18;
+/// What a field to write in needs.
+const BLANK: usize = 26;
 /// White space beside a cell's words, in characters.
 const GAP: usize = 3;
 
@@ -58,15 +61,27 @@ struct Column {
     total: usize,
 }
 
-/// Measures a table; `free` says whether it may leave the measure.
+/// What room a table has where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// The measure, with a margin beside it to go out into, and pages to be turned on.
+    Beside,
+    /// A wide measure without a margin, and pages to be turned on.
+    Broad,
+    /// Within a list or a callout.
+    Within,
+}
+
+/// Measures a table for the room that it has.
 #[must_use]
-pub fn layout(table: &TableBlock, free: bool) -> Layout {
+pub fn layout(table: &TableBlock, room: Room) -> Layout {
     let count = columns(table);
     let mut columns = vec![Column::default(); count];
     for cells in std::iter::once(&table.head).chain(table.rows.iter().map(|row| &row.cells)) {
         for (column, cell) in columns.iter_mut().zip(cells) {
             let words = plain_text(cell);
-            let length = words.chars().count();
+            let blank = cell.iter().any(is_field);
+            let length = if blank { BLANK } else { words.chars().count() };
             column.longest_cell = column.longest_cell.max(length);
             let word = words.split([' ', '-', '/', '–', '\n']).map(|w| w.chars().count()).max();
             column.longest_word = column.longest_word.max(word.unwrap_or(0));
@@ -75,11 +90,11 @@ pub fn layout(table: &TableBlock, free: bool) -> Layout {
     }
     let least: usize = columns.iter().map(|c| c.longest_word.min(WORD) + GAP).sum();
     let comfort: usize = columns.iter().map(|c| c.longest_cell.min(34) + GAP).sum();
-    let shape = if !free {
+    let shape = if room == Room::Within {
         if least > MEASURE || comfort > WIDE { Shape::Small } else { Shape::Measure }
     } else if least > WIDE || comfort > 3 * WIDE / 2 {
         Shape::Turned
-    } else if comfort > MEASURE + 8 {
+    } else if room == Room::Beside && comfort > MEASURE + 8 {
         Shape::Wide
     } else {
         Shape::Measure
@@ -106,6 +121,12 @@ pub fn layout(table: &TableBlock, free: bool) -> Layout {
     }
 }
 
+/// Whether a run of text is a field to fill in.
+#[must_use]
+pub fn is_field(inline: &Inline) -> bool {
+    matches!(inline, Inline::Link(LinkInline { to: Link::Field { .. }, .. }))
+}
+
 /// How many columns a table has: as many as its widest row.
 #[must_use]
 pub fn columns(table: &TableBlock) -> usize {
@@ -116,7 +137,7 @@ pub fn columns(table: &TableBlock) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::prose::{Inline, Row};
+    use crate::model::prose::Row;
 
     fn table(cells: &[&[&str]]) -> TableBlock {
         let row = |cells: &[&str]| -> Vec<Vec<Inline>> {
@@ -133,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_table_of_figures_keeps_the_width_of_its_figures() {
-        let layout = layout(&table(&[&["Län", "Antal"], &["Dalarna", "9"]]), true);
+        let layout = layout(&table(&[&["Län", "Antal"], &["Dalarna", "9"]]), Room::Beside);
         assert_eq!(layout.shape, Shape::Measure);
         assert_eq!(layout.widths, ["auto", "auto"]);
         assert_eq!(layout.aligns, ["left", "right"]);
@@ -144,12 +165,12 @@ mod tests {
         let words = "en ganska lång cell med många ord i varje kolumn";
         let row = [words; 6];
         let table = table(&[&row, &row]);
-        assert_eq!(layout(&table, true).shape, Shape::Turned);
-        assert_eq!(layout(&table, false).shape, Shape::Small);
+        assert_eq!(layout(&table, Room::Beside).shape, Shape::Turned);
+        assert_eq!(layout(&table, Room::Within).shape, Shape::Small);
     }
 
     #[test]
     fn a_row_longer_than_the_head_still_has_columns() {
-        assert_eq!(layout(&table(&[&["A"], &["b", "c", "d"]]), true).widths.len(), 3);
+        assert_eq!(layout(&table(&[&["A"], &["b", "c", "d"]]), Room::Broad).widths.len(), 3);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::parts::label;
 use super::super::rules;
+use super::super::tables::is_field;
 use super::super::typ::{quoted, quoted_or_none};
 use super::{Answered, Around, Emitter, Spot};
 use crate::model::link::Link;
@@ -40,6 +41,9 @@ impl Emitter<'_> {
     ) {
         match kind {
             BlockKind::Heading(heading) => self.heading(heading, around),
+            BlockKind::Paragraph(text) if text.iter().any(is_field) => {
+                self.call("writing", text, around);
+            }
             BlockKind::Paragraph(text) => self.call("p", text, around),
             BlockKind::Plain(text) => {
                 self.inlines(text, around);
@@ -155,7 +159,11 @@ impl Emitter<'_> {
             (false, Some(_)) => "numbered",
             (false, None) => "bulleted",
         };
+        if !around.tight {
+            self.typ.raw("\n");
+        }
         self.typ.raw(&format!("#t.{name}(start: {start}, tight: {tight}, "));
+        let around = Around { tight, ..around };
         for item in &list.items {
             if tasks {
                 let mark = match item.checked {
@@ -238,6 +246,7 @@ impl Emitter<'_> {
             }
             return;
         }
+        let around = Around { tight: false, ..around };
         let (class, name) = (callout.kind.class(), callout.kind.label());
         self.typ.raw(&format!("#t.callout({}, {}, ", quoted(class), quoted(name)));
         self.heading_of(callout.title.as_deref(), around);

@@ -16,8 +16,13 @@ use crate::model::term::Term;
 
 impl Emitter<'_> {
     pub(super) fn inlines(&mut self, inlines: &[Inline], around: Around<'_>) {
-        for inline in inlines {
-            self.inline(inline, around);
+        for (i, inline) in inlines.iter().enumerate() {
+            match inline {
+                Inline::Link(LinkInline { to: Link::Field { name }, text, .. }) => {
+                    self.field(name, text, i + 1 == inlines.len(), around);
+                }
+                _ => self.inline(inline, around),
+            }
         }
     }
 
@@ -130,7 +135,7 @@ impl Emitter<'_> {
                 let value = self.plain(value);
                 self.typ.words(&value);
             }
-            Link::Field { name } => self.field(name, &link.text, around),
+            Link::Field { name } => self.field(name, &link.text, false, around),
             Link::Broken => self.inlines(&link.text, around),
             _ if around.spot == Spot::Bare => self.inlines(&link.text, around),
             Link::To { target, anchor } => self.inward(*target, anchor.as_deref(), link, around),
@@ -242,8 +247,9 @@ impl Emitter<'_> {
         }
     }
 
-    /// A field of a form: what is known, or a line to write on.
-    fn field(&mut self, name: &str, text: &[Inline], around: Around<'_>) {
+    /// A field of a form: what is known, or a line to write on, to the measure's end when it is
+    /// `last`.
+    fn field(&mut self, name: &str, text: &[Inline], last: bool, around: Around<'_>) {
         let centre = match self.booklet {
             Booklet::Form { centre, .. } => centre,
             _ => None,
@@ -254,9 +260,13 @@ impl Emitter<'_> {
             self.typ.raw(&format!("#t.filled({});", quoted(&value)));
             return;
         }
-        self.typ.raw("#t.blank(");
-        self.bracketed(text, around);
-        self.typ.raw(");");
+        let what = self.plain_of(text);
+        let form = match (around.cell, last) {
+            (true, _) => "cell",
+            (false, true) => "last",
+            (false, false) => "word",
+        };
+        self.typ.raw(&format!("#t.blank(\"{form}\", {});", quoted(&what)));
     }
 }
 

@@ -43,6 +43,10 @@ struct Around<'p> {
     part: &'p Part,
     spot: Spot,
     depth: usize,
+    /// Within an item of a list without air: what follows its words stands close to them.
+    tight: bool,
+    /// In a cell of a table.
+    cell: bool,
 }
 
 /// A question's answer, told after the part.
@@ -118,7 +122,7 @@ impl<'a> Emitter<'a> {
         self.typ.raw(IMPORT);
         self.typ.from(self.span);
         self.opening(part);
-        let around = Around { part, spot: Spot::Text, depth: 0 };
+        let around = Around { part, spot: Spot::Text, depth: 0, tight: false, cell: false };
         let mut answers = Vec::new();
         for block in &part.prose.blocks {
             self.block(block, around, &mut answers);

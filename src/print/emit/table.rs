@@ -1,7 +1,7 @@
 //! Tables.
 
 use super::super::parts::label;
-use super::super::tables::{columns, layout};
+use super::super::tables::{Room, columns, layout};
 use super::super::typ::array;
 use super::{Around, Emitter, Spot};
 use crate::model::prose::{Inline, TableBlock};
@@ -12,7 +12,12 @@ impl Emitter<'_> {
         if count == 0 {
             return;
         }
-        let layout = layout(table, around.depth == 0);
+        let room = match (around.depth, self.booklet.has_margin()) {
+            (0, true) => Room::Beside,
+            (0, false) => Room::Broad,
+            _ => Room::Within,
+        };
+        let layout = layout(table, room);
         let call = format!(
             "#t.table(shape: \"{}\", widths: {}, aligns: {}, row-headers: {}, caption: ",
             layout.shape.word(),
@@ -56,7 +61,7 @@ impl Emitter<'_> {
                 self.typ.raw(");");
             }
             if let Some(cell) = cells.get(i) {
-                self.inlines(cell, around);
+                self.inlines(cell, Around { cell: true, ..around });
             }
             self.typ.raw("], ");
         }
