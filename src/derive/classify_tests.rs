@@ -1,3 +1,5 @@
+//! Cases and properties of `classify`: every combination of told and untold facts.
+
 use proptest::prelude::*;
 
 use super::*;
@@ -115,6 +117,7 @@ struct World {
 }
 
 /// What of a world is told.
+#[allow(clippy::struct_excessive_bools, reason = "each fact is told or not")]
 #[derive(Clone, Debug)]
 struct Told {
     exists: [bool; 4],

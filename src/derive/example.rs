@@ -13,6 +13,7 @@ pub fn at<T>(value: T) -> Spanned<T> {
 }
 
 /// A stated value.
+#[allow(clippy::unnecessary_wraps, reason = "fields that may be unknown are options")]
 pub fn some<T>(value: T) -> Option<Spanned<T>> {
     Some(at(value))
 }

@@ -89,6 +89,9 @@ pub fn parent(hb: &Handbook, object: &Object) -> Option<Object> {
     }
 }
 
+/// What makes values comparable: version and age band.
+type Kinship = (String, (Option<i64>, Option<i64>));
+
 fn band(m: &Measurement) -> (Option<i64>, Option<i64>) {
     m.ages.as_ref().map_or((None, None), |a| {
         (a.from.as_ref().map(|f| f.value), a.to.as_ref().map(|t| t.value))
@@ -99,8 +102,7 @@ fn band(m: &Measurement) -> (Option<i64>, Option<i64>) {
 #[must_use]
 pub fn series(hb: &Handbook, indicator: Ref<Indicator>) -> Vec<Series> {
     let row = &hb.indicators[indicator];
-    type Key = (String, (Option<i64>, Option<i64>));
-    let mut groups: BTreeMap<Key, Vec<(usize, Object, &Measurement)>> = BTreeMap::new();
+    let mut groups: BTreeMap<Kinship, Vec<(usize, Object, &Measurement)>> = BTreeMap::new();
     for (i, m) in hb.measurements.iter().enumerate() {
         if m.indicator != Some(indicator) {
             continue;

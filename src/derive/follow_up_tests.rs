@@ -1,8 +1,11 @@
+//! Cases and an attack on the suppression of small cells.
+
 use proptest::prelude::*;
 
 use super::*;
 
 /// Objects of a tree by number: the parent of `n` is `(n - 1) / 3`.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "as `suppress` calls it")]
 fn up(n: &usize) -> Option<usize> {
     (*n > 0).then(|| (*n - 1) / 3)
 }

@@ -1,5 +1,6 @@
 //! What the data knows: facts computed from the handbook, and prose made from them.
 
+pub mod cited;
 pub mod classify;
 pub mod coverage;
 pub mod draft;
@@ -9,10 +10,13 @@ pub mod facts;
 pub mod fields;
 pub mod follow_up;
 pub mod gaps;
+pub mod lists;
 pub mod live;
 pub mod pages;
+pub mod plot;
 pub mod readability;
 pub mod reading_time;
 pub mod say;
 pub mod shares;
 pub mod tariff;
+pub mod walk;

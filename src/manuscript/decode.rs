@@ -254,6 +254,12 @@ impl<'a> Fields<'a> {
         if is_word(node, "okand") { None } else { T::decode(node, self.cx) }
     }
 
+    /// Whether a key is written at all, for keys that mean something when they are left out.
+    #[must_use]
+    pub fn writes(&self, name: &str) -> bool {
+        self.entries.iter().any(|e| e.key == name)
+    }
+
     /// A value that may be left out, `okand`, or a word that says "none".
     pub fn maybe_unless<T: Decode>(
         &mut self,

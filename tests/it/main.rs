@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+mod derive_pages;
 mod disk;
 mod house;
 mod press;

@@ -6,6 +6,7 @@ use crate::model::centre::{
     Steering, StepState, Units,
 };
 use crate::model::stage::Written;
+use crate::source::span::Spanned;
 
 impl Record for Centre<Written> {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
@@ -115,7 +116,9 @@ impl Record for Units {
 
 impl Record for CentreUnit {
     fn read(f: &mut Fields<'_>) -> Option<Self> {
-        let exists = f.maybe("finns", "Om verksamheten ingår.");
+        let stated = f.maybe("finns", "Om verksamheten ingår. Utelämnat betyder ja.");
+        // A unit that is written takes part unless it says otherwise.
+        let exists = if f.writes("finns") { stated } else { Some(Spanned::new(true, f.span())) };
         let name = f.maybe("namn", "Enhetens namn.");
         let principal = f.maybe("huvudman", "Huvudman.");
         let provider = f.maybe("utforare", "Egen regi eller privat utförare.");

@@ -1,0 +1,136 @@
+//! Which records and articles cite which source.
+
+use std::collections::BTreeMap;
+
+use super::say;
+use super::walk;
+use crate::model::citation::Citation;
+use crate::model::handbook::Handbook;
+use crate::model::link::{Link, Register, Target};
+use crate::model::prose::Inline;
+use crate::model::source::Source;
+use crate::model::table::Ref;
+
+/// For each source what cites it, links by kind of record.
+pub type Citers = BTreeMap<Ref<Source>, Vec<(&'static str, Inline)>>;
+
+struct Gather {
+    out: Citers,
+}
+
+impl Gather {
+    fn add(&mut self, kind: &'static str, link: &Inline, cited: &[Citation]) {
+        let mut seen: Vec<Ref<Source>> = Vec::new();
+        for c in cited {
+            if !seen.contains(&c.source) {
+                seen.push(c.source);
+                self.out.entry(c.source).or_default().push((kind, link.clone()));
+            }
+        }
+    }
+}
+
+/// What cites each source, articles first, then records by kind.
+#[must_use]
+pub fn citers(hb: &Handbook) -> Citers {
+    let mut g = Gather { out: Citers::new() };
+    for (r, a) in hb.articles.iter() {
+        let mut cited = a.front.sources.clone();
+        walk::links(&a.prose, &mut |link| {
+            if let Link::Source { source, place } = link {
+                cited.push(Citation { source: *source, place: place.clone() });
+            }
+        });
+        g.add("Sidor", &say::to(Target::Article(r), a.front.title.value.clone()), &cited);
+    }
+    for (r, x) in hb.regions.iter() {
+        g.add("Regioner", &say::region(hb, r), &x.sources);
+    }
+    for (r, x) in hb.municipalities.iter() {
+        g.add("Kommuner", &say::municipality(hb, r), &x.sources);
+    }
+    for (r, x) in hb.centres.iter() {
+        let mut cited = x.sources.clone();
+        cited.extend(x.colocation.iter().flat_map(|c| c.sources.clone()));
+        cited.extend(x.history.iter().flat_map(|e| e.sources.clone()));
+        cited.extend(x.agreements.iter().flat_map(|a| a.sources.clone()));
+        g.add("Centraler", &say::centre(hb, r), &cited);
+    }
+    for (r, x) in hb.definitions.iter() {
+        g.add("Definitioner", &say::definition(hb, r), &x.sources);
+    }
+    for (r, x) in hb.goals.iter() {
+        g.add("Mål", &say::goal(hb, r), &x.sources);
+    }
+    for (r, x) in hb.indicators.iter() {
+        let mut cited = x.sources.clone();
+        let own = hb.measurements.iter().filter(|m| m.indicator == Some(r));
+        cited.extend(own.flat_map(|m| m.sources.clone()));
+        g.add("Indikatorer", &say::indicator(hb, r), &cited);
+    }
+    for (r, x) in hb.roles.iter() {
+        g.add("Roller", &say::role(hb, r), &x.sources);
+    }
+    for (r, x) in hb.methods.iter() {
+        g.add("Metoder", &say::method(hb, r), &x.sources);
+    }
+    records(&mut g, hb);
+    g.out
+}
+
+/// The records that stand as rows of a register.
+fn records(g: &mut Gather, hb: &Handbook) {
+    macro_rules! each {
+        ($table:ident, $kind:literal, $register:ident, $name:expr) => {
+            for x in hb.$table.rows() {
+                let name: String = $name(x);
+                let link = say::record(Register::$register, &x.id.value, name);
+                g.add($kind, &link, &x.sources);
+            }
+        };
+    }
+    use crate::model as m;
+    each!(tariffs, "Ersättningar", Tariffs, |x: &m::tariff::Tariff| x.name.value.clone());
+    each!(statistics, "Statistik", Statistics, |x: &m::statistic::Statistic| x.name.value.clone());
+    each!(bodies, "Organ", Bodies, |x: &m::body::Body| x.name.value.clone());
+    each!(actors, "Aktörer", Actors, |x: &m::actor::Actor| x.name.value.clone());
+    each!(steps, "Trappan", Steps, |x: &m::step::Step| x.name.value.clone());
+    each!(requirements, "Lägsta nivå", MinimumLevel, |x: &m::requirement::Requirement| x
+        .text
+        .value
+        .clone());
+    each!(responsibilities, "Ansvar", Responsibilities, |x: &m::responsibility::Responsibility| x
+        .task
+        .value
+        .clone());
+    each!(assignments, "Uppdrag", Assignments, |x: &m::assignment::Assignment| x
+        .text
+        .value
+        .clone());
+    each!(handovers, "Samverkanskarta", Collaboration, |x: &m::handover::Handover| x
+        .need
+        .value
+        .clone());
+    each!(other_regions, "Andra regioner", Comparison, |x: &m::other_region::OtherRegion| x
+        .region
+        .value
+        .clone());
+    each!(proposals, "Förslag", Proposals, |x: &m::proposal::Proposal| x.text.value.clone());
+    each!(areas, "Utvecklingsområden", Areas, |x: &m::area::Area| x.name.value.clone());
+    each!(challenges, "Utmaningar", Challenges, |x: &m::challenge::Challenge| x.text.value.clone());
+    each!(questions, "Öppna frågor", Questions, |x: &m::open_question::OpenQuestion| x
+        .question
+        .value
+        .clone());
+    each!(calendar, "Kalender", Calendar, |x: &m::calendar_item::CalendarItem| x
+        .title
+        .value
+        .clone());
+    each!(laws, "Lagar", Laws, |x: &m::law::Law| x.name.value.clone());
+    each!(decisions, "Beslut", Decisions, |x: &m::decision::Decision| x.title.value.clone());
+    each!(demands, "Krav på vägledningen", Demands, |x: &m::demand::Demand| x.text.value.clone());
+    for x in hb.terms.rows() {
+        let cited: Vec<Citation> = x.definitions.iter().flat_map(|d| d.sources.clone()).collect();
+        g.add("Ordlista", &say::record(Register::Terms, &x.id.value, x.term.value.clone()), &cited);
+    }
+}

@@ -1,0 +1,139 @@
+//! Municipalities: how many of each status, a map, a table.
+
+use crate::derive::coverage::{self, Filter};
+use crate::derive::draft::{Draft, Grid};
+use crate::derive::lists::Anchors;
+use crate::derive::plot::map::{self, Area};
+use crate::derive::say::{self, Line};
+use crate::derive::shares;
+use crate::model::closed::Closed;
+use crate::model::handbook::Handbook;
+use crate::model::municipality::Municipality;
+use crate::model::prose::Tone;
+use crate::model::region::Region;
+use crate::model::table::Ref;
+use crate::model::words::MunicipalityStatus;
+use crate::text::{collate, numbers};
+
+fn status(status: MunicipalityStatus) -> Line {
+    let tone = match status {
+        MunicipalityStatus::Centre => Tone::Good,
+        MunicipalityStatus::IntentPaused => Tone::Warn,
+        MunicipalityStatus::Unknown => return vec![say::missing()],
+        _ => Tone::Plain,
+    };
+    vec![say::status(tone, status.label())]
+}
+
+/// A region's municipalities in Swedish order: the order of the numbers on its map.
+fn sorted(hb: &Handbook, region: Ref<Region>) -> Vec<Ref<Municipality>> {
+    let mut found: Vec<Ref<Municipality>> = hb.municipalities_of(region).map(|(r, _)| r).collect();
+    found.sort_by_cached_key(|r| collate::key(&hb.municipalities[*r].name.value));
+    found
+}
+
+fn count(n: usize) -> String {
+    numbers::whole(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+/// "Familjecentral finns i 14 av 26 kommuner (54 %)."
+pub fn sentence(hb: &Handbook, region: Ref<Region>) -> String {
+    let row = &hb.regions[region];
+    let filter = Filter { region: Some(region), ..Filter::default() };
+    let with = coverage::municipalities_with(hb, &filter);
+    let all = hb.municipalities_of(region).count();
+    let share = shares::percent(with, all)
+        .map_or_else(String::new, |p| format!(" ({})", numbers::percent(p, 0)));
+    format!(
+        "I {} finns {} i {} av {}{share}.",
+        row.county.value,
+        say::counted(coverage::centres(hb, &filter), "aktiv central", "aktiva centraler"),
+        count(with),
+        say::counted(all, "kommun", "kommuner"),
+    )
+}
+
+/// How many municipalities have each status.
+pub fn by_status(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) {
+    let name = &hb.regions[region].county.value;
+    let mut grid =
+        Grid::new(format!("Kommuner i {name} efter läge")).columns(&["Läge"]).numbers(&["Antal"]);
+    grid = grid.columns(&["Kommuner"]);
+    for (state, found) in coverage::by_status(hb, region) {
+        let mut names: Vec<&str> =
+            found.iter().map(|r| hb.municipalities[*r].name.value.as_str()).collect();
+        names.sort_by_cached_key(|n| collate::key(n));
+        grid.row(
+            None,
+            vec![
+                say::line(state.label()),
+                say::line(count(found.len())),
+                say::line(names.join(", ")),
+            ],
+        );
+    }
+    draft.table(grid, "Regionens kommuner finns inte med i underlaget.");
+}
+
+/// The region's map, where its municipalities' boundaries are known.
+pub fn figure(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) {
+    let row = &hb.regions[region];
+    let areas: Vec<Area> = (1..)
+        .zip(sorted(hb, region))
+        .map(|(number, r)| {
+            let m = &hb.municipalities[r];
+            Area { code: m.code.value.clone(), number, status: m.status.value }
+        })
+        .collect();
+    let Some(svg) = map::draw(&areas) else { return };
+    let states: Vec<String> = coverage::by_status(hb, region)
+        .iter()
+        .map(|(state, found)| format!("{} {}", state.label().to_lowercase(), count(found.len())))
+        .collect();
+    draft.figure(
+        svg,
+        format!(
+            "Karta över kommunerna i {}, med ett mönster för varje läge. Antal kommuner: {}. \
+             Numren är desamma som i tabellen.",
+            row.county.value,
+            say::listing(&states),
+        ),
+        say::line(format!(
+            "Kommunerna i {} efter läge. Numren är desamma som i tabellen. Källa för kommungränser: SCB.",
+            row.county.value
+        )),
+    );
+}
+
+/// Every municipality of a region with its number on the map.
+pub fn table(draft: &mut Draft, hb: &Handbook, region: Ref<Region>, anchors: Anchors) {
+    let name = &hb.regions[region].county.value;
+    let mut grid = Grid::new(format!("Kommunerna i {name}"))
+        .columns(&["Kommun"])
+        .numbers(&["Nr på kartan"])
+        .columns(&["Läge"])
+        .numbers(&["Centraler"])
+        .columns(&["Anmärkning", "Förvaltningsområde", "Källa"]);
+    for (number, r) in (1..).zip(sorted(hb, region)) {
+        let m = &hb.municipalities[r];
+        let stated = m.centre_count.as_ref().map(|n| n.value);
+        let mut state = status(m.status.value);
+        if m.derived.as_ref().is_some_and(|d| d.value) {
+            state.push(say::text(" (härlett)"));
+        }
+        let areas: Vec<&str> = m.administrative_areas.iter().map(|a| a.value.as_str()).collect();
+        grid.row(
+            anchors.of(&m.id.value),
+            vec![
+                say::line(m.name.value.clone()),
+                say::line(count(number)),
+                state,
+                stated.map_or_else(Vec::new, |n| say::line(numbers::whole(n))),
+                say::optional(&m.note),
+                say::line(areas.join(", ")),
+                say::citations(hb, &m.sources),
+            ],
+        );
+    }
+    draft.table(grid.without_empty_columns(), "Regionens kommuner finns inte med i underlaget.");
+}

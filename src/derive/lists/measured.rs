@@ -1,0 +1,242 @@
+//! Measured values: a table and a plot for each version and age band of an indicator.
+
+use crate::derive::draft::{Draft, Grid};
+use crate::derive::facts::in_unit;
+use crate::derive::follow_up::{self, Cell, Object, Series};
+use crate::derive::plot::bars::{self, Bar};
+use crate::derive::plot::lines::{self, Course};
+use crate::derive::say::{self, Line};
+use crate::model::handbook::Handbook;
+use crate::model::indicator::Indicator;
+use crate::model::region::Region;
+use crate::model::table::Ref;
+use crate::model::words::Unit;
+use crate::text::numbers;
+
+fn name(hb: &Handbook, object: &Object) -> String {
+    match object {
+        Object::Country => "Sverige".to_owned(),
+        Object::Region(r) => hb.regions[*r].name.value.clone(),
+        Object::Municipality(m) => hb.municipalities[*m].name.value.clone(),
+        Object::Centre(c) => hb.centres[*c].name.value.clone(),
+        Object::Clinic(name) => name.clone(),
+    }
+}
+
+fn linked(hb: &Handbook, object: &Object) -> Line {
+    match object {
+        Object::Country | Object::Clinic(_) => say::line(name(hb, object)),
+        Object::Region(r) => vec![say::region(hb, *r)],
+        Object::Municipality(m) => vec![say::municipality(hb, *m)],
+        Object::Centre(c) => vec![say::centre(hb, *c)],
+    }
+}
+
+fn kind(object: &Object) -> &'static str {
+    match object {
+        Object::Country => "Land",
+        Object::Region(_) => "Region",
+        Object::Municipality(_) => "Kommun",
+        Object::Centre(_) => "Central",
+        Object::Clinic(_) => "Mottagning",
+    }
+}
+
+fn cell(cell: Option<&Cell>, unit: Unit) -> Line {
+    match cell {
+        None => Vec::new(),
+        Some(Cell::Value { value, n, preliminary }) => {
+            let mut words = in_unit(*value, unit);
+            if let Some(n) = n {
+                words = format!("{words} (n = {})", numbers::whole(*n));
+            }
+            if *preliminary {
+                words.push_str(", preliminärt");
+            }
+            say::line(words)
+        }
+        Some(Cell::Missing(Some(why))) => say::line(format!("Saknas: {why}")),
+        Some(Cell::Missing(None)) => vec![say::missing()],
+        Some(Cell::Small | Cell::Guard) => say::line("Visas inte"),
+    }
+}
+
+fn caption(indicator: &Indicator, series: &Series) -> String {
+    let years = match (series.years.first(), series.years.last()) {
+        (Some(a), Some(b)) if a != b => format!("{a}–{b}"),
+        (Some(a), _) => a.to_string(),
+        _ => String::new(),
+    };
+    let ages = match series.ages {
+        (Some(a), Some(b)) => format!(", {a}–{b} år"),
+        _ => String::new(),
+    };
+    format!("{}{ages}, {years}. Version {}", indicator.name.value, series.version)
+}
+
+/// The plot that fits: a line over years, or bars of one year.
+fn figure(draft: &mut Draft, hb: &Handbook, indicator: &Indicator, series: &Series) {
+    let unit = indicator.unit.value;
+    let value = |c: &Option<Cell>| match c {
+        Some(Cell::Value { value, .. }) => Some(*value),
+        _ => None,
+    };
+    let courses: Vec<Course> = series
+        .rows
+        .iter()
+        .map(|(object, cells)| Course {
+            name: name(hb, object),
+            points: series
+                .years
+                .iter()
+                .zip(cells)
+                .filter_map(|(y, c)| value(c).map(|v| (*y, v, in_unit(v, unit))))
+                .collect(),
+        })
+        .filter(|c| c.points.len() > 1)
+        .collect();
+    if let (1..=6, Some(svg)) = (courses.len(), lines::draw(&courses)) {
+        let words: Vec<String> = courses
+            .iter()
+            .map(|c| {
+                let points: Vec<String> =
+                    c.points.iter().map(|(y, _, w)| format!("{y} {w}")).collect();
+                format!("{}: {}", c.name, points.join(", "))
+            })
+            .collect();
+        let gap = courses.iter().any(|c| c.points.windows(2).any(|p| p[1].0 - p[0].0 > 1));
+        let mut text = caption(indicator, series);
+        if gap {
+            text.push_str(". Streckad linje: värden mellan åren saknas");
+        }
+        draft.figure(svg, format!("Linjediagram. {}.", words.join("; ")), say::line(text));
+        return;
+    }
+    let Some(last) = series.years.len().checked_sub(1) else { return };
+    let mut groups: Vec<(&'static str, Vec<Bar>)> = Vec::new();
+    for (object, cells) in &series.rows {
+        let Some(v) = value(&cells[last]) else { continue };
+        let bar = Bar { label: name(hb, object), value: Some(v), words: in_unit(v, unit) };
+        match groups.iter_mut().find(|(k, _)| *k == kind(object)) {
+            Some((_, bars)) => bars.push(bar),
+            None => groups.push((kind(object), vec![bar])),
+        }
+    }
+    let full = (unit == Unit::Percent).then_some(100.0);
+    for (kind, mut found) in groups {
+        found.sort_by(|a, b| b.value.unwrap_or(0.0).abs().total_cmp(&a.value.unwrap_or(0.0).abs()));
+        if !(2..=30).contains(&found.len()) {
+            continue;
+        }
+        let Some(svg) = bars::draw(&found, full) else { continue };
+        let words: Vec<String> =
+            found.iter().map(|b| format!("{}: {}", b.label, b.words)).collect();
+        draft.figure(
+            svg,
+            format!("Stapeldiagram. {}.", words.join("; ")),
+            say::line(format!(
+                "{} efter {}, {}",
+                indicator.name.value,
+                kind.to_lowercase(),
+                series.years[last]
+            )),
+        );
+    }
+}
+
+/// The tables of an indicator's values, each with its plot; `only` keeps one region's objects.
+pub fn values(
+    draft: &mut Draft,
+    hb: &Handbook,
+    r: Ref<Indicator>,
+    only: Option<Ref<Region>>,
+    with_plot: bool,
+) -> bool {
+    let indicator = &hb.indicators[r];
+    let mut some = false;
+    for mut series in follow_up::series(hb, r) {
+        if let Some(region) = only {
+            series.rows.retain(|(o, _)| within(hb, o, region));
+        }
+        if series.rows.is_empty() {
+            continue;
+        }
+        some = true;
+        if with_plot {
+            figure(draft, hb, indicator, &series);
+        }
+        let years: Vec<String> = series.years.iter().map(i64::to_string).collect();
+        let mut grid = Grid::new(caption(indicator, &series)).columns(&["Objekt", "Typ"]);
+        grid = grid.numbers(&years);
+        for (object, cells) in &series.rows {
+            let mut row = vec![linked(hb, object), say::line(kind(object))];
+            row.extend(cells.iter().map(|c| cell(c.as_ref(), indicator.unit.value)));
+            grid.row(None, row);
+        }
+        draft.table(grid, "");
+        let hidden = series
+            .rows
+            .iter()
+            .flat_map(|(_, c)| c)
+            .any(|c| matches!(c, Some(Cell::Small | Cell::Guard)));
+        if let (true, Some(smallest)) = (hidden, &indicator.smallest_cell) {
+            draft.words(format!(
+                "Värden som bygger på färre än {} visas inte. Ibland döljs ett värde till, så att \
+                 ingen kan räkna fram det.",
+                numbers::whole(smallest.value)
+            ));
+        }
+        remarks(draft, hb, &series, only);
+    }
+    some
+}
+
+fn within(hb: &Handbook, object: &Object, region: Ref<Region>) -> bool {
+    match object {
+        Object::Region(r) => *r == region,
+        Object::Municipality(m) => hb.municipalities[*m].region == Some(region),
+        Object::Centre(c) => hb.centres[*c].region == Some(region),
+        Object::Country | Object::Clinic(_) => false,
+    }
+}
+
+/// Remarks and sources of the measurements, each told once.
+fn remarks(draft: &mut Draft, hb: &Handbook, series: &Series, only: Option<Ref<Region>>) {
+    let mut told: Vec<(String, Vec<String>)> = Vec::new();
+    let mut sources = Vec::new();
+    for i in &series.measurements {
+        let Some(m) = hb.measurements.get(*i) else { continue };
+        let Some(object) = follow_up::object(m) else { continue };
+        if only.is_some_and(|r| !within(hb, &object, r)) {
+            continue;
+        }
+        for c in &m.sources {
+            if !sources.iter().any(|s: &crate::model::citation::Citation| {
+                s.source == c.source && s.place == c.place
+            }) {
+                sources.push(c.clone());
+            }
+        }
+        if let Some(note) = &m.note {
+            let who = name(hb, &object);
+            match told.iter_mut().find(|(n, _)| *n == note.value) {
+                Some((_, names)) => names.push(who),
+                None => told.push((note.value.clone(), vec![who])),
+            }
+        }
+    }
+    let lines = told
+        .into_iter()
+        .map(|(note, mut names)| {
+            names.dedup();
+            say::line(format!("{}: {note}", say::listing(&names)))
+        })
+        .collect();
+    draft.list(lines);
+    let cited = say::citations(hb, &sources);
+    if !cited.is_empty() {
+        let mut line = say::line("Källa: ");
+        line.extend(cited);
+        draft.para(line);
+    }
+}

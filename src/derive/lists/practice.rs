@@ -1,0 +1,227 @@
+//! What a centre does and with whom: methods, assignments, who takes over, steps, minimum level.
+
+use crate::derive::draft::{Draft, Grid};
+use crate::derive::lists::Anchors;
+use crate::derive::plot::stairs::{self, Tread};
+use crate::derive::say::{self, Line};
+use crate::model::closed::Closed;
+use crate::model::handbook::Handbook;
+use crate::model::prose::{CalloutKind, Tone};
+use crate::model::step::Step;
+use crate::model::words::{LevelStatus, MethodLevel, Recommendation, Routine};
+
+/// A recommendation as a sign; none when nobody recommended.
+pub fn recommendation(r: Option<Recommendation>) -> Line {
+    let Some(r) = r else { return vec![say::missing()] };
+    let tone = match r {
+        Recommendation::Recommended => Tone::Good,
+        Recommendation::Tried => Tone::Warn,
+        Recommendation::Discouraged => Tone::Bad,
+        Recommendation::NotAssessed => Tone::Plain,
+    };
+    vec![say::status(tone, r.label())]
+}
+
+/// Methods of a level.
+pub fn methods(draft: &mut Draft, hb: &Handbook, level: Option<MethodLevel>, anchors: Anchors) {
+    let mut grid = Grid::new(level.map_or("Metoder och insatser", MethodLevel::label)).columns(&[
+        "Metod",
+        "Vad den är",
+        "För vem",
+        "Inriktning",
+        "Stöd i forskning",
+        "Rekommendation",
+        "Region",
+        "Källa",
+    ]);
+    let mut found: Vec<_> =
+        hb.methods.iter().filter(|(_, m)| level.is_none_or(|l| m.level.value == l)).collect();
+    found.sort_by_key(|(r, m)| (m.level.value, *r));
+    for (r, m) in found {
+        grid.row(
+            anchors.of(&m.id.value),
+            vec![
+                vec![say::method(hb, r)],
+                say::line(m.description.value.clone()),
+                if level.is_some() { Vec::new() } else { say::line(m.level.value.label()) },
+                say::line(m.aim.value.label()),
+                say::line(m.evidence.value.label()),
+                recommendation(m.recommendation.as_ref().map(|r| r.value)),
+                m.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
+                say::citations(hb, &m.sources),
+            ],
+        );
+    }
+    draft.table(grid.without_empty_columns(), "Inga metoder är beskrivna här.");
+}
+
+/// What a centre may be asked to do, and whether it may decline.
+pub fn assignments(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
+    let mut grid = Grid::new("Uppdrag och om centralen får tacka nej").columns(&[
+        "Uppdrag",
+        "Får tacka nej",
+        "Vem beställer",
+        "Förankring",
+        "I vårdvalet",
+        "Region",
+        "Anmärkning",
+        "Källa",
+    ]);
+    for a in hb.assignments.rows() {
+        grid.row(
+            anchors.of(&a.id.value),
+            vec![
+                say::line(a.text.value.clone()),
+                vec![say::yes_no(&a.may_decline)],
+                say::stated(&a.ordered_by),
+                say::optional(&a.anchoring),
+                vec![say::yes_no(&a.care_choice)],
+                a.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
+                say::optional(&a.note),
+                say::citations(hb, &a.sources),
+            ],
+        );
+    }
+    draft.table(grid.without_empty_columns(), "Inga uppdrag är beskrivna i underlaget.");
+}
+
+/// Who takes over, need by need: with a routine or as a visible gap.
+pub fn handovers(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
+    let mut grid = Grid::new("Vem tar vid när familjen behöver mer").columns(&[
+        "Behov",
+        "Tar vid",
+        "Rutin",
+        "Mer om behovet",
+        "Källa",
+    ]);
+    let mut gaps = 0usize;
+    for h in hb.handovers.rows() {
+        let routine = match h.routine.as_ref().map(|r| r.value) {
+            Some(Routine::Exists) => vec![say::status(Tone::Good, "Finns")],
+            Some(Routine::Missing) => {
+                gaps += 1;
+                vec![say::status(Tone::Warn, "Saknas")]
+            }
+            None => vec![say::missing()],
+        };
+        let partners: Vec<&str> =
+            h.partners.iter().map(|p| hb.partners[*p].name.value.as_str()).collect();
+        let partners =
+            if partners.is_empty() { vec![say::missing()] } else { say::line(partners.join(", ")) };
+        grid.row(
+            anchors.of(&h.id.value),
+            vec![
+                say::line(h.need.value.clone()),
+                partners,
+                routine,
+                say::optional(&h.description),
+                say::citations(hb, &h.sources),
+            ],
+        );
+    }
+    if gaps > 0 {
+        draft.words(format!(
+            "För {} av {} saknas en rutin.",
+            gaps,
+            say::counted(hb.handovers.len(), "behov", "behov")
+        ));
+    }
+    draft.table(grid.without_empty_columns(), "Inga behov är beskrivna i underlaget.");
+}
+
+/// Partners and what they are.
+pub fn partners(draft: &mut Draft, hb: &Handbook) {
+    let mut grid =
+        Grid::new("Samverkansparter").columns(&["Part", "Typ", "Vad parten gör", "Källa"]);
+    for p in hb.partners.rows() {
+        grid.row(
+            Some(&p.id.value),
+            vec![
+                say::line(p.name.value.clone()),
+                say::line(p.kind.value.label()),
+                say::optional(&p.description),
+                say::citations(hb, &p.sources),
+            ],
+        );
+    }
+    draft.table(grid.without_empty_columns(), "Inga samverkansparter är beskrivna.");
+}
+
+/// The steps in their order.
+pub fn ordered(hb: &Handbook) -> Vec<&Step> {
+    let mut steps: Vec<&Step> = hb.steps.rows().collect();
+    steps.sort_by_key(|s| s.order.value);
+    steps
+}
+
+/// The staircase as a figure and as a table with criteria.
+pub fn staircase(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
+    let steps = ordered(hb);
+    let treads: Vec<Tread> = steps
+        .iter()
+        .map(|s| Tread { name: s.name.value.clone(), state: String::new(), reached: false })
+        .collect();
+    if let Some(svg) = stairs::draw(&treads) {
+        let names: Vec<String> = steps.iter().map(|s| s.name.value.to_lowercase()).collect();
+        draft.figure(
+            svg,
+            format!("En trappa. Nedifrån och upp: {}.", names.join("; ")),
+            say::line("Trappan mot en familjecentral. Ordningen får skilja sig lokalt."),
+        );
+    }
+    let mut grid = Grid::new("Stegen och vad som visar att ni är där").columns(&[
+        "Steg",
+        "Kriterier",
+        "Källa",
+    ]);
+    for (i, s) in (1..).zip(steps) {
+        grid.row(
+            anchors.of(&s.id.value),
+            vec![
+                say::line(format!("{i}. {}", s.name.value)),
+                say::stacked(s.criteria.iter().map(|c| say::line(c.value.clone()))),
+                say::citations(hb, &s.sources),
+            ],
+        );
+    }
+    draft.table(grid, "Trappans steg är inte beskrivna i underlaget.");
+}
+
+/// The minimum level; while it is a draft that is said first.
+pub fn minimum_level(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
+    if hb.requirements.rows().any(|r| r.status.value == LevelStatus::Draft) {
+        draft.callout(
+            CalloutKind::Undecided,
+            "",
+            vec![say::line(
+                "Lägsta nivån är ett utkast. Ingen huvudman har beslutat om den. Använd raderna som \
+                 underlag för samtal.",
+            )],
+        );
+    }
+    let mut grid = Grid::new("Lägsta nivå").columns(&[
+        "Krav",
+        "Område",
+        "Lägsta nivå",
+        "Utvecklad nivå",
+        "Så visar ni det",
+        "Läge",
+        "Källa",
+    ]);
+    for r in hb.requirements.rows() {
+        let tone = if r.status.value == LevelStatus::Current { Tone::Good } else { Tone::Plain };
+        grid.row(
+            anchors.of(&r.id.value),
+            vec![
+                say::line(r.text.value.clone()),
+                say::line(r.area.value.clone()),
+                say::optional(&r.minimum),
+                say::optional(&r.developed),
+                say::optional(&r.shown_by),
+                vec![say::status(tone, r.status.value.label())],
+                say::citations(hb, &r.sources),
+            ],
+        );
+    }
+    draft.table(grid.without_empty_columns(), "Ingen lägsta nivå är beskriven i underlaget.");
+}

@@ -1,0 +1,161 @@
+//! Statistics: the figure first, then the plot, then the table, then basis and source.
+
+use crate::derive::coverage;
+use crate::derive::draft::{Draft, Grid};
+use crate::derive::facts::in_unit;
+use crate::derive::plot::bars::{self, Bar};
+use crate::derive::say;
+use crate::model::handbook::Handbook;
+use crate::model::link::Register;
+use crate::model::statistic::Statistic;
+use crate::model::table::Ref;
+use crate::model::words::Unit;
+use crate::text::numbers;
+
+/// The heading of a table: name, time and scope.
+fn caption(s: &Statistic) -> String {
+    let mut out = format!("{}, {}", s.name.value, say::when(s.as_of.value));
+    if let Some(scope) = &s.scope {
+        out = format!("{out}. {}", scope.value);
+    }
+    if let Some(n) = &s.n {
+        out = format!("{out}. n = {}", numbers::whole(n.value));
+    }
+    out
+}
+
+fn value_column(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Percent => "Procent",
+        Unit::Kronor => "Kronor",
+        Unit::Count => "Antal",
+        Unit::YesNo => "Svar",
+        Unit::Index => "Index",
+        Unit::Quotient => "Kvot",
+    }
+}
+
+/// The rows, or the only value, as a table.
+pub fn table(draft: &mut Draft, hb: &Handbook, r: Ref<Statistic>) {
+    let s = &hb.statistics[r];
+    let mut grid =
+        Grid::new(caption(s)).columns(&[""]).numbers(&[value_column(s.unit.value), "Andel"]);
+    let shown = |v: Option<f64>| {
+        v.map_or_else(|| vec![say::missing()], |v| say::line(in_unit(v, s.unit.value)))
+    };
+    if s.rows.is_empty() {
+        grid.row(
+            None,
+            vec![say::line(s.name.value.clone()), shown(s.value.as_ref().map(|v| v.value))],
+        );
+    }
+    for row in &s.rows {
+        let share =
+            row.share.as_ref().map_or_else(Vec::new, |p| say::line(numbers::percent(p.value, 1)));
+        grid.row(
+            None,
+            vec![
+                say::line(row.name.value.clone()),
+                shown(row.value.as_ref().map(|v| v.value)),
+                share,
+            ],
+        );
+    }
+    draft.table(grid.without_empty_columns(), "");
+    basis(draft, hb, s);
+}
+
+/// What the source printed, how it was recomputed, remarks and source.
+fn basis(draft: &mut Draft, hb: &Handbook, s: &Statistic) {
+    if s.multiple.as_ref().is_some_and(|m| m.value) {
+        draft.words("Den som svarade kunde välja flera alternativ.");
+    }
+    for d in coverage::deviations(s) {
+        draft.words(format!(
+            "Källan skriver {} för {}. Rätt räknat är det {}.",
+            numbers::percent(d.printed, 1),
+            d.name.to_lowercase(),
+            numbers::percent(d.exact, 1),
+        ));
+    }
+    let mut facts = Vec::new();
+    if let Some(calculation) = &s.calculation {
+        facts.push(("Beräkning".to_owned(), say::line(calculation.value.clone())));
+    }
+    if let Some(printed) = &s.printed {
+        facts.push(("Så står det i källan".to_owned(), say::line(printed.value.clone())));
+    }
+    if let Some(note) = &s.note {
+        facts.push(("Anmärkning".to_owned(), say::line(note.value.clone())));
+    }
+    let sources = say::citations(hb, &s.sources);
+    if !sources.is_empty() {
+        facts.push(("Källa".to_owned(), sources));
+    }
+    draft.facts(facts);
+}
+
+/// The bars of a statistic; shares where rows have them, since they compare best. `None` when
+/// there are fewer than two rows with values: then a sentence is enough.
+pub fn bars(s: &Statistic) -> Option<(Vec<Bar>, Option<f64>)> {
+    let shares = s.rows.iter().all(|r| r.share.is_some());
+    let bars: Vec<Bar> = s
+        .rows
+        .iter()
+        .map(|row| {
+            let value = row.value.as_ref().map(|v| v.value);
+            let share = row.share.as_ref().map(|v| v.value);
+            let words = match (value, share) {
+                (Some(v), Some(p)) if shares => {
+                    format!("{} ({})", numbers::percent(p, 1), in_unit(v, s.unit.value))
+                }
+                (None, Some(p)) if shares => numbers::percent(p, 1),
+                (Some(v), _) => in_unit(v, s.unit.value),
+                _ => "Uppgift saknas".to_owned(),
+            };
+            let length = if shares { share } else { value };
+            Bar { label: row.name.value.clone(), value: length, words }
+        })
+        .collect();
+    let full = (shares || s.unit.value == Unit::Percent).then_some(100.0);
+    (bars.iter().filter(|b| b.value.is_some()).count() > 1).then_some((bars, full))
+}
+
+/// The plot of a statistic, where one helps.
+pub fn figure(draft: &mut Draft, s: &Statistic) {
+    let Some((bars, full)) = bars(s) else { return };
+    let Some(svg) = bars::draw(&bars, full) else { return };
+    let words: Vec<String> = bars.iter().map(|b| format!("{}: {}", b.label, b.words)).collect();
+    draft.figure(svg, format!("Stapeldiagram. {}.", words.join("; ")), say::line(caption(s)));
+}
+
+/// The plot and its table.
+pub fn diagram(draft: &mut Draft, hb: &Handbook, r: Ref<Statistic>) {
+    figure(draft, &hb.statistics[r]);
+    table(draft, hb, r);
+}
+
+/// Every statistic with heading, plot and table.
+pub fn all(draft: &mut Draft, hb: &Handbook) {
+    for (r, s) in hb.statistics.iter() {
+        draft.record_heading(2, &s.id.value, say::line(s.name.value.clone()));
+        if let (Some(v), true) = (&s.value, s.rows.is_empty()) {
+            draft.para(vec![
+                say::strong(in_unit(v.value, s.unit.value)),
+                say::text(format!(" ({}).", say::when(s.as_of.value))),
+            ]);
+            if let Some(scope) = &s.scope {
+                draft.words(format!("{}.", scope.value));
+            }
+            basis(draft, hb, s);
+        } else {
+            diagram(draft, hb, r);
+        }
+    }
+}
+
+/// A statistic's name, linked.
+pub fn link(hb: &Handbook, r: Ref<Statistic>) -> crate::model::prose::Inline {
+    let s = &hb.statistics[r];
+    say::record(Register::Statistics, &s.id.value, s.name.value.clone())
+}

@@ -1,0 +1,170 @@
+//! A county's municipalities by status: boundaries from SCB, patterns and numbers instead of
+//! colours, so that the map is legible in grey; the numbers are those of the list beside it.
+
+use super::svg::{Hold, INK, MARK, PAPER, SUNK, Svg, WIDTH, length, many};
+use crate::model::closed::Closed;
+use crate::model::words::MunicipalityStatus;
+
+/// One municipality a line: official code, then rings of `x y dx dy …` in 100 m of SWEREF 99 TM.
+/// Made by `tools/kommungranser.py`. Källa: SCB.
+const BOUNDARIES: &str = include_str!("map/kommuner.txt");
+
+/// A municipality to draw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Official code, four digits.
+    pub code: String,
+    /// Its number in the list beside the map.
+    pub number: usize,
+    /// Where it stands.
+    pub status: MunicipalityStatus,
+}
+
+type Ring = Vec<(f64, f64)>;
+
+fn ring(text: &str) -> Ring {
+    let mut numbers = text.split(' ').filter_map(|n| n.parse::<f64>().ok());
+    let mut out: Ring = Vec::new();
+    while let (Some(x), Some(y)) = (numbers.next(), numbers.next()) {
+        let next = out.last().map_or((x, y), |(px, py)| (px + x, py + y));
+        out.push(next);
+    }
+    out
+}
+
+/// The rings of a municipality by its official code.
+fn rings(code: &str) -> Option<Vec<Ring>> {
+    BOUNDARIES.lines().find_map(|line| {
+        let (own, shape) = line.split_once(' ')?;
+        (own == code).then(|| shape.split(';').map(ring).collect())
+    })
+}
+
+/// Twice the signed area, and the centroid.
+fn centroid(ring: &Ring) -> (f64, (f64, f64)) {
+    let (mut area, mut x, mut y) = (0.0, 0.0, 0.0);
+    let next = ring.iter().cycle().skip(1);
+    for (a, b) in ring.iter().zip(next) {
+        let cross = a.0 * b.1 - b.0 * a.1;
+        area += cross;
+        x += (a.0 + b.0) * cross;
+        y += (a.1 + b.1) * cross;
+    }
+    if area.abs() < f64::EPSILON {
+        return (0.0, ring.first().copied().unwrap_or_default());
+    }
+    (area.abs(), (x / (3.0 * area), y / (3.0 * area)))
+}
+
+fn fill(status: MunicipalityStatus) -> &'static str {
+    match status {
+        MunicipalityStatus::Centre => MARK,
+        MunicipalityStatus::Planned => "url(#karta-planerad)",
+        MunicipalityStatus::FamilyUnit => "url(#karta-familjeenhet)",
+        MunicipalityStatus::Intent => "url(#karta-avsikt)",
+        MunicipalityStatus::IntentPaused => "url(#karta-pausad)",
+        MunicipalityStatus::None => PAPER,
+        MunicipalityStatus::Unknown => SUNK,
+    }
+}
+
+fn patterns() -> String {
+    let pattern = |id: &str, d: &str| {
+        format!(
+            r#"<pattern id="karta-{id}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="{PAPER}"/><path d="{d}" stroke="{MARK}" stroke-width="1.6" fill="none"/></pattern>"#
+        )
+    };
+    format!(
+        "<defs>{}{}{}{}</defs>",
+        pattern("planerad", "M0 8L8 0M-2 2L2 -2M6 10L10 6"),
+        pattern("familjeenhet", "M2.5 4h3M4 2.5v3"),
+        pattern("avsikt", "M0 4H8"),
+        pattern("pausad", "M4 0V8"),
+    )
+}
+
+/// The map with its legend; `None` when no municipality's boundary is known.
+pub fn draw(areas: &[Area]) -> Option<String> {
+    let found: Vec<(&Area, Vec<Ring>)> =
+        areas.iter().filter_map(|a| Some((a, rings(&a.code)?))).collect();
+    let points = || found.iter().flat_map(|(_, rings)| rings.iter().flatten());
+    let west = points().map(|p| p.0).reduce(f64::min)?;
+    let east = points().map(|p| p.0).reduce(f64::max)?;
+    let south = points().map(|p| p.1).reduce(f64::min)?;
+    let north = points().map(|p| p.1).reduce(f64::max)?;
+    let scale = ((WIDTH - 32.0) / (east - west).max(1.0)).min(640.0 / (north - south).max(1.0));
+    let left = (WIDTH - (east - west) * scale) / 2.0;
+    let place = |(x, y): (f64, f64)| (left + (x - west) * scale, 16.0 + (north - y) * scale);
+    let bottom = 16.0 + (north - south) * scale;
+
+    let legend: Vec<(MunicipalityStatus, usize)> = MunicipalityStatus::WORDS
+        .iter()
+        .map(|(s, _, _)| (*s, areas.iter().filter(|a| a.status == *s).count()))
+        .filter(|(_, n)| *n > 0)
+        .collect();
+    let mut svg = Svg::new(bottom + 44.0 + 26.0 * many(legend.len()));
+    svg.raw(&patterns());
+    for (area, shape) in &found {
+        let mut d = String::new();
+        for ring in shape {
+            for (i, p) in ring.iter().enumerate() {
+                let (x, y) = place(*p);
+                d.push(if i == 0 { 'M' } else { 'L' });
+                d.push_str(&length(x));
+                d.push(' ');
+                d.push_str(&length(y));
+            }
+            d.push('Z');
+        }
+        svg.path(&d, fill(area.status), INK);
+    }
+    for (area, shape) in &found {
+        let Some((_, middle)) = shape.iter().map(centroid).max_by(|a, b| a.0.total_cmp(&b.0))
+        else {
+            continue;
+        };
+        let (x, y) = place(middle);
+        svg.circle(x, y, 9.5, PAPER, Some(INK));
+        svg.text(x, y + 4.5, 13.0, Hold::Middle, &area.number.to_string());
+    }
+    let mut y = bottom + 18.0;
+    for (status, n) in legend {
+        svg.rect([16.0, y, 26.0, 18.0], fill(status), Some(INK));
+        svg.text(52.0, y + 14.5, 16.0, Hold::Start, &format!("{}: {n}", status.label()));
+        y += 26.0;
+    }
+    svg.muted(WIDTH - 16.0, y + 12.0, 13.0, Hold::End, "Kommungränser. Källa: SCB");
+    Some(svg.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_a_municipality_with_a_shape() {
+        let mut codes = Vec::new();
+        for line in BOUNDARIES.lines() {
+            let (code, _) = line.split_once(' ').expect("a code and a shape");
+            assert!(code.len() == 4 && code.bytes().all(|b| b.is_ascii_digit()), "{code}");
+            let shape = rings(code).expect("found by its code");
+            assert!(!shape.is_empty() && shape.iter().all(|r| r.len() > 2), "{code}");
+            codes.push(code);
+        }
+        assert_eq!(codes.len(), 290);
+        assert!(codes.is_sorted());
+    }
+
+    #[test]
+    fn the_legend_counts_by_status_and_unknown_codes_draw_nothing() {
+        let area = |code: &str, status| Area { code: code.to_owned(), number: 1, status };
+        let svg = draw(&[
+            area("2081", MunicipalityStatus::Centre),
+            area("2061", MunicipalityStatus::Planned),
+        ])
+        .expect("two known codes");
+        assert!(svg.contains("Familjecentral: 1") && svg.contains("Planerad: 1"));
+        assert!(svg.contains("Källa: SCB"));
+        assert_eq!(draw(&[area("9999", MunicipalityStatus::Centre)]), None);
+    }
+}
