@@ -10,7 +10,7 @@ use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
 use crate::model::prose::{
     Block, BlockKind, DefinitionItem, Footnote, Heading, Inline, LinkInline, List, ListItem, Prose,
-    Question, Supplement,
+    Question, Supplement, plain_text,
 };
 use crate::model::region::Region;
 use crate::model::table::Ref;
@@ -22,6 +22,9 @@ use super::booklet::Booklet;
 
 /// Live blocks within live blocks, at most.
 const DEEPEST_EXPANSION: usize = 4;
+
+/// The word for what a text rests on.
+const SOURCES: &str = "Källor";
 
 /// How a part begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,7 +138,10 @@ fn chapter(
             _ => false,
         };
         if !other {
-            out.push(article(hb, section, Opening::Section, 2, region));
+            let mut part = article(hb, section, Opening::Section, 2, region);
+            // What holds for the whole chapter is said once, at its head.
+            part.info.retain(|row| row.0 == SOURCES || !out[0].info.contains(row));
+            out.push(part);
         }
     }
     out
@@ -156,7 +162,7 @@ fn article(
         title: article.front.title.value.clone(),
         lead: article.front.lead.value.clone(),
         page: crate::route::article(article),
-        info: info(hb, article, opening),
+        info: info(hb, article),
         region: article.front.region.map(|r| hb.regions[r].name.value.clone()),
         span: Some(article.front.title.span),
         prose: Prose {
@@ -221,13 +227,11 @@ pub fn status(status: HandbookStatus, decided: bool) -> String {
 }
 
 /// Who keeps the text, when it was reviewed, what it rests on.
-fn info(hb: &Handbook, article: &Article, opening: Opening) -> Vec<(String, String)> {
+fn info(hb: &Handbook, article: &Article) -> Vec<(String, String)> {
     let front = &article.front;
     let mut out = Vec::new();
     let mut row = |label: &str, value: String| out.push((label.to_owned(), value));
-    if opening != Opening::Section || front.status.value != hb.colophon.status.value {
-        row("Status", status(front.status.value, front.decision.is_some()));
-    }
+    row("Status", status(front.status.value, front.decision.is_some()));
     if let Some(role) = front.responsible {
         row("Ansvarar", hb.roles[role].title.value.clone());
     }
@@ -238,7 +242,7 @@ fn info(hb: &Handbook, article: &Article, opening: Opening) -> Vec<(String, Stri
         row("Beslut", hb.decisions[decision].title.value.clone());
     }
     if !front.sources.is_empty() {
-        row("Källor", citations(hb, &front.sources));
+        row(SOURCES, citations(hb, &front.sources));
     }
     out
 }
@@ -398,6 +402,27 @@ fn collect(page: &str, blocks: &[Block], out: &mut BTreeSet<String>) {
             _ => {}
         }
     }
+}
+
+/// Roughly how many characters of room blocks take: short ones are kept together on a page.
+#[must_use]
+pub fn weight(blocks: &[Block]) -> usize {
+    let line = |text: &[Inline]| plain_text(text).chars().count().max(40);
+    let one = |block: &Block| match &block.kind {
+        BlockKind::Paragraph(text) | BlockKind::Plain(text) => line(text),
+        BlockKind::Heading(heading) => 2 * line(&heading.text),
+        BlockKind::List(list) => list.items.iter().map(|item| weight(&item.blocks)).sum(),
+        BlockKind::Quote(inner) => weight(inner),
+        BlockKind::Callout(callout) => 80 + weight(&callout.blocks),
+        BlockKind::Supplement(supplement) => 160 + weight(&supplement.blocks),
+        BlockKind::Definitions(items) => {
+            items.iter().map(|i| 40 + i.descriptions.iter().map(|d| weight(d)).sum::<usize>()).sum()
+        }
+        BlockKind::Table(table) => 80 * (table.rows.len() + 1),
+        BlockKind::Code { text, .. } => 80 * text.lines().count(),
+        _ => 800,
+    };
+    blocks.iter().map(one).sum()
 }
 
 /// Whether an article stands in the numbered chapters.

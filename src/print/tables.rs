@@ -39,6 +39,8 @@ const SHORT: usize = 16;
 const WORD: usize = 18;
 /// What a field to write in needs.
 const BLANK: usize = 26;
+/// Tables of so many lines, header and all, stand whole on a page.
+const KEPT_WHOLE: usize = 16;
 /// White space beside a cell's words, in characters.
 const GAP: usize = 3;
 
@@ -47,6 +49,8 @@ const GAP: usize = 3;
 pub struct Layout {
     /// Where it stands.
     pub shape: Shape,
+    /// Whether it is short enough to be kept on one page.
+    pub whole: bool,
     /// `auto` or `2.3fr`, one a column.
     pub widths: Vec<String>,
     /// `left`, `center`, `right`, one a column.
@@ -100,8 +104,9 @@ pub fn layout(table: &TableBlock, room: Room) -> Layout {
         Shape::Measure
     };
     let rows = table.rows.len().max(1) + 1;
+    let natural: usize = columns.iter().map(|c| c.longest_cell + GAP).sum();
     let width = |c: &Column| {
-        if c.longest_cell <= SHORT {
+        if c.longest_cell <= SHORT || natural <= MEASURE * 3 / 4 {
             return "auto".to_owned();
         }
         let mean = c.total / rows;
@@ -114,11 +119,30 @@ pub fn layout(table: &TableBlock, room: Room) -> Layout {
         Some(Align::End) => "right",
         Some(Align::Start) | None => "left",
     };
+    let line = match (shape, room) {
+        (Shape::Measure | Shape::Small, Room::Beside | Room::Within) => MEASURE,
+        _ => WIDE,
+    };
     Layout {
         shape,
+        whole: height(table, &columns, line) <= KEPT_WHOLE,
         widths: columns.iter().map(width).collect(),
         aligns: (0..count).map(align).collect(),
     }
+}
+
+/// Roughly how many lines of type a table takes when its lines hold so many characters.
+fn height(table: &TableBlock, columns: &[Column], line: usize) -> usize {
+    let wishes: usize = columns.iter().map(|c| c.longest_cell.min(60) + GAP).sum();
+    let cell = |(cell, column): (&Vec<Inline>, &Column)| {
+        let wish = column.longest_cell.min(60) + GAP;
+        let width = (wish * line / wishes.max(line)).max(8);
+        let length =
+            if cell.iter().any(is_field) { width + 1 } else { plain_text(cell).chars().count() };
+        length.div_ceil(width).max(1)
+    };
+    let row = |cells: &[Vec<Inline>]| cells.iter().zip(columns).map(cell).max().unwrap_or(1);
+    row(&table.head) + table.rows.iter().map(|r| row(&r.cells)).sum::<usize>()
 }
 
 /// Whether a run of text is a field to fill in.
@@ -158,6 +182,13 @@ mod tests {
         assert_eq!(layout.shape, Shape::Measure);
         assert_eq!(layout.widths, ["auto", "auto"]);
         assert_eq!(layout.aligns, ["left", "right"]);
+        assert!(layout.whole);
+    }
+
+    #[test]
+    fn a_long_table_goes_on_over_the_page() {
+        let rows: Vec<&[&str]> = std::iter::repeat_n(&["Kommun", "1"][..], 40).collect();
+        assert!(!layout(&table(&rows), Room::Beside).whole);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Blocks: one call of the theme for each.
 
-use super::super::parts::label;
+use super::super::parts::{label, weight};
 use super::super::rules;
 use super::super::tables::is_field;
 use super::super::typ::{quoted, quoted_or_none};
@@ -12,6 +12,8 @@ use crate::model::prose::{
 
 /// Blocks within blocks, at most; Typst gives up at twenty.
 const DEEPEST: usize = 10;
+/// Callouts with fewer characters stand whole on a page: some ten lines.
+const KEPT_TOGETHER: usize = 800;
 /// The deepest heading that PDF readers know.
 const DEEPEST_HEADING: u8 = 6;
 
@@ -248,7 +250,9 @@ impl Emitter<'_> {
         }
         let around = Around { tight: false, ..around };
         let (class, name) = (callout.kind.class(), callout.kind.label());
-        self.typ.raw(&format!("#t.callout({}, {}, ", quoted(class), quoted(name)));
+        let whole = weight(&callout.blocks) < KEPT_TOGETHER;
+        let call = format!("#t.callout({}, {}, whole: {whole}, ", quoted(class), quoted(name));
+        self.typ.raw(&call);
         self.heading_of(callout.title.as_deref(), around);
         self.nested(&callout.blocks, around, answers);
         self.typ.raw(");\n");
@@ -266,8 +270,9 @@ impl Emitter<'_> {
         let profile = region.and_then(|r| r.profile.as_ref()).and_then(|p| p.colour.as_ref());
         let colour = profile.map(|c| c.value.as_str()).filter(|c| is_colour(c));
         let call = format!(
-            "#t.supplement({}, colour: {}, label: {}, ",
+            "#t.supplement({}, whole: {}, colour: {}, label: {}, ",
             quoted(name),
+            weight(&supplement.blocks) < KEPT_TOGETHER,
             quoted_or_none(colour),
             quoted_or_none(anchor.as_deref())
         );

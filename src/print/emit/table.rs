@@ -19,8 +19,9 @@ impl Emitter<'_> {
         };
         let layout = layout(table, room);
         let call = format!(
-            "#t.table(shape: \"{}\", widths: {}, aligns: {}, row-headers: {}, caption: ",
+            "#t.table(shape: \"{}\", whole: {}, widths: {}, aligns: {}, row-headers: {}, caption: ",
             layout.shape.word(),
+            layout.whole,
             array(layout.widths),
             array(layout.aligns.iter().map(|a| (*a).to_owned())),
             table.row_headers,
