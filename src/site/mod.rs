@@ -17,7 +17,7 @@ pub mod synonyms;
 pub mod templates;
 pub mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
 
 use self::assets::AssetNames;
@@ -25,8 +25,10 @@ use self::html::Size;
 use self::synonyms::Synonyms;
 use self::templates::{Fault, Templates};
 use self::view::shared::Shared;
+use crate::model::article::Article;
 use crate::model::handbook::Handbook;
 use crate::model::link::Target;
+use crate::model::table::Ref;
 use crate::source::sources::Sources;
 use crate::theme::Theme;
 
@@ -54,6 +56,7 @@ pub struct Site<'a> {
     names: AssetNames,
     sizes: BTreeMap<String, Size>,
     synonyms: Synonyms,
+    places: HashMap<Ref<Article>, (usize, Option<usize>)>,
     shared: Shared,
     templates: Templates,
     faults: Mutex<Vec<Fault>>,
@@ -78,6 +81,7 @@ impl<'a> Site<'a> {
         });
         let sizes = pictures::sizes(handbook, sources);
         let synonyms = Synonyms::new(handbook);
+        let places = page::places(handbook);
         let faults = Mutex::new(faults);
         Self {
             handbook,
@@ -87,6 +91,7 @@ impl<'a> Site<'a> {
             names,
             sizes,
             synonyms,
+            places,
             shared,
             templates,
             faults,

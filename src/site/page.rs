@@ -1,5 +1,7 @@
 //! One page: its frame, its content, its template.
 
+use std::collections::HashMap;
+
 use super::html::{self, HtmlContext, contents};
 use super::view::banner;
 use super::view::front::FrontView;
@@ -11,6 +13,7 @@ use super::view::{LinkView, View, list, shared};
 use super::{Site, sitemap};
 use crate::derive::pages;
 use crate::model::article::{Article, Place};
+use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
 use crate::model::prose::{Block, Prose};
 use crate::model::table::Ref;
@@ -144,16 +147,34 @@ fn register_link(from: &str, register: Register) -> LinkView {
     LinkView::new(shared::title(register), route::relative(from, route::register(register)))
 }
 
+/// How many sections a menu shows around the one that is open.
+const BESIDE: usize = 12;
+
+/// The sections that the menu shows, `from..to`: all of an ordinary chapter, those nearby in a
+/// very long one, so that a page's size does not grow with the book.
+fn window(at: usize, count: usize) -> (usize, usize) {
+    if count <= 3 * BESIDE {
+        return (0, count);
+    }
+    (at.saturating_sub(BESIDE), (at + BESIDE + 1).min(count))
+}
+
+/// Where each article of the chapters stands: its chapter, and its section's place there.
+pub fn places(handbook: &Handbook) -> HashMap<Ref<Article>, (usize, Option<usize>)> {
+    let mut places = HashMap::new();
+    for (index, chapter) in handbook.chapters.iter().enumerate() {
+        places.insert(chapter.opening, (index, None));
+        for (at, section) in chapter.sections.iter().enumerate() {
+            places.insert(*section, (index, Some(at)));
+        }
+    }
+    places
+}
+
 /// Chapter, the page before and the page after, for pages of the chapters.
 fn place_in_book(site: &Site<'_>, page: &mut Page, reference: Ref<Article>) {
     let handbook = site.handbook;
-    let Some(index) = handbook
-        .chapters
-        .iter()
-        .position(|chapter| chapter.opening == reference || chapter.sections.contains(&reference))
-    else {
-        return;
-    };
+    let Some(&(index, at)) = site.places.get(&reference) else { return };
     page.chapter = Some(index);
     let link = |reference: Ref<Article>| {
         let article = &handbook.articles[reference];
@@ -168,7 +189,7 @@ fn place_in_book(site: &Site<'_>, page: &mut Page, reference: Ref<Article>) {
     if chapter.opening != reference {
         page.crumbs.push(link(chapter.opening));
     }
-    let at = chapter.sections.iter().position(|section| *section == reference);
+    (page.menu_from, page.menu_to) = window(at.unwrap_or(0), chapter.sections.len());
     let before = match at {
         None if index == 0 => None,
         None => {

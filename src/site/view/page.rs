@@ -28,6 +28,10 @@ pub struct Page {
     pub crumbs: Vec<LinkView>,
     /// The chapter's index in the menu, when the page is part of one.
     pub chapter: Option<usize>,
+    /// First section of the chapter that the menu shows.
+    pub menu_from: usize,
+    /// One past the last section that the menu shows.
+    pub menu_to: usize,
     /// Region, when the page belongs to one.
     pub region: Option<String>,
     /// Banners.
