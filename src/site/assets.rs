@@ -7,7 +7,7 @@ use crate::output::Output;
 use crate::route;
 use crate::theme::Theme;
 
-use super::{Site, colours, feed, redirects, sitemap};
+use super::{Site, colours, feed, headers, offline, redirects, sitemap};
 
 /// Names of the theme's files on the site; a name changes with its content, so that browsers
 /// may keep a file for ever.
@@ -89,9 +89,13 @@ pub fn assets(site: &Site<'_>) -> Vec<Output> {
             out.push(Output::one(route::asset(path), site.sources.file(file).bytes.to_vec()));
         }
     }
+    out.extend(headers::files());
     out.extend(sitemap::sitemap(site));
     out.extend(redirects::redirects(site));
     out.sort_by(|a, b| a.path.cmp(&b.path));
     out.dedup_by(|b, a| a.path == b.path);
+    let offline = offline::files(site, &out);
+    out.extend(offline);
+    out.sort_by(|a, b| a.path.cmp(&b.path));
     out
 }

@@ -6,8 +6,10 @@
 pub mod assets;
 pub mod colours;
 pub mod feed;
+pub mod headers;
 pub mod highlight;
 pub mod html;
+pub mod offline;
 pub mod page;
 pub mod pictures;
 pub mod plan;

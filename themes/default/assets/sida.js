@@ -206,5 +206,37 @@
     });
   }
 
-  [utseende, region, termer, introduktion, prov, tabeller, utskrift].forEach(function (f) { f(); });
+  /* Without a connection: what was stored is shown, and a new version is offered, not forced. */
+  function utanNat() {
+    function rad(text) {
+      var r = ny('div', 'regionrad', text);
+      r.setAttribute('role', 'status');
+      document.querySelector('.topp').after(r);
+      return r;
+    }
+    var utgava = document.querySelector('.namn small');
+    if (navigator.onLine === false) rad('Du läser utan uppkoppling. ' + (utgava ? utgava.textContent : ''));
+    if (!('serviceWorker' in navigator) || !window.isSecureContext) return;
+    var bas = new URL(rot.dataset.rot || './', document.baseURI), bytt = false;
+    navigator.serviceWorker.register(new URL('sw.js', bas).href).then(function (reg) {
+      function erbjud(ny_) {
+        if (!ny_ || !navigator.serviceWorker.controller) return;
+        var r = rad('Det finns en nyare version av vägledningen. '), knapp = ny('button', '', 'Visa den');
+        knapp.type = 'button';
+        knapp.addEventListener('click', function () { bytt = true; ny_.postMessage('byt'); });
+        r.appendChild(knapp);
+      }
+      erbjud(reg.waiting);
+      reg.addEventListener('updatefound', function () {
+        var ny_ = reg.installing;
+        ny_.addEventListener('statechange', function () { if (ny_.state === 'installed') erbjud(ny_); });
+      });
+      return navigator.serviceWorker.ready;
+    }).then(function (reg) {
+      if (reg && reg.active) setTimeout(function () { reg.active.postMessage('fyll'); }, 2000);
+    }).catch(function () { /* a preview or an old browser */ });
+    navigator.serviceWorker.addEventListener('controllerchange', function () { if (bytt) location.reload(); });
+  }
+
+  [utseende, utanNat, region, termer, introduktion, prov, tabeller, utskrift].forEach(function (f) { f(); });
 })();

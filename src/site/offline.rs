@@ -1,0 +1,64 @@
+//! Reading without a connection: the service worker with its list of files, and the manifest that
+//! lets a phone keep the handbook beside its other books.
+
+use super::{Site, plan};
+use crate::memo::content_hash;
+use crate::output::Output;
+use crate::route;
+
+/// The service worker and the manifest. `assets` are the files that stand beside the pages.
+#[must_use]
+pub fn files(site: &Site<'_>, assets: &[Output]) -> Vec<Output> {
+    let name = &site.handbook.colophon.title.value;
+    let manifest = serde_json::json!({
+        "name": name,
+        "short_name": "Vägledning",
+        "lang": site.handbook.colophon.language.value,
+        "start_url": "index.html",
+        "scope": "./",
+        "display": "browser",
+        "background_color": "#fbf8f3",
+        "theme_color": "#0a5c56",
+        "icons": [{ "src": "favicon.svg", "sizes": "any", "type": "image/svg+xml" }],
+    });
+    let mut out = vec![Output::one("manifest.webmanifest", manifest.to_string())];
+    if let Some(worker) = site.theme.text("assets/sw.js") {
+        let mut list: Vec<String> = plan::plan(site.handbook)
+            .into_iter()
+            .map(|target| route::path(site.handbook, target))
+            .collect();
+        let kept = |path: &&Output| {
+            let folder = path.path.split('/').next().unwrap_or_default();
+            matches!(folder, "resurser" | "bilder" | "favicon.svg" | "404.html")
+        };
+        list.extend(assets.iter().filter(kept).map(|file| file.path.clone()));
+        let head = format!(
+            "const VERSION={:?},UTGAVA={},FILER={};\n",
+            version(site),
+            serde_json::json!(site.handbook.colophon.edition.value),
+            serde_json::json!(list)
+        );
+        out.push(Output::one("sw.js", head + worker));
+    }
+    out
+}
+
+/// Changes when anything that pages are made from changes: every file of the handbook and of the
+/// theme, and which pages are overdue today.
+fn version(site: &Site<'_>) -> String {
+    let today = site.handbook.settings.today;
+    let overdue = site.handbook.articles.rows().filter(|a| a.front.review_by.value < today);
+    let mut parts: Vec<&[u8]> = overdue.map(|article| article.path.value.as_bytes()).collect();
+    parts.push(env!("CARGO_PKG_VERSION").as_bytes());
+    for file in site.sources.files() {
+        parts.extend([file.path.as_bytes(), &*file.bytes]);
+    }
+    for folder in ["templates", "assets", "lang"] {
+        for (name, file) in site.theme.under(folder) {
+            parts.extend([name.as_bytes(), &*file.bytes]);
+        }
+    }
+    let hash = content_hash(&parts);
+    let number = hash[..6].iter().fold(0_u64, |sum, byte| (sum << 8) | u64::from(*byte));
+    format!("{number:012x}")
+}
