@@ -3,8 +3,11 @@
 use crate::diag::sink::Diags;
 use crate::manuscript;
 use crate::model::handbook::Handbook;
+use crate::model::link::Target;
+use crate::print::booklet::Booklet;
 use crate::resolve;
 use crate::settings::Settings;
+use crate::site::Download;
 use crate::source::sources::Sources;
 
 /// A handbook ready to be rendered, and everything that its authors should know.
@@ -23,6 +26,27 @@ pub fn prepare(sources: &Sources, settings: &Settings) -> Prepared {
     let manuscript = manuscript::read::manuscript(sources, &mut diags);
     let handbook = resolve::handbook::handbook(manuscript, sources, settings.clone(), &mut diags);
     Prepared { handbook, diags }
+}
+
+/// The PDFs as the site links to them: each by the page that it belongs to.
+#[must_use]
+pub fn downloads(handbook: &Handbook, booklets: &[Booklet]) -> Vec<Download> {
+    let target = |booklet: &Booklet| match *booklet {
+        Booklet::Whole { region: None } => Target::Front,
+        Booklet::Whole { region: Some(region) } => Target::Region(region),
+        Booklet::Chapter(article) | Booklet::Path(article) => Target::Article(article),
+        Booklet::Form { form, .. } => Target::Article(form),
+        Booklet::Centre(centre) => Target::Centre(centre),
+        Booklet::Register(register) => Target::Register(register),
+    };
+    booklets
+        .iter()
+        .map(|booklet| Download {
+            path: booklet.path(handbook),
+            title: booklet.title(handbook),
+            target: target(booklet),
+        })
+        .collect()
 }
 
 #[cfg(test)]

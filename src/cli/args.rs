@@ -40,6 +40,7 @@ Flaggor:
 const EXAMPLES: &str = "\
 Exempel:
   handbok kontrollera                 vad som behöver rättas
+  handbok bygg                        webbplatsen och PDF:erna i mappen dist
 
 Utgångskod: 0 allt gick väl, 1 det finns anmärkningar som stoppar, 2 något gick fel i datorn.";
 
@@ -86,6 +87,14 @@ pub struct Args {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Site and PDFs to a folder.
+    #[command(
+        alias = "bygg",
+        about = "Skriv webbplatsen och PDF:erna (även: bygg)",
+        help_template = FLAGS,
+        override_usage = "handbok build [flaggor]"
+    )]
+    Build(Build),
     /// Findings.
     #[command(
         alias = "kontrollera",
@@ -102,6 +111,46 @@ pub enum Command {
         override_usage = "handbok explain [KOD]"
     )]
     Explain(Explain),
+    /// One PDF.
+    #[command(
+        alias = "tryck",
+        about = "Skriv en enda PDF, eller lista dem som finns (även: tryck)",
+        help_template = VALUES,
+        override_usage = "handbok print [PDF] [flaggor]"
+    )]
+    Print(Print),
+}
+
+/// `handbok build`.
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+#[derive(Debug, ClapArgs)]
+pub struct Build {
+    /// Where to.
+    #[arg(
+        long,
+        value_name = "MAPP",
+        help = "Mappen att skriva till [annars dist i handbokens mapp]"
+    )]
+    pub out: Option<PathBuf>,
+    /// Warnings stop too.
+    #[arg(long, help = "Låt också varningar stoppa bygget")]
+    pub strict: bool,
+    /// Without PDFs.
+    #[arg(long, help = "Gör inga PDF:er")]
+    pub no_pdf: bool,
+    /// Without search.
+    #[arg(long, help = "Gör inget sökregister")]
+    pub no_search: bool,
+    /// Where the site will be published.
+    #[arg(
+        long,
+        value_name = "ADRESS",
+        help = "Adressen där webbplatsen ska ligga [annars bas_url i handbook.yaml]"
+    )]
+    pub base_url: Option<String>,
+    /// Where time went.
+    #[arg(long, help = "Visa vart tiden tog vägen")]
+    pub timings: bool,
 }
 
 /// `handbok check`.
@@ -152,4 +201,19 @@ pub struct Explain {
         help = "Koden inom hakparentes, till exempel okand-nyckel [utan kod: alla]"
     )]
     pub code: Option<String>,
+}
+
+/// `handbok print`.
+#[derive(Debug, ClapArgs)]
+pub struct Print {
+    /// Which PDF.
+    #[arg(value_name = "PDF", help = "PDF:ens adress eller början på den [utan: alla räknas upp]")]
+    pub name: Option<String>,
+    /// Where to.
+    #[arg(
+        long,
+        value_name = "FIL",
+        help = "Filen att skriva till [annars PDF:ens namn, där du står]"
+    )]
+    pub out: Option<PathBuf>,
 }

@@ -14,6 +14,8 @@ use crate::text::near::nearest;
 pub fn rules() -> Vec<&'static Rule> {
     let mut rules = crate::manuscript::rules::ALL.to_vec();
     rules.extend(crate::resolve::rules::ALL);
+    rules.extend(crate::print::rules::ALL);
+    rules.extend(crate::site::rules::ALL);
     rules.extend(load::RULES.iter().copied());
     rules.sort_by_key(|rule| rule.code);
     rules.dedup_by_key(|rule| rule.code);

@@ -6,14 +6,19 @@
 )]
 
 pub mod args;
+pub mod build;
 pub mod check;
+pub mod crew;
 pub mod explain;
 pub mod fix;
 pub mod flow;
 pub mod formats;
+pub mod print;
+pub mod progress;
 pub mod report;
 pub mod screen;
 pub mod summary;
+pub mod timings;
 pub mod usage;
 
 use std::ffi::OsString;
@@ -80,9 +85,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(args) => args,
         Err(e) => return usage::tell(&e, &typed),
     };
+    // Typst sets nested content by recursion; memory that is never touched costs nothing.
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(crew::STACK).build_global();
+    debug_assert!(pool.is_ok(), "the pool is made here and nowhere else");
     let root = args.root.as_deref();
     let ended = match &args.command {
+        Command::Build(args) => build::run(root, args),
         Command::Check(args) => check::run(root, args),
+        Command::Print(args) => print::run(root, args),
         Command::Explain(args) => explain::run(args),
     };
     match ended {

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::time::Duration;
 
 use crate::diag::finding::Finding;
 use crate::diag::rule::Severity;
+use crate::disk::write::Report;
 use crate::source::sources::Sources;
 use crate::source::span::FileId;
-use crate::text::numbers::whole;
+use crate::text::numbers::{decimal, whole};
 
 /// How many findings of each weight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,6 +67,48 @@ pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if n == 1 { one } else { many })
 }
 
+/// "1,4 sekunder", "0,08 sekunder".
+#[must_use]
+pub fn seconds(time: Duration) -> String {
+    let seconds = time.as_secs_f64();
+    let decimals = if seconds < 1.0 { 2 } else { 1 };
+    format!("{} sekunder", decimal(seconds, decimals))
+}
+
+/// What was made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Made {
+    /// HTML pages.
+    pub pages: usize,
+    /// PDFs.
+    pub pdfs: usize,
+    /// Of these, set anew in this build.
+    pub pdfs_new: usize,
+}
+
+/// The three lines of a build that went well: what was made, what was found, how long it took.
+#[must_use]
+pub fn built(target: &str, made: Made, report: Report, count: Count, time: Duration) -> String {
+    let pages = counted(made.pages, "sida", "sidor");
+    let pdfs = match (made.pdfs, made.pdfs_new) {
+        (0, _) => "inga PDF:er".to_owned(),
+        (all, new) => {
+            let all = counted(all, "PDF", "PDF:er");
+            if new == made.pdfs { all } else { format!("{all} (nya: {new})") }
+        }
+    };
+    let mut changed = match (report.written, report.removed) {
+        (0, 0) => "ingenting är ändrat".to_owned(),
+        (written, _) => format!("{} nya eller ändrade", counted(written, "fil", "filer")),
+    };
+    if report.removed > 0 {
+        let _ = write!(changed, ", {} borttagna", counted(report.removed, "fil", "filer"));
+    }
+    let found = sentence(&count.words());
+    let see = if count == Count::default() { "" } else { ": handbok check visar alla" };
+    format!("{pages} och {pdfs} i {target}\n{found}{see}\n{}, {changed}\n", seconds(time))
+}
+
 /// The lines that end a list of findings: how many, where to begin, where to read more.
 #[must_use]
 pub fn findings(sources: &Sources, findings: &[Finding]) -> String {
@@ -120,6 +164,14 @@ mod tests {
         assert_eq!(words(0, 0, 0), "inga anmärkningar");
         assert_eq!(words(1, 0, 0), "1 fel");
         assert_eq!(words(2, 1, 1200), "2 fel, 1 varning och 1\u{a0}200 upplysningar");
+        let made = Made { pages: 1200, pdfs: 60, pdfs_new: 2 };
+        let report = Report { written: 3, unchanged: 1257, removed: 1, bytes: 0 };
+        let time = Duration::from_millis(1440);
+        assert_eq!(
+            built("dist", made, report, Count::default(), time),
+            "1\u{a0}200 sidor och 60 PDF:er (nya: 2) i dist\nInga anmärkningar\n\
+             1,4 sekunder, 3 filer nya eller ändrade, 1 fil borttagna\n"
+        );
         assert!(Count { errors: 0, warnings: 1, infos: 0 }.stops(true));
         assert!(!Count { errors: 0, warnings: 1, infos: 9 }.stops(false));
     }

@@ -136,15 +136,26 @@ mod tests {
 
     #[test]
     fn slips_are_told_in_swedish_with_the_nearest_word() {
-        assert_eq!(told("chek"), "Kommandot ”chek” finns inte. Menade du check?");
-        assert_eq!(told("check --stric"), "Flaggan --stric finns inte. Menade du --strict?");
-        assert!(told("check extra").starts_with("Ordet ”extra” är ett för mycket."));
+        assert_eq!(told("bild"), "Kommandot ”bild” finns inte. Menade du build?");
+        assert_eq!(told("build --stric"), "Flaggan --stric finns inte. Menade du --strict?");
+        assert_eq!(
+            told("check --format xml"),
+            "”xml” duger inte till --format <FORM>. \
+             Välj ett av: text, short, json, sarif, github, gitlab."
+        );
+        assert_eq!(
+            told("build --out"),
+            "Det saknas ett värde efter --out <MAPP>. \
+             handbok build --help visar vad som går att skriva."
+        );
+        assert!(told("build extra").starts_with("Ordet ”extra” är ett för mycket."));
+        assert!(told("build --strict --strict").starts_with("--strict får skrivas bara en gång."));
     }
 
     #[test]
     fn no_english_word_of_the_parser_is_left_in_any_help() {
-        let pages = ["", "check", "explain"];
-        let swedish = ["kontrollera", "forklara"];
+        let pages = ["", "build", "check", "explain", "print"];
+        let swedish = ["bygg", "kontrollera", "forklara", "tryck"];
         for line in pages.iter().chain(&swedish) {
             let words = std::iter::once("handbok").chain(line.split_whitespace()).chain(["--help"]);
             let error = Args::try_parse_from(words).expect_err("is help");

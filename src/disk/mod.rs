@@ -5,6 +5,7 @@
 pub mod cache;
 pub mod load;
 pub mod manifest;
+pub mod printed;
 pub mod scaffold;
 pub mod swap;
 pub mod write;

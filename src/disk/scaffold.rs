@@ -54,6 +54,37 @@ pub fn replace(place: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes a PDF, in one step; over an earlier PDF, never over anything else.
+///
+/// # Errors
+/// `AlreadyExists` when something else stands there; otherwise when the machine fails.
+pub fn pdf(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    match fs::read(place) {
+        Ok(old) if !old.starts_with(b"%PDF") => return Err(io::ErrorKind::AlreadyExists.into()),
+        Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
+        _ => {}
+    }
+    let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut part = tempfile::Builder::new().prefix(".handbok-").tempfile_in(folder)?;
+    part.write_all(bytes)?;
+    open_to_all(part.as_file())?;
+    part.persist(place)?;
+    Ok(())
+}
+
+/// A temporary file is its owner's alone; a PDF is for those who may read the folder.
+#[cfg(unix)]
+fn open_to_all(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn open_to_all(_: &fs::File) -> io::Result<()> {
+    Ok(())
+}
+
 fn make(place: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = place.parent() {
         fs::create_dir_all(folder)?;
@@ -90,5 +121,13 @@ mod tests {
         assert_eq!(changed.kind(), io::ErrorKind::InvalidData);
         assert_eq!(fs::read(&place).expect("is read"), "två".as_bytes());
         assert_eq!(fs::read_dir(room.path()).expect("is listed").count(), 1);
+        assert_eq!(
+            pdf(&place, b"%PDF-1.7").expect_err("is a text").kind(),
+            io::ErrorKind::AlreadyExists
+        );
+        for turn in ["%PDF-1.7 a", "%PDF-1.7 b"] {
+            pdf(&room.path().join("ny/b.pdf"), turn.as_bytes()).expect("is written");
+        }
+        assert_eq!(fs::read(room.path().join("ny/b.pdf")).expect("is read"), b"%PDF-1.7 b");
     }
 }

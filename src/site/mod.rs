@@ -14,6 +14,7 @@ pub mod page;
 pub mod pictures;
 pub mod plan;
 pub mod redirects;
+pub mod rules;
 pub mod sitemap;
 pub mod synonyms;
 pub mod templates;
@@ -27,6 +28,8 @@ use self::html::Size;
 use self::synonyms::Synonyms;
 use self::templates::{Fault, Templates};
 use self::view::shared::Shared;
+use crate::diag::finding::Finding;
+use crate::diag::sink::Diags;
 use crate::model::article::Article;
 use crate::model::handbook::Handbook;
 use crate::model::link::Target;
@@ -116,6 +119,19 @@ impl<'a> Site<'a> {
         faults.sort();
         faults.dedup();
         faults
+    }
+
+    /// What went wrong in templates as findings; a fault of the press's own theme, which no author
+    /// can mend, stands at the handbook's title.
+    #[must_use]
+    pub fn diags(&self) -> Diags {
+        let mut diags = Diags::new();
+        for fault in self.faults() {
+            let span = fault.span.unwrap_or(self.handbook.colophon.title.span);
+            let message = format!("{}: {}", fault.template, fault.message);
+            diags.push(Finding::new(&rules::TEMPLATE, span, message));
+        }
+        diags
     }
 
     /// Renders a template; a fault of an overlaid one is remembered and the embedded theme's

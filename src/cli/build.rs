@@ -1,0 +1,218 @@
+//! `handbok build`: the site and the PDFs, written whole or not at all.
+
+use std::panic::resume_unwind;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use super::args::Build;
+use super::progress::Progress;
+use super::report::{self, Look};
+use super::screen::{self, Stream};
+use super::summary::{self, Count, Made};
+use super::timings::Timings;
+use super::{End, Failure, crew, flow};
+use crate::diag::finding::Finding;
+use crate::diag::rule::Severity;
+use crate::diag::sink::Diags;
+use crate::disk::load::Loaded;
+use crate::disk::printed::Shelf;
+use crate::disk::write::{Trouble, Writer};
+use crate::model::link::Target;
+use crate::output::Output;
+use crate::pipeline::{self, Prepared};
+use crate::print::booklet::{self, Booklet};
+use crate::print::press::Press;
+use crate::search;
+use crate::site::{self, Site};
+use crate::theme::Theme;
+
+/// Runs the command.
+///
+/// # Errors
+/// When there is no handbook, the target is refused, or the machine fails. The earlier site then
+/// stands as it was.
+pub fn run(root: Option<&Path>, args: &Build) -> Result<End, Failure> {
+    let begun = Instant::now();
+    let root = flow::root(root)?;
+    let target = args.out.clone().unwrap_or_else(|| root.join("dist"));
+    let timings = Timings::new(args.timings);
+    let (loaded, shelf) =
+        rayon::join(|| timings.span("läsa", "filer", || flow::load(&root)), || Shelf::of(&root));
+    let loaded = loaded?;
+    let settings = flow::settings(args.base_url.as_deref());
+    let prepared =
+        timings.span("tolka", "handboken", || pipeline::prepare(&loaded.sources, &settings));
+    let findings = flow::findings(&loaded, &prepared.diags);
+    if Count::of(&findings).stops(args.strict) {
+        return Ok(stopped(&loaded, &findings));
+    }
+    let writer = Writer::open(&target, || {
+        screen::err("Ett annat bygge skriver till samma mapp. Väntar på att det blir klart.\n");
+    })
+    .map_err(failure)?;
+    let theme = Theme::overlaid(&loaded.sources, "default");
+    let job = Job {
+        args,
+        loaded: &loaded,
+        prepared: &prepared,
+        theme: &theme,
+        timings: &timings,
+        writer: &writer,
+        shelf: &shelf,
+    };
+    let (made, more) = job.render()?;
+    let findings = flow::findings(&loaded, &with(&prepared.diags, more));
+    let count = Count::of(&findings);
+    if count.stops(args.strict) {
+        return Ok(stopped(&loaded, &findings));
+    }
+    let report = timings.span("skriva", "byta mapp", || writer.commit()).map_err(failure)?;
+    let grave: Vec<Finding> =
+        findings.iter().filter(|f| f.severity != Severity::Info).cloned().collect();
+    screen::err(&report::text(&loaded.sources, &grave, Look::of(Stream::Err)));
+    if let Some(path) = timings.save(&root) {
+        screen::err(&timings.table());
+        screen::err(&format!("Spår för en profilerare: {}\n", path.display()));
+    }
+    screen::out(&summary::built(&shown(&target), made, report, count, begun.elapsed()));
+    Ok(End::Well)
+}
+
+/// The folder as the one at the keyboard would write it.
+fn shown(target: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    target.strip_prefix(here).unwrap_or(target).display().to_string()
+}
+
+fn with(diags: &Diags, more: Diags) -> Diags {
+    let mut all = diags.clone();
+    all.extend(more);
+    all
+}
+
+fn stopped(loaded: &Loaded, findings: &[Finding]) -> End {
+    let sources = &loaded.sources;
+    screen::err(&report::text(sources, findings, Look::of(Stream::Err)));
+    screen::err(&summary::findings(sources, findings));
+    screen::err("Ingenting är skrivet. Det som fanns sedan förut står kvar.\n");
+    End::Findings
+}
+
+/// A target that was refused, or a machine that failed.
+pub fn failure(trouble: Trouble) -> Failure {
+    match trouble {
+        Trouble::Io(e) => Failure::io("Webbplatsen gick inte att skriva", &e),
+        Trouble::Foreign { .. } => Failure::new(trouble.to_string())
+            .help("Välj en annan mapp med --out, eller flytta undan filerna."),
+        Trouble::NotAFolder(_) => {
+            Failure::new(trouble.to_string()).help("Välj en annan mapp med --out.")
+        }
+        Trouble::Path(_) => {
+            Failure::new(trouble.to_string()).help("Det är ett fel i programmet. Rapportera det.")
+        }
+    }
+}
+
+/// What there is to render, and with what.
+struct Job<'a> {
+    args: &'a Build,
+    loaded: &'a Loaded,
+    prepared: &'a Prepared,
+    theme: &'a Theme,
+    timings: &'a Timings,
+    writer: &'a Writer,
+    shelf: &'a Shelf,
+}
+
+impl Job<'_> {
+    /// Renders everything side by side and hands each file to the writer as it is done.
+    fn render(&self) -> Result<(Made, Diags), Failure> {
+        let handbook = &self.prepared.handbook;
+        let booklets = if self.args.no_pdf { Vec::new() } else { booklet::plan(handbook) };
+        let downloads = pipeline::downloads(handbook, &booklets);
+        let site = self.timings.span("sidor", "förbereda", || {
+            Site::new(handbook, &self.loaded.sources, self.theme, downloads)
+        });
+        let targets = site::plan::plan(handbook);
+        let progress = Progress::new(targets.len() + booklets.len());
+        let (pages, pdfs) = std::thread::scope(|scope| {
+            let pdfs = scope.spawn(|| self.booklets(&booklets, &progress));
+            let pages = self.site(&site, &targets, &progress);
+            (pages, pdfs.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        });
+        progress.end();
+        pages?;
+        let (fresh, mut diags) = pdfs?;
+        diags.extend(site.diags());
+        self.shelf.tidy();
+        Ok((Made { pages: targets.len(), pdfs: booklets.len(), pdfs_new: fresh }, diags))
+    }
+
+    fn put(&self, output: &Output) -> Result<(), Failure> {
+        self.timings.span("skriva", &output.path, || self.writer.put(output)).map_err(failure)
+    }
+
+    /// Pages, what they need, and the search index over them.
+    fn site(&self, site: &Site<'_>, pages: &[Target], progress: &Progress) -> Result<(), Failure> {
+        let assets = self.timings.span("sidor", "bilder och stilar", || site::assets::assets(site));
+        assets.par_iter().try_for_each(|output| self.put(output))?;
+        drop(assets);
+        let texts = pages
+            .par_iter()
+            .map(|target| {
+                let page = || site::page::page(site, *target);
+                let output = self.timings.span("sidor", "sida", page);
+                self.put(&output)?;
+                progress.step();
+                Ok(self.searchable(output))
+            })
+            .collect::<Result<Vec<_>, Failure>>()?;
+        if self.args.no_search {
+            return Ok(());
+        }
+        let texts: Vec<(String, String)> = texts.into_iter().flatten().collect();
+        let index = || self.shelf.index(&texts, search::index);
+        let files = self
+            .timings
+            .span("sök", "register", index)
+            .map_err(|e| Failure::new(format!("Sökregistret gick inte att göra: {e}.")))?;
+        files.par_iter().try_for_each(|output| self.put(output))
+    }
+
+    /// A page as the index wants it, if there is to be one.
+    fn searchable(&self, page: Output) -> Option<(String, String)> {
+        let wanted = !self.args.no_search;
+        wanted.then(|| String::from_utf8(page.bytes).ok().map(|html| (page.path, html))).flatten()
+    }
+
+    /// How many booklets were set anew, and what was found on the way.
+    fn booklets(&self, all: &[Booklet], progress: &Progress) -> Result<(usize, Diags), Failure> {
+        if all.is_empty() {
+            return Ok((0, Diags::new()));
+        }
+        let handbook = &self.prepared.handbook;
+        let sources = &self.loaded.sources;
+        let press =
+            self.timings.span("PDF:er", "typsnitt", || Press::new(handbook, sources, self.theme));
+        let fresh = AtomicUsize::new(0);
+        let found = crew::each(all, |booklet| {
+            let path = booklet.path(handbook);
+            let set = || self.shelf.pdf(&press, handbook, self.theme, *booklet);
+            let set = self.timings.span("PDF:er", &path, set);
+            progress.step();
+            fresh.fetch_add(usize::from(set.fresh), Ordering::Relaxed);
+            if let Some(bytes) = set.bytes {
+                self.put(&Output::one(path, bytes))?;
+            }
+            Ok(set.diags)
+        });
+        let mut diags = Diags::new();
+        for found in found {
+            diags.extend(found?);
+        }
+        Ok((fresh.into_inner(), diags))
+    }
+}

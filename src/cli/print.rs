@@ -1,0 +1,122 @@
+//! `handbok print`: one PDF to a file, or which there are.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use super::args::Print;
+use super::report::{self, Look};
+use super::screen::{self, Stream};
+use super::summary::{self, Count};
+use super::{End, Failure, flow};
+use crate::disk::printed::Shelf;
+use crate::disk::scaffold;
+use crate::model::handbook::Handbook;
+use crate::pipeline;
+use crate::print::booklet::{self, Booklet};
+use crate::print::press::Press;
+use crate::text::near::nearest;
+use crate::theme::Theme;
+
+/// Runs the command.
+///
+/// # Errors
+/// When there is no such PDF, or the machine fails.
+pub fn run(root: Option<&Path>, args: &Print) -> Result<End, Failure> {
+    let begun = Instant::now();
+    let root = flow::root(root)?;
+    let loaded = flow::load(&root)?;
+    let prepared = pipeline::prepare(&loaded.sources, &flow::settings(None));
+    let handbook = &prepared.handbook;
+    let all = booklet::plan(handbook);
+    let Some(name) = &args.name else {
+        screen::out(&list(handbook, &all));
+        return Ok(End::Well);
+    };
+    let booklet = find(handbook, &all, name)?;
+    let theme = Theme::overlaid(&loaded.sources, "default");
+    let press = Press::new(handbook, &loaded.sources, &theme);
+    let set = Shelf::of(&root).pdf(&press, handbook, &theme, booklet);
+    let mut diags = prepared.diags.clone();
+    diags.extend(set.diags);
+    let findings = flow::findings(&loaded, &diags);
+    let Some(bytes) = set.bytes else {
+        screen::err(&report::text(&loaded.sources, &findings, Look::of(Stream::Err)));
+        screen::err("PDF:en gick inte att sätta. Ingenting är skrivet.\n");
+        return Ok(End::Findings);
+    };
+    let path = booklet.path(handbook);
+    let file = path.rsplit('/').next().unwrap_or(&path);
+    let target = args.out.clone().unwrap_or_else(|| PathBuf::from(file));
+    scaffold::pdf(&target, &bytes).map_err(|e| match e.kind() {
+        std::io::ErrorKind::AlreadyExists => {
+            Failure::new(format!("{} finns redan och är ingen PDF.", target.display()))
+                .help("Välj en annan fil med --out.")
+        }
+        _ => Failure::io(&format!("{} gick inte att skriva", target.display()), &e),
+    })?;
+    let count = Count::of(&findings);
+    screen::out(&format!(
+        "{}: {}\n{}\n",
+        target.display(),
+        booklet.title(handbook),
+        summary::seconds(begun.elapsed()),
+    ));
+    if count.errors > 0 {
+        screen::err(&format!("Handboken har {}: handbok check visar dem.\n", count.words()));
+    }
+    Ok(End::Well)
+}
+
+/// A PDF's address as it is typed: without the folder and the ending that all have.
+fn short(handbook: &Handbook, booklet: Booklet) -> String {
+    let path = booklet.path(handbook);
+    let path = path.strip_prefix("pdf/").unwrap_or(&path);
+    path.strip_suffix(".pdf").unwrap_or(path).to_owned()
+}
+
+fn list(handbook: &Handbook, all: &[Booklet]) -> String {
+    let names: Vec<String> = all.iter().map(|b| short(handbook, *b)).collect();
+    let widest = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    let mut out = String::new();
+    for (booklet, name) in all.iter().zip(&names) {
+        let _ = writeln!(out, "{name:widest$}  {}", booklet.title(handbook));
+    }
+    out
+}
+
+/// The PDF that was meant: by its whole address, its last part, or the beginning of either when
+/// only one begins so.
+fn find(handbook: &Handbook, all: &[Booklet], typed: &str) -> Result<Booklet, Failure> {
+    let wanted = typed.trim_start_matches("pdf/").trim_end_matches(".pdf");
+    let named: Vec<(String, Booklet)> = all.iter().map(|b| (short(handbook, *b), *b)).collect();
+    let last = |name: &str| name.rsplit('/').next().unwrap_or(name).to_owned();
+    let tests: [&dyn Fn(&str) -> bool; 4] = [
+        &|name| name == wanted,
+        &|name| last(name) == wanted,
+        &|name| name.starts_with(wanted),
+        &|name| last(name).starts_with(wanted),
+    ];
+    for test in tests {
+        let met: Vec<&(String, Booklet)> = named.iter().filter(|(name, _)| test(name)).collect();
+        match met.as_slice() {
+            [] => {}
+            [(_, one)] => return Ok(*one),
+            many => {
+                let some: Vec<&str> = many.iter().take(5).map(|(name, _)| name.as_str()).collect();
+                let more = if many.len() > some.len() { " …" } else { "" };
+                return Err(Failure::new(format!(
+                    "Flera PDF:er kan vara \u{201d}{typed}\u{201d}."
+                ))
+                .help(format!("Välj en av {}{more}", some.join(", "))));
+            }
+        }
+    }
+    let lasts: Vec<String> = named.iter().map(|(name, _)| last(name)).collect();
+    let near = nearest(wanted, lasts.iter().map(String::as_str));
+    let help = near.map_or_else(
+        || "handbok print räknar upp alla PDF:er.".to_owned(),
+        |near| format!("Menade du {near}?"),
+    );
+    Err(Failure::new(format!("Det finns ingen PDF som heter \u{201d}{typed}\u{201d}.")).help(help))
+}
