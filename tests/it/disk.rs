@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
@@ -12,6 +13,7 @@ use handbok::disk::write::Writer;
 use handbok::output::Output;
 
 const CHILD: &str = "HANDBOK_TEST_KILLED_CHILD";
+const BEGUN: &str = "the child begins to build";
 const FILES: usize = 120;
 
 fn build(target: &Path, version: usize) {
@@ -48,11 +50,14 @@ fn twenty_builds_killed_at_different_moments_leave_a_whole_site_each_time() {
         let mut child = Command::new(std::env::current_exe().expect("is a program"))
             .args(["--exact", "disk::a_child_that_builds_until_it_is_killed", "--nocapture"])
             .env(CHILD, &target)
-            .stdout(Stdio::null())
+            .stdout(Stdio::piped())
             .spawn()
             .expect("starts");
+        let said = BufReader::new(child.stdout.take().expect("is piped")).lines();
+        // Counted from when the child begins to build, however long a loaded machine took for that.
+        assert!(said.map_while(Result::ok).any(|line| line.contains(BEGUN)), "no child began");
         // 37 and 41 have no common factor: twenty different moments within the child's work.
-        sleep(Duration::from_millis(20 + turn * 37 % 41));
+        sleep(Duration::from_millis(turn * 37 % 41 * 3));
         child.kill().expect("can be killed");
         child.wait().expect("ends");
         let (versions, count) = look(&target);
@@ -68,6 +73,7 @@ fn twenty_builds_killed_at_different_moments_leave_a_whole_site_each_time() {
 #[test]
 fn a_child_that_builds_until_it_is_killed() {
     let Some(target) = std::env::var_os(CHILD) else { return };
+    println!("{BEGUN}");
     for version in 1.. {
         build(Path::new(&target), version);
     }

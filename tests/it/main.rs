@@ -3,6 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
+use handbok::settings::Settings;
+
+mod commonmark;
+mod corridor;
 mod derive_pages;
 mod disk;
 mod house;
@@ -12,4 +16,9 @@ mod site;
 /// The project's root: the folder with `Cargo.toml`.
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+}
+
+/// A day for tests: that of the real handbook's first edition.
+fn settings() -> Settings {
+    Settings { today: jiff::civil::date(2026, 11, 21), base_url: None }
 }

@@ -1,0 +1,451 @@
+"""Every PDF of a built handbook, held against what PDF/UA-1 asks and what a reader needs.
+
+    check.py DIST
+
+Four parts: our own assertions on each file; `qpdf --check`; the words of the chapters' PDFs
+against the words of their pages; `outloud`. And before them negative examples: the smallest good
+file is broken in one way at a time, and the assertion that is due must tell it, so that no check
+passes because it looks at nothing. Ends with "N passed, N failed".
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf
+
+sys.path.insert(0, str(Path(__file__).parent))
+import words  # noqa: E402
+
+Told = list[str]
+
+STANDARD = {
+    "Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC",
+    "TOCI", "Index", "NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L",
+    "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote",
+    "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu",
+    "WT", "WP", "Figure", "Formula", "Form",
+}
+
+
+# --- the structure tree -------------------------------------------------------------------------
+
+def role(pdf: Pdf, element: Dictionary) -> str:
+    """The standard type of a structure element, through the role map."""
+    roles = pdf.Root.StructTreeRoot.get("/RoleMap", Dictionary())
+    name, seen = str(element.get("/S", "")), set()
+    while name in roles and name not in seen:
+        seen.add(name)
+        name = str(roles[name])
+    return name.removeprefix("/")
+
+
+def children(element: Dictionary) -> Iterator[Dictionary]:
+    kids = element.get("/K")
+    if kids is None:
+        return
+    for kid in kids if isinstance(kids, Array) else [kids]:
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield kid
+
+
+def elements(pdf: Pdf) -> Iterator[tuple[Dictionary, list[str]]]:
+    """Each structure element in reading order, with the types above it."""
+    root = pdf.Root.get("/StructTreeRoot")
+    if root is None:
+        return
+    stack: list[tuple[Dictionary, list[str]]] = [(kid, []) for kid in children(root)][::-1]
+    while stack:
+        element, above = stack.pop()
+        yield element, above
+        path = [*above, role(pdf, element)]
+        stack.extend([(kid, path) for kid in children(element)][::-1])
+
+
+def has_content(element: Dictionary) -> bool:
+    kids = element.get("/K")
+    return kids is not None and (not isinstance(kids, Array) or len(kids) > 0)
+
+
+# --- the assertions -----------------------------------------------------------------------------
+
+def tagged(pdf: Pdf) -> Told:
+    told = []
+    if pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked") is not True:
+        told.append("not marked as tagged")
+    if "/StructTreeRoot" not in pdf.Root:
+        return [*told, "no structure tree"]
+    types = {role(pdf, element) for element, _ in elements(pdf)}
+    if not types & {"P", "LBody", "TD"}:
+        told.append("no paragraph, list or table is tagged")
+    for strange in sorted(types - STANDARD):
+        told.append(f"tag {strange} is not standard and not role-mapped")
+    return told
+
+
+def language(pdf: Pdf) -> Told:
+    lang = str(pdf.Root.get("/Lang", ""))
+    return [] if lang in ("sv", "sv-SE") else [f"language is “{lang}”, not sv"]
+
+
+def title(pdf: Pdf) -> Told:
+    told = []
+    with pdf.open_metadata() as meta:
+        name = str(meta.get("dc:title", "")).strip()
+    if len(name) < 3:
+        told.append("no title")
+    elif name.lower().endswith(".pdf"):
+        told.append("the title is a file name")
+    if pdf.Root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle") is not True:
+        told.append("the title is not shown")
+    return told
+
+
+def declared(pdf: Pdf) -> Told:
+    told = []
+    with pdf.open_metadata() as meta:
+        if str(meta.get("pdfuaid:part", "")) != "1":
+            told.append("does not declare PDF/UA-1")
+        if str(meta.get("pdfaid:part", "")) == "":
+            told.append("does not declare PDF/A")
+    return told
+
+
+def bookmarks(pdf: Pdf) -> Told:
+    """As many bookmarks as the headings ask for: a file with more than one page and heading."""
+    headings = [e for e, _ in elements(pdf) if role(pdf, e) in {"H1", "H2", "H3"}]
+    if len(pdf.pages) < 3 or len(headings) < 3:
+        return []
+    outlines = pdf.Root.get("/Outlines")
+    if outlines is None or "/First" not in outlines:
+        return ["no bookmarks"]
+    count, stack = 0, [outlines.First]
+    while stack:
+        item = stack.pop()
+        count += 1
+        if not str(item.get("/Title", "")).strip():
+            return ["a bookmark without a name"]
+        stack.extend(item[key] for key in ("/First", "/Next") if key in item)
+    return [] if count >= 2 else [f"{count} bookmark for {len(headings)} headings"]
+
+
+def headings(pdf: Pdf) -> Told:
+    told, last = [], 0
+    for element, _ in elements(pdf):
+        kind = role(pdf, element)
+        if kind == "H":
+            told.append("a heading without level")
+        if kind not in {"H1", "H2", "H3", "H4", "H5", "H6"}:
+            continue
+        level = int(kind[1])
+        if last == 0 and level != 1:
+            told.append(f"the first heading is {kind}")
+        if level > last + 1 > 1:
+            told.append(f"{kind} after H{last}")
+        if not has_content(element):
+            told.append(f"empty {kind}")
+        last = level
+    return told or ([] if last else ["no heading is tagged"])
+
+
+def tables(pdf: Pdf) -> Told:
+    told = []
+    for element, above in elements(pdf):
+        kind = role(pdf, element)
+        if kind == "Table":
+            below = [role(pdf, e) for e in descend(element)]
+            if "TH" not in below:
+                told.append("a table without header cells")
+            if "TR" not in below:
+                told.append("a table without rows")
+        if kind in {"TH", "TD"} and (not above or above[-1] != "TR"):
+            told.append(f"{kind} outside a row")
+        if kind == "TH" and not scope(element):
+            told.append("a header cell without scope")
+    return told
+
+
+def scope(element: Dictionary) -> str:
+    attributes = element.get("/A")
+    for part in attributes if isinstance(attributes, Array) else [attributes]:
+        if isinstance(part, Dictionary) and "/Scope" in part:
+            return str(part.Scope)
+    return ""
+
+
+def descend(element: Dictionary) -> Iterator[Dictionary]:
+    stack = list(children(element))[::-1]
+    while stack:
+        below = stack.pop()
+        yield below
+        stack.extend(list(children(below))[::-1])
+
+
+def lists(pdf: Pdf) -> Told:
+    told = []
+    for element, above in elements(pdf):
+        kind = role(pdf, element)
+        if kind == "LI" and (not above or above[-1] != "L"):
+            told.append("a list item outside a list")
+        if kind == "LBody" and (not above or above[-1] != "LI"):
+            told.append("a list body outside an item")
+    return told
+
+
+def figures(pdf: Pdf) -> Told:
+    told = []
+    for element, _ in elements(pdf):
+        if role(pdf, element) in {"Figure", "Formula"}:
+            if not str(element.get("/Alt", "")).strip():
+                told.append("a figure without alternative text")
+    return told
+
+
+def links(pdf: Pdf) -> Told:
+    told = []
+    for number, page in enumerate(pdf.pages, 1):
+        annotations = page.get("/Annots", Array())
+        if len(annotations) and str(page.get("/Tabs", "")) != "/S":
+            told.append(f"page {number}: the tab order does not follow the structure")
+        for annotation in annotations:
+            if str(annotation.get("/Subtype")) != "/Link":
+                continue
+            if not str(annotation.get("/Contents", "")).strip():
+                told.append(f"page {number}: a link without description")
+            if "/StructParent" not in annotation:
+                told.append(f"page {number}: a link outside the structure")
+    return told
+
+
+def fonts(pdf: Pdf) -> Told:
+    told = set()
+    for font in (obj for obj in pdf.objects if isinstance(obj, Dictionary)):
+        if font.get("/Type") != Name.Font:
+            continue
+        name = str(font.get("/BaseFont", "?"))
+        if font.get("/Subtype") == Name.Type0:
+            if "/ToUnicode" not in font:
+                told.add(f"font {name} cannot be read as text")
+        elif font.get("/Subtype") != Name.Type3:
+            descriptor = font.get("/FontDescriptor", Dictionary())
+            if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+                told.add(f"font {name} is not embedded")
+    return sorted(told)
+
+
+def nothing_active(pdf: Pdf) -> Told:
+    told = []
+    if "/OpenAction" in pdf.Root and isinstance(pdf.Root.OpenAction, Dictionary):
+        if pdf.Root.OpenAction.get("/S") == Name.JavaScript:
+            told.append("runs a script when opened")
+    if "/JavaScript" in pdf.Root.get("/Names", Dictionary()):
+        told.append("holds scripts")
+    if pdf.is_encrypted:
+        told.append("is encrypted")
+    return told
+
+
+CHECKS: list[Callable[[Pdf], Told]] = [
+    tagged, language, title, declared, bookmarks, headings, tables, lists, figures, links, fonts,
+    nothing_active,
+]
+
+
+def assertions(pdf: Pdf) -> Told:
+    return [f"{check.__name__}: {fault}" for check in CHECKS for fault in dict.fromkeys(check(pdf))]
+
+
+# --- negative examples --------------------------------------------------------------------------
+
+def rename(pdf: Pdf, kind: str, new: str) -> None:
+    for element, _ in list(elements(pdf)):
+        if role(pdf, element) == kind:
+            element.S = Name("/" + new)
+
+
+def without(key: str) -> Callable[[Pdf], None]:
+    def break_it(pdf: Pdf) -> None:
+        del pdf.Root[key]
+    return break_it
+
+
+def drop_meta(*keys: str) -> Callable[[Pdf], None]:
+    def break_it(pdf: Pdf) -> None:
+        with pdf.open_metadata(set_pdfa_xmp_extensions=False) if False else pdf.open_metadata() as meta:
+            for key in keys:
+                if key in meta:
+                    del meta[key]
+    return break_it
+
+
+def drop_alt(pdf: Pdf) -> None:
+    for element, _ in elements(pdf):
+        if role(pdf, element) == "Figure" and "/Alt" in element:
+            del element["/Alt"]
+
+
+def drop_scope(pdf: Pdf) -> None:
+    for element, _ in elements(pdf):
+        if role(pdf, element) == "TH" and "/A" in element:
+            del element["/A"]
+
+
+def drop_fonts(pdf: Pdf) -> None:
+    for obj in pdf.objects:
+        if isinstance(obj, Dictionary):
+            for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+                if key in obj:
+                    del obj[key]
+
+
+def drop_unicode(pdf: Pdf) -> None:
+    for obj in pdf.objects:
+        if isinstance(obj, Dictionary) and "/ToUnicode" in obj:
+            del obj["/ToUnicode"]
+
+
+def drop_link_words(pdf: Pdf) -> None:
+    for page in pdf.pages:
+        for annotation in page.get("/Annots", Array()):
+            if "/Contents" in annotation:
+                del annotation["/Contents"]
+
+
+def add_script(pdf: Pdf) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS="app.alert(1)")
+
+
+def hide_title(pdf: Pdf) -> None:
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=False)
+
+
+def english(pdf: Pdf) -> None:
+    pdf.Root.Lang = "en"
+
+
+# What is broken, and the check that must tell it.
+BREAKERS: list[tuple[str, Callable[[Pdf], None], str]] = [
+    ("the mark of a tagged file is gone", without("/MarkInfo"), "tagged"),
+    ("the structure tree is gone", without("/StructTreeRoot"), "tagged"),
+    ("a tag has no meaning", lambda pdf: rename(pdf, "P", "Påhitt"), "tagged"),
+    ("the language is English", english, "language"),
+    ("the language is gone", without("/Lang"), "language"),
+    ("the title is gone", drop_meta("dc:title"), "title"),
+    ("the title is not shown", hide_title, "title"),
+    ("PDF/UA is not declared", drop_meta("pdfuaid:part"), "declared"),
+    ("PDF/A is not declared", drop_meta("pdfaid:part"), "declared"),
+    ("bookmarks are gone", without("/Outlines"), "bookmarks"),
+    ("headings are paragraphs", lambda pdf: [rename(pdf, f"H{n}", "P") for n in range(1, 7)] and None, "headings"),
+    ("the first heading is not first", lambda pdf: rename(pdf, "H1", "H2"), "headings"),
+    ("a level is skipped", lambda pdf: rename(pdf, "H2", "H4"), "headings"),
+    ("header cells are plain cells", lambda pdf: rename(pdf, "TH", "TD"), "tables"),
+    ("header cells have no scope", drop_scope, "tables"),
+    ("rows are no rows", lambda pdf: rename(pdf, "TR", "Div"), "tables"),
+    ("lists are no lists", lambda pdf: rename(pdf, "L", "Div"), "lists"),
+    ("figures have no words", drop_alt, "figures"),
+    ("links have no words", drop_link_words, "links"),
+    ("fonts are not embedded", drop_fonts, "fonts"),
+    ("text cannot be read", drop_unicode, "fonts"),
+    ("a script runs", add_script, "nothing_active"),
+]
+
+
+def negative(path: Path) -> dict[str, Told]:
+    """Breaks a good file in each way; what was not told is a fault of ours."""
+    good = path.read_bytes()
+    results = {}
+    for what, break_it, check in BREAKERS:
+        with Pdf.open(io.BytesIO(good)) as pdf:
+            break_it(pdf)
+            told = assertions(pdf)
+        due = any(fault.startswith(f"{check}:") for fault in told)
+        results[f"{path.name}, when {what}"] = [] if due else [f"{check} does not tell it: {told}"]
+    return results
+
+
+# --- other tools --------------------------------------------------------------------------------
+
+def qpdf(path: Path) -> Told:
+    run = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True)
+    return [] if run.returncode == 0 else [f"qpdf: {run.stdout}{run.stderr}".strip()]
+
+
+# Rules of outloud that are passed over, each with its reason.
+PASSED_OVER: dict[str, str] = {}
+
+
+def outloud(paths: list[Path]) -> dict[str, Told]:
+    """What outloud calls an error or a warning, by file."""
+    program = Path(sys.executable).with_name("outloud")
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"
+        run = subprocess.run(
+            [program, "--quiet", "--fail-on", "never", "--json", report, *paths],
+            capture_output=True, text=True,
+        )
+        if not report.exists():
+            return {"outloud": [run.stdout + run.stderr]}
+        read = json.loads(report.read_text())
+    return {path.name: told for path, told in findings(read, paths)}
+
+
+def findings(read: object, paths: list[Path]) -> Iterator[tuple[Path, Told]]:
+    files = read["files"] if isinstance(read, dict) else read
+    for path, file in zip(paths, files, strict=True):
+        told = [
+            f"outloud {f['rule']}: {f.get('message', '')}"
+            for f in file["findings"]
+            if f["severity"] in ("error", "warning") and f["rule"] not in PASSED_OVER
+        ]
+        yield path, list(dict.fromkeys(told))
+
+
+# --- all of it ----------------------------------------------------------------------------------
+
+def main() -> int:
+    dist = Path(sys.argv[1] if len(sys.argv) > 1 else "dist").resolve()
+    paths = sorted(dist.rglob("*.pdf"))
+    if not paths:
+        print(f"no PDF under {dist}")
+        print("0 passed, 1 failed")
+        return 1
+    results: dict[str, Told] = {}
+    for path in paths:
+        name = str(path.relative_to(dist))
+        with Pdf.open(path) as pdf:
+            results[name] = assertions(pdf) + qpdf(path)
+    for name, told in outloud(paths).items():
+        results[f"{name}, read by outloud"] = told
+    results.update(negative(richest(paths)))
+    results.update(words.compare(dist))
+    failed = {name: told for name, told in results.items() if told}
+    for name, told in failed.items():
+        print(f"✗ {name}")
+        for fault in told[:8]:
+            print(f"    {fault}")
+        if len(told) > 8:
+            print(f"    … and {len(told) - 8} more")
+    print(f"{len(paths)} PDF files")
+    print(f"{len(results) - len(failed)} passed, {len(failed)} failed")
+    return 1 if failed else 0
+
+
+def richest(paths: list[Path]) -> Path:
+    """The smallest file that has everything there is to break."""
+    def rich(path: Path) -> bool:
+        with Pdf.open(path) as pdf:
+            kinds = {role(pdf, element) for element, _ in elements(pdf)}
+            return {"H1", "H2", "Table", "L", "Figure", "Link"} <= kinds and "/Outlines" in pdf.Root \
+                and len(pdf.pages) > 2
+    return next((p for p in sorted(paths, key=lambda p: p.stat().st_size) if rich(p)), paths[0])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
