@@ -193,6 +193,29 @@ pub fn citations(hb: &Handbook, sources: &[Citation]) -> Line {
     )
 }
 
+/// A line with its sources in parentheses after it.
+pub fn sourced(hb: &Handbook, mut words: Line, sources: &[Citation]) -> Line {
+    let cited = citations(hb, sources);
+    if cited.is_empty() {
+        return words;
+    }
+    if words.is_empty() {
+        return cited;
+    }
+    words.push(text(" ("));
+    words.extend(cited);
+    words.push(text(")"));
+    words
+}
+
+/// "Täljare: besök av män"; nothing when there is nothing to say.
+pub fn labelled(label: &str, mut words: Line) -> Line {
+    if !words.is_empty() {
+        words.insert(0, text(format!("{label}: ")));
+    }
+    words
+}
+
 /// A region by short name, linked.
 pub fn region(hb: &Handbook, r: Ref<Region>) -> Inline {
     to(Target::Region(r), hb.regions[r].short.value.clone())

@@ -33,22 +33,25 @@ pub fn items<'a>(hb: &'a Handbook, wheel: &str) -> Vec<&'a CalendarItem> {
     found
 }
 
-/// "januari", "mars och april", "februari–december", "varje månad".
+/// "januari", "mars och april", "februari–juni och augusti", "varje månad".
 pub fn months(item: &CalendarItem) -> String {
     let mut own: Vec<i8> = item.months.iter().filter_map(|m| i8::try_from(m.value).ok()).collect();
     own.sort_unstable();
     own.dedup();
     own.retain(|m| (1..=12).contains(m));
-    match own.as_slice() {
-        [] => String::new(),
-        all if all.len() == 12 => "varje månad".to_owned(),
-        [first, .., last]
-            if own.len() > 2 && usize::try_from(last - first).is_ok_and(|d| d + 1 == own.len()) =>
-        {
-            format!("{}–{}", dates::month(*first), dates::month(*last))
-        }
-        _ => say::listing(&own.iter().map(|m| dates::month(*m)).collect::<Vec<_>>()),
+    if own.len() == 12 {
+        return "varje månad".to_owned();
     }
+    let runs: Vec<String> = own
+        .chunk_by(|a, b| a + 1 == *b)
+        .flat_map(|run| match run {
+            [first, .., last] if run.len() > 2 => {
+                vec![format!("{}–{}", dates::month(*first), dates::month(*last))]
+            }
+            few => few.iter().map(|m| dates::month(*m).to_owned()).collect(),
+        })
+        .collect();
+    say::listing(&runs)
 }
 
 fn status(status: CalendarStatus) -> Line {
@@ -91,34 +94,76 @@ pub fn year(draft: &mut Draft, hb: &Handbook, which: &str, anchors: Anchors) {
         format!("{title} med årets tolv månader. Siffrorna är numren i tabellen."),
         say::line(format!("{title}. Siffrorna är numren i tabellen.")),
     );
-    let mut grid = Grid::new(title).columns(&[
-        "Punkt",
-        "När",
-        "Typ",
-        "För",
-        "Underlag",
-        "Lämnas till",
-        "Läge",
-        "Källa",
-    ]);
+    let first = found[0].status.value;
+    let same = found.iter().all(|i| i.status.value == first);
+    if same {
+        draft.words(match first {
+            CalendarStatus::Historic => {
+                "Årshjulet är ett historiskt exempel och gäller inte i dag."
+            }
+            CalendarStatus::Proposed => "Årshjulet är ett förslag. Ingen har beslutat om det.",
+            CalendarStatus::Current => "Årshjulet gäller.",
+        });
+    }
+    let mut grid = Grid::new(title).columns(&["Punkt", "När", "För", "Lämnas"]);
     for (number, item) in (1..).zip(found) {
         let when = match &item.date {
             Some(d) => dates::long(d.value),
             None => say::capital(&months(item)),
         };
+        let kind = say::line(item.kind.value.label());
         grid.row(
             anchors.of(&item.id.value),
             vec![
-                say::line(format!("{number}. {}", item.title.value)),
-                say::line(when),
-                say::line(item.kind.value.label()),
+                say::sourced(
+                    hb,
+                    say::line(format!("{number}. {}", item.title.value)),
+                    &item.sources,
+                ),
+                say::stacked([
+                    say::line(when),
+                    kind,
+                    if same { Vec::new() } else { status(item.status.value) },
+                ]),
                 say::parties(hb, &item.for_whom),
-                say::optional(&item.document),
-                say::optional(&item.recipient),
-                status(item.status.value),
-                say::citations(hb, &item.sources),
+                say::stacked([
+                    say::optional(&item.document),
+                    say::labelled("Till", say::optional(&item.recipient)),
+                ]),
             ],
         );
     }
     draft.table(grid.without_empty_columns(), "");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::derive::example::at;
+    use crate::model::words::CalendarType;
+
+    #[test]
+    fn months_are_told_as_runs() {
+        let told = |list: &[i64]| {
+            months(&CalendarItem {
+                id: at(String::new()),
+                title: at(String::new()),
+                wheel: at(String::new()),
+                months: list.iter().map(|m| at(*m)).collect(),
+                date: None,
+                kind: at(CalendarType::Meeting),
+                for_whom: Vec::new(),
+                document: None,
+                recipient: None,
+                status: at(CalendarStatus::Proposed),
+                region: None,
+                sources: Vec::new(),
+            })
+        };
+        assert_eq!(told(&[2]), "februari");
+        assert_eq!(told(&[3, 4]), "mars och april");
+        assert_eq!(told(&[1, 2, 3, 4, 5, 6, 8, 9, 10]), "januari–juni och augusti–oktober");
+        assert_eq!(told(&(1..=12).collect::<Vec<_>>()), "varje månad");
+        assert_eq!(told(&[0, 13, 500]), "");
+    }
 }

@@ -67,7 +67,12 @@ pub fn table(draft: &mut Draft, hb: &Handbook, filter: &Filter, anchors: Anchors
     if let Some(years) = years {
         caption = format!("{caption}. Uppgifterna gäller {years}");
     }
-    let mut grid = Grid::new(caption).columns(&["Central", "Kommun", "Läge", "Samlokalisering"]);
+    let mut grid = Grid::new(caption).columns(&["Central", "Kommun", "Läge"]);
+    let degrees = filter.degree.is_none()
+        && found.iter().any(|r| classify::degree(&hb.centres[*r]).is_some());
+    if degrees {
+        grid = grid.columns(&["Samlokalisering"]);
+    }
     let many = filter.region.is_none() && hb.regions.len() > 1;
     if many {
         grid = grid.columns(&["Region"]);
@@ -75,13 +80,13 @@ pub fn table(draft: &mut Draft, hb: &Handbook, filter: &Filter, anchors: Anchors
     for r in found {
         let c = &hb.centres[r];
         let region = c.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]);
-        let cells = vec![
-            vec![say::centre(hb, r)],
-            place(hb, c),
-            status(c.status.value),
-            degree(classify::degree(c)),
-            if many { region } else { Vec::new() },
-        ];
+        let mut cells = vec![vec![say::centre(hb, r)], place(hb, c), status(c.status.value)];
+        if degrees {
+            cells.push(degree(classify::degree(c)));
+        }
+        if many {
+            cells.push(region);
+        }
         grid.row(anchors.of(&c.id.value), cells);
     }
     draft.table(grid, "Inga centraler finns med i underlaget här.");

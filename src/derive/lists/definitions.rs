@@ -92,16 +92,7 @@ pub fn table(
     caption: &str,
     anchors: Anchors,
 ) {
-    let mut grid = Grid::new(caption).columns(&[
-        "Definition",
-        "Begrepp",
-        "Vad den säger",
-        "Ordagrant",
-        "Gäller i",
-        "Från",
-        "Anmärkning",
-        "Källa",
-    ]);
+    let mut grid = Grid::new(caption).columns(&["Definition", "Vad den säger", "Källa"]);
     let one = found
         .windows(2)
         .all(|w| hb.definitions[w[0]].concept.value == hb.definitions[w[1]].concept.value);
@@ -114,22 +105,28 @@ pub fn table(
         grid.row(
             anchors.of(&d.id.value),
             vec![
-                if anchors == Anchors::On {
-                    say::line(d.name.value.clone())
-                } else {
-                    vec![say::definition(hb, *r)]
-                },
-                if one { Vec::new() } else { say::line(d.concept.value.label()) },
-                say::line(d.text.value.clone()),
-                quotation,
-                d.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
-                say::line(say::when(d.date.value)),
-                say::optional(&d.note),
+                say::stacked([
+                    if anchors == Anchors::On {
+                        say::line(d.name.value.clone())
+                    } else {
+                        vec![say::definition(hb, *r)]
+                    },
+                    if one { Vec::new() } else { say::line(d.concept.value.label()) },
+                    d.region.map_or_else(Vec::new, |r| {
+                        vec![say::text("Gäller i "), say::region(hb, r)]
+                    }),
+                    say::line(format!("Från {}", say::when(d.date.value))),
+                ]),
+                say::stacked([
+                    say::line(d.text.value.clone()),
+                    say::labelled("Ordagrant", quotation),
+                    say::labelled("Anmärkning", say::optional(&d.note)),
+                ]),
                 say::citations(hb, &d.sources),
             ],
         );
     }
-    draft.table(grid.without_empty_columns(), "Inga sådana definitioner finns i underlaget.");
+    draft.table(grid, "Inga sådana definitioner finns i underlaget.");
 }
 
 /// How many active centres each definition fits: ja, nej, kan inte avgöras.

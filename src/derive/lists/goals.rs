@@ -53,15 +53,7 @@ pub fn table(
     caption: &str,
     anchors: Anchors,
 ) {
-    let mut grid = Grid::new(caption).columns(&[
-        "Mål",
-        "Formulering",
-        "Nivå",
-        "Region",
-        "Indikatorer",
-        "Läge",
-        "Källa",
-    ]);
+    let mut grid = Grid::new(caption).columns(&["Mål", "Formulering", "Indikatorer", "Läge"]);
     let one_level =
         goals.windows(2).all(|w| hb.goals[w[0]].level.value == hb.goals[w[1]].level.value);
     for r in goals {
@@ -75,20 +67,18 @@ pub fn table(
         let mut name = number.map_or_else(Vec::new, say::line);
         name.push(say::goal(hb, *r));
         let level = if one_level { Vec::new() } else { say::line(g.level.value.label()) };
+        let region = g.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]);
         grid.row(
             anchors.of(&g.id.value),
             vec![
-                name,
-                say::line(g.text.value.clone()),
-                level,
-                g.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
+                say::stacked([name, level, region]),
+                say::sourced(hb, say::line(g.text.value.clone()), &g.sources),
                 indicators,
                 standing(g.status.value),
-                say::citations(hb, &g.sources),
             ],
         );
     }
-    draft.table(grid.without_empty_columns(), "Inga sådana mål finns i underlaget.");
+    draft.table(grid, "Inga sådana mål finns i underlaget.");
 }
 
 /// Indicators that fit, in file order.
@@ -115,16 +105,7 @@ pub fn indicator_table(
     caption: &str,
     anchors: Anchors,
 ) {
-    let mut grid = Grid::new(caption).columns(&[
-        "Indikator",
-        "Vad den mäter",
-        "Typ",
-        "Enhet",
-        "Ålder",
-        "Mätvärden",
-        "Läge",
-        "Källa",
-    ]);
+    let mut grid = Grid::new(caption).columns(&["Indikator", "Vad den mäter", "Mätvärden", "Läge"]);
     for r in found {
         let i = &hb.indicators[*r];
         let values = hb
@@ -138,21 +119,21 @@ pub fn indicator_table(
         } else {
             say::line(say::counted(values, "värde", "värden"))
         };
+        let mut unit = i.unit.value.label().to_owned();
+        if let Some(ages) = say::ages(i.ages.as_ref()) {
+            unit = format!("{unit}, {ages}");
+        }
         grid.row(
             anchors.of(&i.id.value),
             vec![
-                vec![say::indicator(hb, *r)],
-                say::line(i.definition.value.clone()),
-                say::line(i.kind.value.label()),
-                say::line(i.unit.value.label()),
-                say::ages(i.ages.as_ref()).map_or_else(Vec::new, say::line),
+                say::stacked([vec![say::indicator(hb, *r)], say::line(say::capital(&unit))]),
+                say::sourced(hb, say::line(i.definition.value.clone()), &i.sources),
                 values,
                 indicator_status(i.status.value),
-                say::citations(hb, &i.sources),
             ],
         );
     }
-    draft.table(grid.without_empty_columns(), "Inga sådana indikatorer finns i underlaget.");
+    draft.table(grid, "Inga sådana indikatorer finns i underlaget.");
 }
 
 /// Goals without an indicator and indicators without a value: the holes in the follow-up.

@@ -42,14 +42,8 @@ pub fn bodies(
     found.sort_by_key(|(r, b)| (b.level.value, *r));
     let mut grid = Grid::new(say::counted(found.len(), "organ", "organ")).columns(&[
         "Organ",
-        "Nivå",
-        "Region",
         "Vad det gör",
-        "Mandat",
-        "Ingår",
-        "Möten per år",
         "Läge",
-        "Källa",
     ]);
     for (_, b) in found {
         let mut state = body_status(b.status.value);
@@ -57,41 +51,47 @@ pub fn bodies(
             state.push(say::text(" enligt "));
             state.push(say::record(Register::Proposals, &hb.proposals[p].id.value, "förslag"));
         }
-        let what = say::stacked([
-            say::optional(&b.description),
-            b.phase.as_ref().map_or_else(Vec::new, |p| say::line(p.value.clone())),
-        ]);
+        let name = if anchors == Anchors::On {
+            say::line(b.name.value.clone())
+        } else {
+            vec![say::record(Register::Bodies, &b.id.value, b.name.value.clone())]
+        };
+        let level = if level.is_some() { Vec::new() } else { say::line(b.level.value.label()) };
+        let mandate: Vec<&str> = b.mandate.iter().map(|m| m.value.trim_end_matches('.')).collect();
+        let mandate = if mandate.is_empty() { Vec::new() } else { say::line(mandate.join("; ")) };
+        let roles = say::joined(b.roles.iter().map(|r| vec![say::role(hb, *r)]), ", ");
         grid.row(
             anchors.of(&b.id.value),
             vec![
-                if anchors == Anchors::On {
-                    say::line(b.name.value.clone())
-                } else {
-                    vec![say::record(Register::Bodies, &b.id.value, b.name.value.clone())]
-                },
-                if level.is_some() { Vec::new() } else { say::line(b.level.value.label()) },
-                b.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
-                what,
-                say::stacked(b.mandate.iter().map(|m| say::line(m.value.clone()))),
-                say::joined(b.roles.iter().map(|r| vec![say::role(hb, *r)]), ", "),
-                b.meetings.as_ref().map_or_else(Vec::new, |m| say::line(numbers::whole(m.value))),
-                state,
-                say::citations(hb, &b.sources),
+                say::stacked([
+                    name,
+                    level,
+                    b.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
+                ]),
+                say::stacked([
+                    say::sourced(hb, say::optional(&b.description), &b.sources),
+                    say::optional(&b.phase),
+                    say::labelled("Mandat", mandate),
+                    say::labelled("Ingår", roles),
+                ]),
+                say::stacked([
+                    state,
+                    b.meetings.as_ref().map_or_else(Vec::new, |m| {
+                        say::line(format!("{} möten per år", numbers::whole(m.value)))
+                    }),
+                ]),
             ],
         );
     }
-    draft.table(grid.without_empty_columns(), "Inga sådana organ finns i underlaget.");
+    draft.table(grid, "Inga sådana organ finns i underlaget.");
 }
 
 /// Actors and whether they have an assignment for family centres.
 pub fn actors(draft: &mut Draft, hb: &Handbook, region: Option<Ref<Region>>, anchors: Anchors) {
     let mut grid = Grid::new("Aktörer och deras uppdrag om familjecentraler").columns(&[
         "Aktör",
-        "Region",
         "Uppdrag",
         "Vad aktören gör",
-        "Uppgiften gäller",
-        "Källa",
     ]);
     for a in hb.actors.rows() {
         if region.is_some_and(|r| a.region.is_some_and(|own| own != r)) {
@@ -105,16 +105,21 @@ pub fn actors(draft: &mut Draft, hb: &Handbook, region: Option<Ref<Region>>, anc
         grid.row(
             anchors.of(&a.id.value),
             vec![
-                say::line(a.name.value.clone()),
-                a.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
+                say::stacked([
+                    say::line(a.name.value.clone()),
+                    a.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
+                ]),
                 mandate,
-                say::line(a.description.value.clone()),
-                a.as_of.as_ref().map_or_else(Vec::new, |w| say::line(say::when(w.value))),
-                say::citations(hb, &a.sources),
+                say::stacked([
+                    say::sourced(hb, say::line(a.description.value.clone()), &a.sources),
+                    a.as_of.as_ref().map_or_else(Vec::new, |w| {
+                        say::line(format!("Uppgiften gäller {}.", say::when(w.value)))
+                    }),
+                ]),
             ],
         );
     }
-    draft.table(grid.without_empty_columns(), "Inga aktörer finns i underlaget.");
+    draft.table(grid, "Inga aktörer finns i underlaget.");
 }
 
 /// Roles with their principal and mission.
@@ -122,7 +127,6 @@ pub fn roles(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
     let mut grid = Grid::new(say::counted(hb.roles.len(), "roll", "roller")).columns(&[
         "Roll",
         "Huvudman",
-        "Verksamhet",
         "Uppdrag",
         "Arbetar på centralen",
     ]);
@@ -130,11 +134,13 @@ pub fn roles(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
         grid.row(
             anchors.of(&role.id.value),
             vec![
-                vec![say::role(hb, r)],
+                say::stacked([
+                    vec![say::role(hb, r)],
+                    role.activity.as_ref().map_or_else(Vec::new, |a| say::line(a.value.label())),
+                ]),
                 role.principal
                     .as_ref()
                     .map_or_else(|| vec![say::missing()], |p| say::line(p.value.label())),
-                role.activity.as_ref().map_or_else(Vec::new, |a| say::line(a.value.label())),
                 say::line(role.mission.value.clone()),
                 say::line(if role.at_centre.value { "Ja" } else { "Nej" }),
             ],
@@ -174,8 +180,6 @@ pub fn responsibilities(
         "A – ansvarar",
         "C – rådfrågas",
         "I – informeras",
-        "Läge",
-        "Källa",
     ]);
     for r in tasks(hb, region, area) {
         let mut state = standing(r.status.value);
@@ -192,13 +196,11 @@ pub fn responsibilities(
         grid.row(
             anchors.of(&r.id.value),
             vec![
-                task,
+                say::stacked([task, say::sourced(hb, state, &r.sources)]),
                 say::parties(hb, &r.responsible),
                 say::parties(hb, &r.accountable),
                 say::parties(hb, &r.consulted),
                 say::parties(hb, &r.informed),
-                state,
-                say::citations(hb, &r.sources),
             ],
         );
     }
@@ -218,7 +220,7 @@ pub fn areas(hb: &Handbook) -> Vec<&str> {
 
 /// What one role or body does, with its letter.
 pub fn of_party(draft: &mut Draft, hb: &Handbook, party: Ref<Party>, caption: &str) {
-    let mut grid = Grid::new(caption).columns(&["Uppgift", "Del", "Område", "Läge", "Källa"]);
+    let mut grid = Grid::new(caption).columns(&["Uppgift", "Del", "Område", "Läge"]);
     for r in hb.responsibilities.rows() {
         let parts = [
             (&r.responsible, "R – utför"),
@@ -239,7 +241,6 @@ pub fn of_party(draft: &mut Draft, hb: &Handbook, party: Ref<Party>, caption: &s
                 say::line(own.join(", ")),
                 say::line(r.area.value.clone()),
                 standing(r.status.value),
-                say::citations(hb, &r.sources),
             ],
         );
     }

@@ -13,22 +13,20 @@ use crate::model::words::DecisionStatus;
 
 /// Laws that the handbook touches.
 pub fn laws(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
-    let mut grid = Grid::new("Lagar och vad de rör här").columns(&[
-        "Lag",
-        "Nummer",
-        "Gäller från",
-        "Vad den rör här",
-        "Källa",
-    ]);
+    let mut grid =
+        Grid::new("Lagar och vad de rör här").columns(&["Lag", "Vad den rör här", "Gäller från"]);
     for l in hb.laws.rows() {
+        let name = if l.name.value.contains(&l.number.value) {
+            l.name.value.clone()
+        } else {
+            format!("{} ({})", l.name.value, l.number.value)
+        };
         grid.row(
             anchors.of(&l.id.value),
             vec![
-                say::line(l.name.value.clone()),
-                say::line(l.number.value.clone()),
+                say::line(name),
+                say::sourced(hb, say::line(l.concerns.value.clone()), &l.sources),
                 l.from.as_ref().map_or_else(Vec::new, |w| say::line(say::when(w.value))),
-                say::line(l.concerns.value.clone()),
-                say::citations(hb, &l.sources),
             ],
         );
     }
@@ -56,38 +54,39 @@ pub fn decision(hb: &Handbook, r: Ref<Decision>) -> Line {
 pub fn decisions(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
     let mut grid = Grid::new("Beslut och förslag till beslut").columns(&[
         "Beslut",
-        "Organ",
         "Datum",
-        "Paragraf",
-        "Diarienummer",
-        "Att-satser",
-        "Föregås av",
-        "Expedieras till",
+        "Vad som beslutas",
         "Läge",
-        "Källa",
     ]);
     let mut found: Vec<_> = hb.decisions.iter().collect();
     found.sort_by_key(|(r, d)| (d.date.as_ref().map(|w| w.value.first_day()), *r));
     for (_, d) in found {
+        let sent_to: Vec<&str> = d.sent_to.iter().map(|s| s.value.as_str()).collect();
+        let sent_to = if sent_to.is_empty() { Vec::new() } else { say::line(sent_to.join(", ")) };
         grid.row(
             anchors.of(&d.id.value),
             vec![
-                say::line(d.title.value.clone()),
-                say::line(d.organ.value.clone()),
-                say::stated_when(&d.date),
-                say::optional(&d.paragraph),
-                say::stated(&d.number),
-                say::stacked(d.clauses.iter().map(|c| say::line(c.value.clone()))),
-                d.preceded_by.map_or_else(Vec::new, |p| decision(hb, p)),
-                say::line(
-                    d.sent_to.iter().map(|s| s.value.as_str()).collect::<Vec<_>>().join(", "),
-                ),
+                say::stacked([
+                    say::sourced(hb, say::line(d.title.value.clone()), &d.sources),
+                    say::line(d.organ.value.clone()),
+                ]),
+                say::stacked([
+                    say::stated_when(&d.date),
+                    say::optional(&d.paragraph),
+                    say::labelled("Dnr", say::stated(&d.number)),
+                ]),
+                say::stacked(d.clauses.iter().map(|c| say::line(c.value.clone())).chain([
+                    say::labelled(
+                        "Föregås av",
+                        d.preceded_by.map_or_else(Vec::new, |p| decision(hb, p)),
+                    ),
+                    say::labelled("Expedieras till", sent_to),
+                ])),
                 decision_status(d.status.value),
-                say::citations(hb, &d.sources),
             ],
         );
     }
-    draft.table(grid.without_empty_columns(), "Inga beslut finns i underlaget.");
+    draft.table(grid, "Inga beslut finns i underlaget.");
 }
 
 /// Terms in Swedish order, each a heading that links point at.

@@ -108,12 +108,10 @@ pub fn figure(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) {
 /// Every municipality of a region with its number on the map.
 pub fn table(draft: &mut Draft, hb: &Handbook, region: Ref<Region>, anchors: Anchors) {
     let name = &hb.regions[region].county.value;
-    let mut grid = Grid::new(format!("Kommunerna i {name}"))
-        .columns(&["Kommun"])
-        .numbers(&["Nr på kartan"])
-        .columns(&["Läge"])
+    let mut grid = Grid::new(format!("Kommunerna i {name}. Numren är kartans"))
+        .columns(&["Kommun", "Läge"])
         .numbers(&["Centraler"])
-        .columns(&["Anmärkning", "Förvaltningsområde", "Källa"]);
+        .columns(&["Anmärkning"]);
     for (number, r) in (1..).zip(sorted(hb, region)) {
         let m = &hb.municipalities[r];
         let stated = m.centre_count.as_ref().map(|n| n.value);
@@ -125,13 +123,16 @@ pub fn table(draft: &mut Draft, hb: &Handbook, region: Ref<Region>, anchors: Anc
         grid.row(
             anchors.of(&m.id.value),
             vec![
-                say::line(m.name.value.clone()),
-                say::line(count(number)),
+                say::line(format!("{number}. {}", m.name.value)),
                 state,
                 stated.map_or_else(Vec::new, |n| say::line(numbers::whole(n))),
-                say::optional(&m.note),
-                say::line(areas.join(", ")),
-                say::citations(hb, &m.sources),
+                say::stacked([
+                    say::sourced(hb, say::optional(&m.note), &m.sources),
+                    say::labelled(
+                        "Förvaltningsområde",
+                        if areas.is_empty() { Vec::new() } else { say::line(areas.join(", ")) },
+                    ),
+                ]),
             ],
         );
     }

@@ -41,26 +41,28 @@ pub fn proposals(
     let mut grid = Grid::new(say::counted(found.len(), "förslag", "förslag")).columns(&[
         "Förslag",
         "Nivå",
-        "Region",
         "Utvecklingsområde",
-        "Ansvarig",
         "Läge",
-        "Källa",
     ]);
     for (_, p) in found {
+        let level = if level.is_some() { Vec::new() } else { say::line(p.level.value.label()) };
         grid.row(
             anchors.of(&p.id.value),
             vec![
-                say::line(p.text.value.clone()),
-                if level.is_some() { Vec::new() } else { say::line(p.level.value.label()) },
-                p.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
+                say::sourced(hb, say::line(p.text.value.clone()), &p.sources),
+                say::stacked([
+                    level,
+                    p.region
+                        .map_or_else(|| say::line("Alla regioner"), |r| vec![say::region(hb, r)]),
+                ]),
                 p.area.map_or_else(Vec::new, |a| {
                     let area = &hb.areas[a];
                     vec![say::record(Register::Areas, &area.id.value, area.name.value.clone())]
                 }),
-                say::optional(&p.responsible),
-                proposal_status(p.status.value),
-                say::citations(hb, &p.sources),
+                say::stacked([
+                    proposal_status(p.status.value),
+                    say::labelled("Ansvarig", say::optional(&p.responsible)),
+                ]),
             ],
         );
     }
@@ -133,7 +135,7 @@ pub fn challenges(
         || "Utmaningar som källorna nämner".to_owned(),
         |a| format!("Utmaningar som källorna nämner: {a}"),
     ))
-    .columns(&["Område", "Utmaning", "Region", "Källa"]);
+    .columns(&["Utmaning", "Område", "Region"]);
     for c in hb.challenges.rows() {
         if region.is_some_and(|r| c.region.is_some_and(|own| own != r))
             || area.is_some_and(|a| c.area.value != a)
@@ -143,10 +145,9 @@ pub fn challenges(
         grid.row(
             anchors.of(&c.id.value),
             vec![
+                say::sourced(hb, say::line(c.text.value.clone()), &c.sources),
                 say::line(c.area.value.clone()),
-                say::line(c.text.value.clone()),
                 c.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
-                say::citations(hb, &c.sources),
             ],
         );
     }
@@ -156,15 +157,14 @@ pub fn challenges(
 /// What the working group must answer.
 pub fn questions(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
     let mut grid = Grid::new(say::counted(hb.questions.len(), "öppen fråga", "öppna frågor"))
-        .columns(&["Fråga", "Till", "Varför den är öppen", "Källa"]);
+        .columns(&["Fråga", "Till", "Varför den är öppen"]);
     for q in hb.questions.rows() {
         grid.row(
             anchors.of(&q.id.value),
             vec![
                 say::line(q.question.value.clone()),
                 say::line(q.to.value.clone()),
-                say::optional(&q.why),
-                say::citations(hb, &q.sources),
+                say::sourced(hb, say::optional(&q.why), &q.sources),
             ],
         );
     }
@@ -175,24 +175,22 @@ pub fn questions(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
 pub fn comparison(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
     let mut grid = Grid::new("Så gör andra regioner").columns(&[
         "Region",
-        "Antal",
-        "Vårdval",
+        "Antal och vårdval",
         "Ekonomi",
-        "Styrning",
-        "Erfarenheter",
-        "Källa",
+        "Styrning och erfarenheter",
     ]);
     for r in hb.other_regions.rows() {
+        let said = |text: &crate::source::span::Spanned<String>| say::line(text.value.clone());
         grid.row(
             anchors.of(&r.id.value),
             vec![
-                say::line(r.region.value.clone()),
-                say::line(r.count.value.clone()),
-                say::line(r.care_choice.value.clone()),
-                say::line(r.economy.value.clone()),
-                say::line(r.governance.value.clone()),
-                say::line(r.experience.value.clone()),
-                say::citations(hb, &r.sources),
+                say::sourced(hb, said(&r.region), &r.sources),
+                say::stacked([said(&r.count), say::labelled("Vårdval", said(&r.care_choice))]),
+                said(&r.economy),
+                say::stacked([
+                    said(&r.governance),
+                    say::labelled("Erfarenheter", said(&r.experience)),
+                ]),
             ],
         );
     }
@@ -251,10 +249,8 @@ pub fn demands(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
     found.sort_by_key(|(r, d)| (d.content.as_ref().map_or(i64::MAX, |c| c.value), *r));
     let mut grid = Grid::new("Krav på vägledningen och var den svarar").columns(&[
         "Krav",
-        "Punkt",
         "Svar",
         "Det som återstår",
-        "Källa",
     ]);
     for (_, d) in found {
         let answers = say::stacked(
@@ -265,14 +261,16 @@ pub fn demands(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
         } else {
             answers
         };
+        let text = match &d.content {
+            Some(c) => format!("{}. {}", c.value, d.text.value),
+            None => d.text.value.clone(),
+        };
         grid.row(
             anchors.of(&d.id.value),
             vec![
-                say::line(d.text.value.clone()),
-                d.content.as_ref().map_or_else(Vec::new, |c| say::line(c.value.to_string())),
+                say::sourced(hb, say::line(text), &d.sources),
                 answers,
                 say::optional(&d.remaining),
-                say::citations(hb, &d.sources),
             ],
         );
     }

@@ -27,12 +27,7 @@ pub fn methods(draft: &mut Draft, hb: &Handbook, level: Option<MethodLevel>, anc
     let mut grid = Grid::new(level.map_or("Metoder och insatser", MethodLevel::label)).columns(&[
         "Metod",
         "Vad den är",
-        "För vem",
-        "Inriktning",
-        "Stöd i forskning",
-        "Rekommendation",
-        "Region",
-        "Källa",
+        "Stöd och rekommendation",
     ]);
     let mut found: Vec<_> =
         hb.methods.iter().filter(|(_, m)| level.is_none_or(|l| m.level.value == l)).collect();
@@ -41,18 +36,24 @@ pub fn methods(draft: &mut Draft, hb: &Handbook, level: Option<MethodLevel>, anc
         grid.row(
             anchors.of(&m.id.value),
             vec![
-                vec![say::method(hb, r)],
-                say::line(m.description.value.clone()),
-                if level.is_some() { Vec::new() } else { say::line(m.level.value.label()) },
-                say::line(m.aim.value.label()),
-                say::line(m.evidence.value.label()),
-                recommendation(m.recommendation.as_ref().map(|r| r.value)),
-                m.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
-                say::citations(hb, &m.sources),
+                say::stacked([
+                    vec![say::method(hb, r)],
+                    if level.is_some() { Vec::new() } else { say::line(m.level.value.label()) },
+                    say::line(m.aim.value.label()),
+                    m.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
+                ]),
+                say::sourced(hb, say::line(m.description.value.clone()), &m.sources),
+                say::stacked([
+                    say::labelled("Stöd i forskning", say::line(m.evidence.value.label())),
+                    say::labelled(
+                        "Rekommendation",
+                        recommendation(m.recommendation.as_ref().map(|r| r.value)),
+                    ),
+                ]),
             ],
         );
     }
-    draft.table(grid.without_empty_columns(), "Inga metoder är beskrivna här.");
+    draft.table(grid, "Inga metoder är beskrivna här.");
 }
 
 /// What a centre may be asked to do, and whether it may decline.
@@ -61,28 +62,27 @@ pub fn assignments(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
         "Uppdrag",
         "Får tacka nej",
         "Vem beställer",
-        "Förankring",
-        "I vårdvalet",
-        "Region",
-        "Anmärkning",
-        "Källa",
+        "Mer om uppdraget",
     ]);
     for a in hb.assignments.rows() {
         grid.row(
             anchors.of(&a.id.value),
             vec![
-                say::line(a.text.value.clone()),
+                say::stacked([
+                    say::line(a.text.value.clone()),
+                    a.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
+                ]),
                 vec![say::yes_no(&a.may_decline)],
                 say::stated(&a.ordered_by),
-                say::optional(&a.anchoring),
-                vec![say::yes_no(&a.care_choice)],
-                a.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
-                say::optional(&a.note),
-                say::citations(hb, &a.sources),
+                say::stacked([
+                    say::sourced(hb, say::optional(&a.note), &a.sources),
+                    say::labelled("Förankring", say::optional(&a.anchoring)),
+                    say::labelled("I vårdvalet", vec![say::yes_no(&a.care_choice)]),
+                ]),
             ],
         );
     }
-    draft.table(grid.without_empty_columns(), "Inga uppdrag är beskrivna i underlaget.");
+    draft.table(grid, "Inga uppdrag är beskrivna i underlaget.");
 }
 
 /// Who takes over, need by need: with a routine or as a visible gap.
@@ -114,8 +114,7 @@ pub fn handovers(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
                 say::line(h.need.value.clone()),
                 partners,
                 routine,
-                say::optional(&h.description),
-                say::citations(hb, &h.sources),
+                say::sourced(hb, say::optional(&h.description), &h.sources),
             ],
         );
     }
@@ -131,16 +130,14 @@ pub fn handovers(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
 
 /// Partners and what they are.
 pub fn partners(draft: &mut Draft, hb: &Handbook) {
-    let mut grid =
-        Grid::new("Samverkansparter").columns(&["Part", "Typ", "Vad parten gör", "Källa"]);
+    let mut grid = Grid::new("Samverkansparter").columns(&["Part", "Typ", "Vad parten gör"]);
     for p in hb.partners.rows() {
         grid.row(
             Some(&p.id.value),
             vec![
                 say::line(p.name.value.clone()),
                 say::line(p.kind.value.label()),
-                say::optional(&p.description),
-                say::citations(hb, &p.sources),
+                say::sourced(hb, say::optional(&p.description), &p.sources),
             ],
         );
     }
@@ -178,9 +175,8 @@ pub fn staircase(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
         grid.row(
             anchors.of(&s.id.value),
             vec![
-                say::line(format!("{i}. {}", s.name.value)),
+                say::sourced(hb, say::line(format!("{i}. {}", s.name.value)), &s.sources),
                 say::stacked(s.criteria.iter().map(|c| say::line(c.value.clone()))),
-                say::citations(hb, &s.sources),
             ],
         );
     }
@@ -201,25 +197,26 @@ pub fn minimum_level(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
     }
     let mut grid = Grid::new("Lägsta nivå").columns(&[
         "Krav",
-        "Område",
         "Lägsta nivå",
         "Utvecklad nivå",
         "Så visar ni det",
-        "Läge",
-        "Källa",
     ]);
+    let mixed = hb.requirements.rows().any(|r| r.status.value == LevelStatus::Current);
     for r in hb.requirements.rows() {
         let tone = if r.status.value == LevelStatus::Current { Tone::Good } else { Tone::Plain };
+        let state =
+            if mixed { vec![say::status(tone, r.status.value.label())] } else { Vec::new() };
         grid.row(
             anchors.of(&r.id.value),
             vec![
-                say::line(r.text.value.clone()),
-                say::line(r.area.value.clone()),
+                say::stacked([
+                    say::sourced(hb, say::line(r.text.value.clone()), &r.sources),
+                    say::line(r.area.value.clone()),
+                    state,
+                ]),
                 say::optional(&r.minimum),
                 say::optional(&r.developed),
                 say::optional(&r.shown_by),
-                vec![say::status(tone, r.status.value.label())],
-                say::citations(hb, &r.sources),
             ],
         );
     }

@@ -7,6 +7,7 @@ use crate::derive::say::{self, Line};
 use crate::derive::tariff::{self, InForce};
 use crate::model::closed::Closed;
 use crate::model::handbook::Handbook;
+use crate::model::link::Register;
 use crate::model::prose::{CalloutKind, Tone};
 use crate::model::region::Region;
 use crate::model::table::Ref;
@@ -142,14 +143,7 @@ pub fn in_region(draft: &mut Draft, hb: &Handbook, region: Ref<Region>, day: Opt
 
 /// Every tariff in one table.
 pub fn overview(draft: &mut Draft, hb: &Handbook, region: Option<Ref<Region>>) {
-    let mut grid = Grid::new("Ersättningar").columns(&[
-        "Ersättning",
-        "Region",
-        "Gäller",
-        "Belopp",
-        "Läge",
-        "Källa",
-    ]);
+    let mut grid = Grid::new("Ersättningar").columns(&["Ersättning", "Gäller", "Belopp", "Läge"]);
     for t in hb.tariffs.rows().filter(|t| region.is_none_or(|r| t.region == Some(r))) {
         let sums = t
             .levels
@@ -162,16 +156,13 @@ pub fn overview(draft: &mut Draft, hb: &Handbook, region: Option<Ref<Region>>) {
         grid.row(
             None,
             vec![
-                vec![say::record(
-                    crate::model::link::Register::Tariffs,
-                    &t.id.value,
-                    t.name.value.clone(),
-                )],
-                t.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
+                say::stacked([
+                    vec![say::record(Register::Tariffs, &t.id.value, t.name.value.clone())],
+                    t.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
+                ]),
                 period(t),
                 say::stacked(sums),
-                status(t.status.value),
-                say::citations(hb, &t.sources),
+                say::sourced(hb, status(t.status.value), &t.sources),
             ],
         );
     }

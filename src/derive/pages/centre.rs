@@ -146,10 +146,8 @@ fn classes(d: &mut Draft, hb: &Handbook, c: &Centre) {
     }
     let mut grid = Grid::new("Klass enligt varje definition").columns(&[
         "Definition",
-        "Begrepp",
         "Svar",
         "Det som avgör",
-        "Det som skulle ändra svaret",
     ]);
     for ((r, x), verdict) in found.iter().zip(&verdicts) {
         let applies = own.is_some_and(|o| o.centre == Some(*r) || o.centre_like == Some(*r));
@@ -162,22 +160,22 @@ fn classes(d: &mut Draft, hb: &Handbook, c: &Centre) {
         } else {
             classify::why(verdict)
         };
+        let change = classify::what_changes(verdict);
+        let change = if verdict.answer == Answer::Unknown || change.is_empty() {
+            Vec::new()
+        } else {
+            say::line(change)
+        };
         grid.row(
             None,
             vec![
-                name,
-                say::line(x.concept.value.label()),
+                say::stacked([name, say::line(x.concept.value.label())]),
                 vec![say::answer(verdict.answer)],
-                say::line(why),
-                if verdict.answer == Answer::Unknown {
-                    Vec::new()
-                } else {
-                    say::line(classify::what_changes(verdict))
-                },
+                say::stacked([say::line(why), change]),
             ],
         );
     }
-    d.table(grid.without_empty_columns(), "");
+    d.table(grid, "");
     d.para(vec![
         say::text("Definitionerna står i ord på sidan "),
         say::to(Target::Register(Register::Definitions), "Definitioner"),
