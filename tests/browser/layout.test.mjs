@@ -46,8 +46,9 @@ const clipped = () =>
       .filter((element) => {
         const style = getComputedStyle(element);
         const hides = style.overflowX === 'hidden' || style.overflowX === 'clip';
-        // What is hidden for eyes only is 1 px wide by design.
-        return hides && element.clientWidth > 4 && element.scrollWidth > element.clientWidth + 1
+        // What is there for screen readers only is clipped away by design.
+        const unseen = style.clipPath !== 'none' || style.clip !== 'auto' || element.clientWidth <= 4;
+        return hides && !unseen && element.scrollWidth > element.clientWidth + 1
           && element.textContent.trim() !== '';
       })
       .map((element) => `<${element.tagName.toLowerCase()} class="${element.className}">`),

@@ -19,9 +19,9 @@ export function files(folder = dist, prefix = '') {
     });
 }
 
-/** Every page of the site; what the search brings with it is no page. */
+/** Every page of the site; the search's own files are no pages. */
 export function pages() {
-  const found = files().filter((path) => path.endsWith('.html') && !path.startsWith('pagefind/'));
+  const found = files().filter((path) => path.endsWith('.html') && !path.startsWith('sok/'));
   if (found.length === 0) throw new Error(`no page in ${dist}: build the handbook first`);
   return found;
 }
