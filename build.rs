@@ -1,5 +1,6 @@
-//! Embeds `themes/default/` in the binary as a sorted table, and compiles the few syntaxes that
-//! the handbook highlights into a dump. Deterministic: no network, no clock, no git.
+//! Embeds `themes/default/` and the handbook that `new` begins with, `src/cli/scaffold/`, in the
+//! binary as sorted tables, and compiles the few syntaxes that the handbook highlights into a
+//! dump. Deterministic: no network, no clock, no git.
 
 #![allow(
     clippy::disallowed_methods,
@@ -16,6 +17,7 @@ fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or(io::ErrorKind::NotFound)?);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
     embed(&root.join("themes/default"), &out.join("theme.rs"))?;
+    embed(&root.join("src/cli/scaffold"), &out.join("scaffold.rs"))?;
     syntaxes(&root.join("themes/syntaxes"), &out.join("syntaxes.packdump"))
 }
 

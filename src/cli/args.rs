@@ -39,6 +39,7 @@ Flaggor:
 
 const EXAMPLES: &str = "\
 Exempel:
+  handbok ny handbok min-handbok      en ny handbok att börja med
   handbok kontrollera                 vad som behöver rättas
   handbok bygg                        webbplatsen och PDF:erna i mappen dist
 
@@ -103,6 +104,17 @@ pub enum Command {
         override_usage = "handbok check [flaggor]"
     )]
     Check(Check),
+    /// New files.
+    #[command(
+        alias = "ny",
+        about = "Börja på en ny handbok, ett kapitel, en central eller en region (även: ny)",
+        help_template = TOP,
+        override_usage = "handbok new <vad> [flaggor]",
+        after_help = "Ingen fil skrivs någonsin över.",
+        subcommand_required = true,
+        arg_required_else_help = true
+    )]
+    New(New),
     /// What a finding means.
     #[command(
         alias = "forklara",
@@ -190,6 +202,79 @@ pub enum Format {
     Github,
     /// Code Quality of GitLab.
     Gitlab,
+}
+
+/// `handbok new`.
+#[derive(Debug, ClapArgs)]
+pub struct New {
+    /// What.
+    #[command(subcommand)]
+    pub what: What,
+}
+
+/// What can be begun.
+#[derive(Debug, Subcommand)]
+pub enum What {
+    /// A handbook.
+    #[command(
+        alias = "handbok", alias = "bok",
+        about = "En liten hel handbok i en ny mapp (även: handbok, bok)",
+        help_template = VALUES,
+        override_usage = "handbok new handbook <MAPP>"
+    )]
+    Handbook {
+        /// Where.
+        #[arg(value_name = "MAPP", help = "Mappen, som inte behöver finnas")]
+        folder: PathBuf,
+    },
+    /// A chapter.
+    #[command(
+        alias = "kapitel",
+        about = "Ett nytt kapitel sist i handboken (även: kapitel)",
+        help_template = VALUES,
+        override_usage = "handbok new chapter <TITEL>"
+    )]
+    Chapter {
+        /// Title.
+        #[arg(
+            value_name = "TITEL",
+            help = "Kapitlets titel, till exempel \u{201d}Så arbetar vi\u{201d}"
+        )]
+        title: String,
+    },
+    /// A centre.
+    #[command(
+        alias = "central", alias = "familjecentral",
+        about = "En ny familjecentral (även: central)",
+        help_template = VALUES,
+        override_usage = "handbok new centre <NAMN> --region <REGION>"
+    )]
+    Centre {
+        /// Name.
+        #[arg(value_name = "NAMN", help = "Centralens namn, till exempel \u{201d}Ekorren\u{201d}")]
+        name: String,
+        /// Region.
+        #[arg(
+            long,
+            value_name = "REGION",
+            help = "Regionens id, till exempel dalarna [behövs om det finns flera]"
+        )]
+        region: Option<String>,
+    },
+    /// A region.
+    #[command(
+        about = "En ny region",
+        help_template = VALUES,
+        override_usage = "handbok new region <NAMN>"
+    )]
+    Region {
+        /// Name.
+        #[arg(
+            value_name = "NAMN",
+            help = "Regionens namn, till exempel \u{201d}Region Gävleborg\u{201d}"
+        )]
+        name: String,
+    },
 }
 
 /// `handbok explain`.

@@ -13,9 +13,11 @@ pub mod explain;
 pub mod fix;
 pub mod flow;
 pub mod formats;
+pub mod new;
 pub mod print;
 pub mod progress;
 pub mod report;
+pub mod scaffold;
 pub mod screen;
 pub mod summary;
 pub mod timings;
@@ -93,6 +95,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(args) => build::run(root, args),
         Command::Check(args) => check::run(root, args),
         Command::Print(args) => print::run(root, args),
+        Command::New(args) => new::run(root, args),
         Command::Explain(args) => explain::run(args),
     };
     match ended {

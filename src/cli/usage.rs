@@ -148,15 +148,20 @@ mod tests {
             "Det saknas ett värde efter --out <MAPP>. \
              handbok build --help visar vad som går att skriva."
         );
+        assert_eq!(
+            told("new centre"),
+            "Det saknas något: <NAMN>. handbok new centre --help visar vad som går att skriva."
+        );
         assert!(told("build extra").starts_with("Ordet ”extra” är ett för mycket."));
         assert!(told("build --strict --strict").starts_with("--strict får skrivas bara en gång."));
     }
 
     #[test]
     fn no_english_word_of_the_parser_is_left_in_any_help() {
-        let pages = ["", "build", "check", "explain", "print"];
-        let swedish = ["bygg", "kontrollera", "forklara", "tryck"];
-        for line in pages.iter().chain(&swedish) {
+        let pages = ["", "build", "check", "new", "explain", "print"];
+        let deeper = ["new handbook", "new chapter", "new centre", "new region"];
+        let swedish = ["bygg", "kontrollera", "ny", "forklara", "ny kapitel", "ny bok"];
+        for line in pages.iter().chain(&deeper).chain(&swedish) {
             let words = std::iter::once("handbok").chain(line.split_whitespace()).chain(["--help"]);
             let error = Args::try_parse_from(words).expect_err("is help");
             assert_eq!(error.kind(), ErrorKind::DisplayHelp, "{line}");
