@@ -1,4 +1,5 @@
 //! handbok.
+pub mod check;
 pub mod cli;
 pub mod derive;
 pub mod diag;

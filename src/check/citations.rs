@@ -1,0 +1,102 @@
+//! Every place that cites a source: in records, in front matter, in running text.
+
+use super::page::{Page, each, inlines};
+use crate::model::citation::Citation;
+use crate::model::handbook::Handbook;
+use crate::model::link::Link;
+use crate::model::prose::Inline;
+use crate::model::source::Source;
+use crate::model::table::Ref;
+use crate::source::span::Span;
+
+/// A source and the place that cites it.
+#[derive(Clone, Copy, Debug)]
+pub struct Cited {
+    /// The source.
+    pub source: Ref<Source>,
+    /// The record, page or block that cites it.
+    pub span: Span,
+}
+
+/// All citations of a handbook, by kind of record, then pages.
+#[must_use]
+pub fn all(handbook: &Handbook, pages: &[Page]) -> Vec<Cited> {
+    let mut out = Vec::new();
+    let mut add = |span: Span, sources: &[Citation]| {
+        out.extend(sources.iter().map(|c| Cited { source: c.source, span }));
+    };
+    macro_rules! records {
+        ($($table:ident),*) => { $(for row in handbook.$table.rows() {
+            add(row.id.span, &row.sources);
+        })* };
+    }
+    records!(
+        regions,
+        municipalities,
+        tariffs,
+        centres,
+        definitions,
+        goals,
+        target_groups,
+        indicators,
+        roles,
+        bodies,
+        actors,
+        methods,
+        steps,
+        requirements,
+        responsibilities,
+        assignments,
+        partners,
+        handovers,
+        laws,
+        decisions,
+        proposals,
+        areas,
+        challenges,
+        questions,
+        other_regions,
+        statistics,
+        calendar,
+        demands
+    );
+    for pot in handbook.tariffs.rows().flat_map(|t| &t.pots) {
+        add(pot.year.span, &pot.sources);
+    }
+    for centre in handbook.centres.rows() {
+        for event in &centre.history {
+            add(event.status.span, &event.sources);
+        }
+        if let Some(colocation) = &centre.colocation {
+            add(centre.id.span, &colocation.sources);
+        }
+        for agreement in &centre.agreements {
+            add(agreement.id.span, &agreement.sources);
+        }
+    }
+    for term in handbook.terms.rows() {
+        for definition in &term.definitions {
+            add(definition.text.span, &definition.sources);
+        }
+    }
+    for measurement in &handbook.measurements {
+        add(measurement.year.span, &measurement.sources);
+    }
+    for page in pages {
+        add(page.article.front.title.span, &page.article.front.sources);
+    }
+    for page in pages {
+        for leaf in &page.leaves {
+            for text in inlines(leaf.block) {
+                each(text, &mut |inline| {
+                    if let Inline::Link(link) = inline
+                        && let Link::Source { source, .. } = &link.to
+                    {
+                        out.push(Cited { source: *source, span: leaf.block.span });
+                    }
+                });
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,47 @@
+//! What every rule is given: the handbook, its files, today's date, and the pages opened for
+//! reading.
+
+use jiff::civil::Date;
+
+use super::citations::{self, Cited};
+use super::page::Page;
+use crate::model::handbook::Handbook;
+use crate::source::sources::Sources;
+use crate::source::span::Span;
+
+/// The world of a rule.
+pub struct Cx<'a> {
+    /// The handbook, bound.
+    pub handbook: &'a Handbook,
+    /// Its files.
+    pub sources: &'a Sources,
+    /// Today.
+    pub today: Date,
+    /// Every Markdown page, in the order of its path.
+    pub pages: Vec<Page<'a>>,
+    /// Every place that cites a source.
+    pub cited: Vec<Cited>,
+}
+
+impl<'a> Cx<'a> {
+    /// Opens the pages of a handbook.
+    #[must_use]
+    pub fn new(handbook: &'a Handbook, sources: &'a Sources) -> Self {
+        let pages: Vec<Page<'a>> =
+            handbook.articles.rows().map(|a| Page::open(a, sources)).collect();
+        let cited = citations::all(handbook, &pages);
+        Self { handbook, sources, today: handbook.settings.today, pages, cited }
+    }
+
+    /// The text that a span covers; empty when it is none.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &'a str {
+        self.sources.file(span.file).text().ok().and_then(|t| t.get(span.range())).unwrap_or("")
+    }
+
+    /// How many days ago a date was; negative for dates to come.
+    #[must_use]
+    pub fn days_since(&self, date: Date) -> i32 {
+        (self.today - date).get_days()
+    }
+}

@@ -1,0 +1,237 @@
+//! A Markdown page opened for reading: its blocks in one row, and its running text at the places
+//! where it stands in the file.
+
+use crate::model::article::Article;
+use crate::model::prose::{Block, BlockKind, Inline};
+use crate::source::sources::Sources;
+use crate::source::span::{FileId, Span};
+
+/// A block and what surrounds it.
+#[derive(Clone, Copy)]
+pub struct Leaf<'a> {
+    /// The block.
+    pub block: &'a Block,
+    /// Whether it stands within a quotation.
+    pub quoted: bool,
+}
+
+/// A page opened for reading.
+pub struct Page<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// The whole file.
+    pub text: &'a str,
+    /// Blocks written in this file, in reading order, those with blocks inside before them.
+    pub leaves: Vec<Leaf<'a>>,
+    /// As many bytes as the file, with spaces for all that is not the page's own running text:
+    /// front matter, code, addresses of links, quotations.
+    pub prose: String,
+}
+
+impl<'a> Page<'a> {
+    /// Opens an article.
+    #[must_use]
+    pub fn open(article: &'a Article, sources: &'a Sources) -> Self {
+        let text = sources.file(article.file).text().unwrap_or("");
+        let mut leaves = Vec::new();
+        collect(&article.prose.blocks, article.file, false, &mut leaves);
+        for note in &article.prose.footnotes {
+            collect(&note.blocks, article.file, false, &mut leaves);
+        }
+        let prose = running_text(text, &leaves);
+        Self { article, text, leaves, prose }
+    }
+
+    /// The span of some bytes of the file.
+    #[must_use]
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.article.file, start, end)
+    }
+
+    /// Where a text first stands within a span; the span itself when it does not.
+    #[must_use]
+    pub fn locate(&self, within: Span, needle: &str) -> Span {
+        let found = self.text.get(within.range()).and_then(|slice| slice.find(needle));
+        match found {
+            Some(at) if !needle.is_empty() => {
+                let start = within.start as usize + at;
+                self.span(start, start + needle.len())
+            }
+            _ => within,
+        }
+    }
+}
+
+fn collect<'a>(blocks: &'a [Block], file: FileId, quoted: bool, out: &mut Vec<Leaf<'a>>) {
+    for block in blocks {
+        if block.span.file != file {
+            continue;
+        }
+        out.push(Leaf { block, quoted });
+        match &block.kind {
+            BlockKind::Quote(inner) => collect(inner, file, true, out),
+            BlockKind::Callout(c) => collect(&c.blocks, file, quoted, out),
+            BlockKind::Supplement(s) => collect(&s.blocks, file, quoted, out),
+            BlockKind::List(list) => {
+                for item in &list.items {
+                    collect(&item.blocks, file, quoted, out);
+                }
+            }
+            BlockKind::Definitions(items) => {
+                for description in items.iter().flat_map(|i| &i.descriptions) {
+                    collect(description, file, quoted, out);
+                }
+            }
+            BlockKind::Question(q) => {
+                collect(&q.intro, file, quoted, out);
+                for option in &q.options {
+                    collect(&option.blocks, file, quoted, out);
+                }
+                collect(&q.reply, file, quoted, out);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The inline texts of a block itself, without those of blocks inside it.
+#[must_use]
+pub fn inlines(block: &Block) -> Vec<&[Inline]> {
+    match &block.kind {
+        BlockKind::Heading(h) => vec![&h.text],
+        BlockKind::Paragraph(text) | BlockKind::Plain(text) => vec![text],
+        BlockKind::Table(t) => t
+            .caption
+            .iter()
+            .chain(&t.head)
+            .chain(t.rows.iter().flat_map(|r| &r.cells))
+            .map(Vec::as_slice)
+            .collect(),
+        BlockKind::Callout(c) => c.title.iter().map(Vec::as_slice).collect(),
+        BlockKind::Supplement(s) => s.title.iter().map(Vec::as_slice).collect(),
+        BlockKind::Figure(f) => f.caption.iter().map(Vec::as_slice).collect(),
+        BlockKind::Definitions(items) => items.iter().map(|i| i.term.as_slice()).collect(),
+        BlockKind::Question(q) => vec![&q.heading.text],
+        _ => Vec::new(),
+    }
+}
+
+/// Calls `f` with every inline, those with inlines inside before them.
+pub fn each<'a>(text: &'a [Inline], f: &mut impl FnMut(&'a Inline)) {
+    for inline in text {
+        f(inline);
+        match inline {
+            Inline::Emphasis(c) | Inline::Strong(c) | Inline::Strike(c) => each(c, f),
+            Inline::Link(link) => each(&link.text, f),
+            _ => {}
+        }
+    }
+}
+
+fn running_text(text: &str, leaves: &[Leaf]) -> String {
+    let mut out = vec![b' '; text.len()];
+    for leaf in leaves {
+        let plain = matches!(
+            leaf.block.kind,
+            BlockKind::Heading(_)
+                | BlockKind::Paragraph(_)
+                | BlockKind::Plain(_)
+                | BlockKind::Table(_)
+                | BlockKind::Question(_)
+        );
+        if !plain || leaf.quoted {
+            continue;
+        }
+        let mut range = leaf.block.span.range();
+        if matches!(leaf.block.kind, BlockKind::Question(_)) {
+            let line = text.get(range.clone()).and_then(|s| s.find('\n'));
+            range.end = line.map_or(range.end, |n| range.start + n);
+        }
+        if let Some(slice) = text.get(range.clone()) {
+            copy_prose(slice, &mut out[range]);
+        }
+    }
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// Copies what is running text: not code, not addresses, not what stands within quotation marks.
+fn copy_prose(from: &str, to: &mut [u8]) {
+    let bytes = from.as_bytes();
+    let mut i = 0;
+    while i < bytes.len() {
+        let skip = match bytes[i] {
+            b'`' => code_span(from, i),
+            b'<' if from[i..].starts_with("<!--") => from[i..].find("-->").map(|n| n + 3),
+            b'<' if from[i..].starts_with("<http") => from[i..].find('>').map(|n| n + 1),
+            b']' if bytes.get(i + 1) == Some(&b'(') => address(bytes, i + 1).map(|n| n + 1),
+            b'h' if from[i..].starts_with("https://") || from[i..].starts_with("http://") => {
+                Some(from[i..].find([' ', '\n', ')', '>', ']']).unwrap_or(from.len() - i))
+            }
+            b'"' => quotation(from, i, '"'),
+            _ if from[i..].starts_with('\u{201d}') || from[i..].starts_with('\u{201c}') => {
+                quotation(from, i, '\u{201d}')
+            }
+            _ if from[i..].starts_with('\u{bb}') => quotation(from, i, '\u{bb}'),
+            _ if from[i..].starts_with('\u{ab}') => quotation(from, i, '\u{bb}'),
+            _ => None,
+        };
+        let step = skip.unwrap_or_else(|| from[i..].chars().next().map_or(1, char::len_utf8));
+        if skip.is_none() {
+            to[i..i + step].copy_from_slice(&bytes[i..i + step]);
+        }
+        i += step;
+    }
+}
+
+fn code_span(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let ticks = rest.bytes().take_while(|b| *b == b'`').count();
+    let close = rest[ticks..].find(&rest[..ticks])?;
+    Some(close + 2 * ticks)
+}
+
+/// Length of `(…)` from an opening bracket, with brackets inside counted.
+fn address(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut depth = 0usize;
+    for (n, b) in bytes[at..].iter().enumerate() {
+        match b {
+            b'(' => depth += 1,
+            b')' if depth == 1 => return Some(n + 1),
+            b')' => depth -= 1,
+            b'\n' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Length of a quotation that closes within 400 bytes.
+fn quotation(text: &str, at: usize, close: char) -> Option<usize> {
+    let open = text[at..].chars().next()?.len_utf8();
+    let rest = &text[at + open..];
+    let end = rest.find(close)?;
+    (end < 400 && !rest[..end].contains("\n\n")).then(|| open + end + close.len_utf8())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn running_text_keeps_its_place_and_loses_code_addresses_and_quotations() {
+        let text = "Ett `ord` i [länk](../a-b.md) och \u{201d}citat\u{201d} här";
+        let mut out = vec![b' '; text.len()];
+        copy_prose(text, &mut out);
+        let out = String::from_utf8(out).expect("whole characters are copied");
+        assert_eq!(out.split_whitespace().collect::<Vec<_>>(), ["Ett", "i", "[länk", "och", "här"]);
+        assert_eq!(out.find("här"), text.find("här"));
+    }
+
+    #[test]
+    fn an_open_quotation_mark_hides_nothing() {
+        let text = "Ett \" tecken och `kod";
+        let mut out = vec![b' '; text.len()];
+        copy_prose(text, &mut out);
+        assert_eq!(out, text.as_bytes());
+    }
+}

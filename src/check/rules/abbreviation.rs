@@ -1,0 +1,99 @@
+//! Abbreviations that nobody writes out.
+
+use std::collections::HashSet;
+
+use crate::check::cx::Cx;
+use crate::check::words::words;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "oforklarad-forkortning",
+    severity: Severity::Warning,
+    title: "Förkortningen förklaras inte.",
+    why: "Den som är ny kan inte yrkets förkortningar. Lägg den i ordlistan, så skrivs den ut av sig själv första gången på varje sida, eller skriv ut den i texten.",
+    wrong: "Remittera till BUP.",
+    right: "Remittera till barn- och ungdomspsykiatrin (BUP).",
+    source: "WCAG 2.2, 3.1.4; Språklagen 11 §",
+};
+
+/// Abbreviations that are words of everyday Swedish.
+const EVERYDAY: &[&str] = &[
+    "PDF", "HTML", "CSV", "JSON", "YAML", "XML", "SVG", "URL", "USB", "TV", "PC", "IT", "EU", "FN", "SFS",
+    "OK", "AB", "CD", "DVD", "SMS", "QR", "ID", "PM", "VD", "GPS", "OBS", "AI", "KL", "NR",
+];
+
+fn is_abbreviation(word: &str) -> bool {
+    let letters = word.chars().count();
+    (2..=6).contains(&letters)
+        && word.chars().all(|c| c.is_uppercase() && c.is_alphabetic())
+        && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
+}
+
+/// Every abbreviation that the handbook's own records explain.
+fn known(cx: &Cx) -> HashSet<String> {
+    let mut out: HashSet<String> = EVERYDAY.iter().map(|w| (*w).to_owned()).collect();
+    let h = cx.handbook;
+    for term in h.terms.rows() {
+        let short = term.abbreviation.iter();
+        for text in std::iter::once(&term.term).chain(&term.synonyms).chain(short) {
+            out.extend(words(&text.value).map(|w| w.text.to_owned()));
+        }
+    }
+    let names = h.sources.rows().flat_map(|s| [&s.short.value, &s.publisher.value]);
+    for name in names.chain(h.actors.rows().map(|a| &a.name.value)) {
+        out.extend(words(name).map(|w| w.text.to_owned()));
+    }
+    out
+}
+
+/// Looks for abbreviations that neither the glossary nor the page explains.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    let known = known(cx);
+    for page in &cx.pages {
+        let mut told: HashSet<&str> = HashSet::new();
+        let all: Vec<_> = words(&page.prose).collect();
+        for (at, word) in all.iter().enumerate() {
+            let text = word.text.split([':', '-']).next().unwrap_or("");
+            if !is_abbreviation(text) || known.contains(text) || told.contains(text) {
+                continue;
+            }
+            // A run of capitals is a heading that shouts, or a template's sign.
+            let shouts = |n: Option<&super::super::words::Word>| {
+                n.is_some_and(|w| w.text.len() > 1 && is_abbreviation(w.text) && !known.contains(w.text))
+            };
+            if shouts(all.get(at + 1)) || shouts(at.checked_sub(1).and_then(|i| all.get(i))) {
+                continue;
+            }
+            told.insert(text);
+            let before = page.prose[..word.start].trim_end_matches(['*', '_', '[']).chars().next_back();
+            let after = &page.prose[word.start + text.len()..];
+            let explained = before == Some('(')
+                || after.trim_start_matches(['*', '_', ']', ' ']).starts_with('(');
+            if !explained {
+                let span = page.span(word.start, word.start + text.len());
+                diags.push(
+                    Finding::new(&RULE, span, format!("förkortningen {text} förklaras inte"))
+                        .help(format!("lägg {text} i guidance/terms.yaml, eller skriv ut den: det långa namnet ({text})")),
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn an_abbreviation_is_known_or_explained() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- guidance/terms.yaml --\n- id: bvc\n  term: barnavårdscentral\n  forkortning: BVC\n-- content/x.md --\nBVC och S1 kan kalla till SIP. <!-- fel: oforklarad-forkortning -->\n\nDå gör BVC en SIP.\n\nBarn- och ungdomspsykiatrin (BUP) hjälper. BUP kan mer. Kapitel IV i PDF. NPF (neuropsykiatrisk funktionsnedsättning) är vanligt.\n",
+        );
+    }
+}

@@ -1,0 +1,53 @@
+//! Agreements with a single party.
+
+use std::collections::BTreeSet;
+
+use crate::check::cx::Cx;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "avtal-med-en-part",
+    severity: Severity::Error,
+    title: "Avtalet har färre än två parter.",
+    why: "Ett avtal är mellan minst två. Skriv varje part på en egen rad.",
+    wrong: "parter: [Region Dalarna]",
+    right: "parter: [Region Dalarna, Falu kommun]",
+    source: "Handbokens datamodell",
+};
+
+/// Looks for agreements with fewer than two parties, or one party twice.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    for agreement in cx.handbook.centres.rows().flat_map(|c| &c.agreements) {
+        let parties: BTreeSet<String> =
+            agreement.parties.iter().map(|p| p.value.trim().to_lowercase()).collect();
+        if parties.len() < 2 {
+            let message = match agreement.parties.len() {
+                0 => "avtalet har inga parter",
+                1 => "avtalet har bara en part",
+                _ => "avtalet har samma part två gånger",
+            };
+            diags.push(
+                Finding::new(&RULE, agreement.id.span, message)
+                    .help("skriv varje part på en egen rad under parter"),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn two_make_an_agreement() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: a-1 # fel: avtal-med-en-part\n    typ: samverkansavtal\n    parter: [Region Dalarna]\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: b-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+        );
+    }
+}

@@ -1,0 +1,141 @@
+//! Words that the glossary asks editors to avoid.
+
+use std::collections::HashMap;
+
+use crate::check::cx::Cx;
+use crate::check::words::{cased_like, words};
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+use crate::model::term::Term;
+use crate::text::near::nearest;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "undvik-term",
+    severity: Severity::Warning,
+    title: "Ordet är ett som ordlistan ber oss undvika.",
+    why: "Samma sak ska heta samma sak i hela handboken, annars tror läsaren att två ord är två saker. I citat och i kod får ordet stå kvar.",
+    wrong: "Familjcentralen har öppet.",
+    right: "Familjecentralen har öppet.",
+    source: "Språklagen 11 §, handbokens ordlista",
+};
+
+/// A variant to avoid, as words, and what to write.
+struct Variant<'a> {
+    words: Vec<String>,
+    term: &'a Term,
+    preferred: String,
+    /// Whether the variant is a misspelling, so that the replacement fits every sentence.
+    misspelt: bool,
+    /// Whether only the very same letters count, since the variants differ in capitals alone.
+    exact: Option<&'a str>,
+}
+
+fn variants<'a>(term: &'a Term, out: &mut HashMap<String, Vec<Variant<'a>>>) {
+    let good = term.term.value.as_str();
+    for avoid in &term.avoid {
+        let written = avoid.value.as_str();
+        // "familjcentralerna" is "familjcentral" with an ending, which the right word gets too.
+        let stem = term
+            .avoid
+            .iter()
+            .map(|a| a.value.as_str())
+            .filter(|a| written.starts_with(a))
+            .min_by_key(|a| a.len())
+            .unwrap_or(written);
+        let preferred = format!("{good}{}", &written[stem.len()..]);
+        let lower: Vec<String> = words(written).map(|w| w.text.to_lowercase()).collect();
+        let Some(first) = lower.first().cloned() else { continue };
+        let same = written.to_lowercase() == good.to_lowercase();
+        let misspelt = nearest(stem, [good]).is_some();
+        let exact = same.then_some(written);
+        out.entry(first).or_default().push(Variant { words: lower, term, preferred, misspelt, exact });
+    }
+}
+
+/// Looks for avoided words in running text, titles and leads.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    let mut known: HashMap<String, Vec<Variant>> = HashMap::new();
+    for term in cx.handbook.terms.rows() {
+        variants(term, &mut known);
+    }
+    if known.is_empty() {
+        return;
+    }
+    for list in known.values_mut() {
+        list.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.words.cmp(&b.words)));
+    }
+    for page in &cx.pages {
+        look(&page.prose, 0, &known, &mut |from, to, v| diags.push(tell(page.span(from, to), page.text, v)));
+        let front = &page.article.front;
+        for text in [&front.title, &front.lead].into_iter().chain(&front.questions) {
+            let base = text.span.start as usize;
+            let written = cx.text(text.span);
+            look(written, base, &known, &mut |from, to, v| {
+                diags.push(tell(page.span(from, to), page.text, v));
+            });
+        }
+    }
+}
+
+fn look<'v, 'a>(
+    text: &str,
+    base: usize,
+    known: &'v HashMap<String, Vec<Variant<'a>>>,
+    found: &mut impl FnMut(usize, usize, &'v Variant<'a>),
+) {
+    let all: Vec<_> = words(text).collect();
+    let mut at = 0;
+    while at < all.len() {
+        let list = known.get(&all[at].text.to_lowercase());
+        let hit = list.into_iter().flatten().find(|v| {
+            let Some(run) = all.get(at..at + v.words.len()) else { return false };
+            let same = run.iter().zip(&v.words).all(|(w, due)| w.text.to_lowercase() == *due);
+            let last = run[run.len() - 1];
+            let near = last.end() - run[0].start <= v.words.iter().map(|w| w.len() + 4).sum();
+            same && near && v.exact.is_none_or(|e| &text[run[0].start..last.end()] == e)
+        });
+        match hit {
+            Some(v) => {
+                let last = all[at + v.words.len() - 1];
+                found(base + all[at].start, base + last.end(), v);
+                at += v.words.len();
+            }
+            None => at += 1,
+        }
+    }
+}
+
+fn tell(span: crate::source::span::Span, text: &str, v: &Variant) -> Finding {
+    let written = text.get(span.range()).unwrap_or("");
+    let preferred = cased_like(&v.preferred, written);
+    let message = format!("ordlistan undviker \u{201d}{written}\u{201d}");
+    let finding = Finding::new(&RULE, span, message)
+        .help(format!("skriv \u{201d}{preferred}\u{201d}"))
+        .see(v.term.term.span, "så säger ordlistan");
+    if v.misspelt { finding.fix(span, preferred) } else { finding.suggest(span, preferred) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::{expect, findings};
+    use crate::check::rules::Entry;
+
+    const TERMS: &str = "-- guidance/terms.yaml --\n- id: familjecentral\n  term: familjecentral\n  undvik: [familjcentral, familjcentralerna]\n- id: besokare\n  term: besökare\n  undvik: [kund, vår kund]\n";
+
+    #[test]
+    fn avoided_words_are_told_outside_quotations_and_code() {
+        let text = "Familjcentralerna har öppet. <!-- fel: undvik-term -->\n\nEn kund och `kund` och \u{201d}kund\u{201d}. <!-- fel: undvik-term -->\n\n> En kund sa så.\n\n> [!NOTE]\n> En kund till. <!-- fel: undvik-term -->\n\nSe [sidan](kund.md) och kundvagn.\n";
+        expect(&Entry { rule: &RULE, check }, &format!("{TERMS}-- content/kund.md --\nOrd.\n-- content/x.md --\n{text}"));
+    }
+
+    #[test]
+    fn a_misspelling_is_mended_with_its_ending_and_capital() {
+        let found = findings(check, &format!("{TERMS}-- content/x.md --\nFamjlj. Familjcentralerna och vår kund.\n"));
+        let fixes: Vec<_> =
+            found.iter().filter_map(|f| f.suggestion.as_ref()).map(|s| (s.text.as_str(), s.safe)).collect();
+        assert_eq!(fixes, [("Familjecentralerna", true), ("besökare", false)]);
+    }
+}

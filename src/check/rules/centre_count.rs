@@ -1,0 +1,99 @@
+//! Numbers of centres that are written as they are, and differ from the data.
+
+use crate::check::cx::Cx;
+use crate::check::page::Page;
+use crate::check::words::{Word, words};
+use crate::derive::coverage::is_family_centre;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "antal-centraler",
+    severity: Severity::Warning,
+    title: "Antalet familjecentraler i texten finns inte i data.",
+    why: "En siffra som skrivs för hand blir fel när en central öppnar eller stänger. Hämta den ur data med en länk, eller ange vilken källa och vilket år den gäller.",
+    wrong: "I Stockholms län finns 33 familjecentraler.",
+    right: "I Stockholms län finns [31](fakta:centraler?region=stockholm) familjecentraler.",
+    source: "Handbokens dialekt",
+};
+
+/// The numbers that the data gives: all, those in operation, by region and by municipality.
+fn right(cx: &Cx) -> Vec<usize> {
+    let h = cx.handbook;
+    let open = |n: &mut Vec<usize>, all: &mut dyn Iterator<Item = bool>| {
+        let states: Vec<bool> = all.collect();
+        n.push(states.len());
+        n.push(states.iter().filter(|open| **open).count());
+    };
+    let mut out = Vec::new();
+    open(&mut out, &mut h.centres.rows().map(is_family_centre));
+    for region in h.regions.refs() {
+        open(&mut out, &mut h.centres_of(region).map(|(_, c)| is_family_centre(c)));
+    }
+    let mut by_municipality = vec![0; h.municipalities.len()];
+    for centre in h.centres.rows() {
+        if let Some(m) = centre.municipality {
+            by_municipality[m.index()] += 1;
+        }
+    }
+    out.extend(by_municipality);
+    out
+}
+
+/// Whether the same paragraph cites a source or takes a figure from the data.
+fn sourced(page: &Page, at: usize) -> bool {
+    let begin = page.text[..at].rfind("\n\n").unwrap_or(0);
+    let end = page.text[at..].find("\n\n").map_or(page.text.len(), |n| at + n);
+    let paragraph = &page.text[begin..end];
+    paragraph.contains("](kalla:") || paragraph.contains("](fakta:") || paragraph.contains("[^")
+}
+
+/// Looks for "33 familjecentraler" where the data knows no such number.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    if cx.handbook.centres.is_empty() {
+        return;
+    }
+    let right = right(cx);
+    for page in &cx.pages {
+        let mut before: Option<Word> = None;
+        for word in words(&page.prose) {
+            let number = before.replace(word).filter(|b| {
+                page.prose[b.end()..word.start].chars().all(char::is_whitespace)
+            });
+            if !word.text.to_lowercase().starts_with("familjecentral") {
+                continue;
+            }
+            let Some((number, n)) = number.and_then(|b| Some((b, b.text.parse::<usize>().ok()?))) else {
+                continue;
+            };
+            if right.contains(&n) || sourced(page, number.start) {
+                continue;
+            }
+            diags.push(
+                Finding::new(
+                    &RULE,
+                    page.span(number.start, number.end()),
+                    format!("data känner inget antal som är {n}, och stycket har ingen källa"),
+                )
+                .help("hämta siffran ur data, till exempel [31](fakta:centraler?region=stockholm), eller ange källan"),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn a_number_of_centres_comes_from_the_data_or_a_source() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 1\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: familjecentral\n-- content/centres/dalarna/a.yaml --\nnamn: A\nkommun: falun\nbenamning: familjecentral\nstatus: aktiv\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/x.md --\nDet finns 7 familjecentraler. <!-- fel: antal-centraler -->\n\nDet finns 1 familjecentral.\n\nI landet fanns 250 familjecentraler [S1](kalla:s1).\n",
+        );
+    }
+}

@@ -1,0 +1,63 @@
+//! Pictures without words for those who do not see them.
+
+use crate::check::cx::Cx;
+use crate::check::page::{each, inlines};
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+use crate::model::prose::{BlockKind, Inline};
+use crate::source::span::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "bild-utan-alternativtext",
+    severity: Severity::Warning,
+    title: "Bilden saknar alternativtext.",
+    why: "Den som inte ser bilden får alternativtexten uppläst. Skriv mellan hakparenteserna vad bilden visar, med det som läsaren ska förstå av den. Står allt redan i texten, säg det kort.",
+    wrong: "![](../images/trappan.svg)",
+    right: "![Trappan har fem steg, från idé till familjecentral](../images/trappan.svg)",
+    source: "WCAG 2.2, 1.1.1",
+};
+
+/// Looks for pictures without alternative text.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    for page in &cx.pages {
+        for leaf in &page.leaves {
+            let tell = |span: Span, diags: &mut Diags| {
+                diags.push(
+                    Finding::new(&RULE, span, "bilden saknar alternativtext")
+                        .help("skriv vad bilden visar mellan hakparenteserna: ![…](…)"),
+                );
+            };
+            if let BlockKind::Figure(figure) = &leaf.block.kind
+                && figure.alt.trim().is_empty()
+            {
+                tell(leaf.block.span, diags);
+            }
+            for text in inlines(leaf.block) {
+                each(text, &mut |inline| {
+                    if let Inline::Image { alt, .. } = inline
+                        && alt.trim().is_empty()
+                    {
+                        tell(page.locate(leaf.block.span, "![]"), diags);
+                    }
+                });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn a_picture_needs_words() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- content/images/a.svg --\n<svg/>\n-- content/x.md --\n![](images/a.svg \"Trappan\") <!-- fel: bild-utan-alternativtext -->\n\nHär är ![](images/a.svg) den. <!-- fel: bild-utan-alternativtext -->\n\n![Trappan har fem steg](images/a.svg)\n",
+        );
+    }
+}

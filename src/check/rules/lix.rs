@@ -1,0 +1,89 @@
+//! Pages that are hard to read for those they are written for.
+
+use crate::check::cx::Cx;
+use crate::check::reading;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+use crate::model::article::{Article, Place};
+use crate::model::words::Audience;
+use crate::text::numbers;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "svarlast-sida",
+    severity: Severity::Warning,
+    title: "Sidan är svårläst för dem som den är skriven för.",
+    why: "LIX räknar meningarnas längd och andelen långa ord. En introduktion bör ligga under 45, ett kapitel under 50 och lagtext under 60. Talet är trubbigt: ordlistans egna ord räknas inte som långa, men bara en människa ser om texten går att förstå.",
+    wrong: "Implementeringen av samverkansstrukturerna förutsätter kontinuerlig förankring.",
+    right: "Samverkan tar tid. Börja med att komma överens.",
+    source: "Språklagen 11 §; LIX enligt Björnsson 1968",
+};
+
+/// The class of readers that a page is written for.
+#[must_use]
+pub fn audience(article: &Article) -> Audience {
+    match (&article.front.readability, &article.place) {
+        (Some(stated), _) => stated.value,
+        (None, Place::Path { .. }) => Audience::Introduction,
+        (None, _) => Audience::Chapter,
+    }
+}
+
+fn limit(audience: Audience) -> (f64, &'static str) {
+    match audience {
+        Audience::Introduction => (45.0, "en introduktion"),
+        Audience::Chapter => (50.0, "ett kapitel"),
+        Audience::Law => (60.0, "lagtext"),
+    }
+}
+
+/// Looks for pages over the limit of their readers.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    let proper = reading::proper_words(cx.handbook);
+    for page in &cx.pages {
+        let sentences = reading::sentences(page);
+        let Some(lix) = reading::lix(&sentences, &proper) else { continue };
+        let (limit, kind) = limit(audience(page.article));
+        if lix > limit {
+            let message = format!(
+                "sidan har LIX {}; {kind} bör ha högst {}",
+                numbers::decimal(lix, 0),
+                numbers::decimal(limit, 0)
+            );
+            let mut finding = Finding::new(&RULE, page.article.front.title.span, message)
+                .help("dela de längsta meningarna, och byt långa ord mot kortare");
+            if let Some(longest) = sentences.iter().max_by_key(|s| s.words) {
+                finding = finding.see(longest.span, format!("den längsta meningen har {} ord", longest.words));
+            }
+            diags.push(finding);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn a_page_of_long_words_and_long_sentences_is_told() {
+        let hard = "Implementeringen förutsätter kontinuerlig förankring genom systematiska uppföljningar. ".repeat(20);
+        let easy = "Ni träffas ofta. Ni pratar om barnen. ".repeat(20);
+        let front = "---\ntitel: Sidan # fel: svarlast-sida\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\n---\n\n";
+        expect(
+            &Entry { rule: &RULE, check },
+            &format!("-- content/a.md --\n{front}{hard}\n-- content/b.md --\n{easy}\n-- content/c.md --\nImplementeringen förutsätter.\n"),
+        );
+    }
+
+    #[test]
+    fn the_handbooks_own_terms_are_not_hard() {
+        let hard = "Familjecentralen samverkar. Familjecentralen samverkar. Vi äter mat nu. ".repeat(20);
+        expect(
+            &Entry { rule: &RULE, check },
+            &format!("-- guidance/terms.yaml --\n- id: f\n  term: familjecentralen\n  synonymer: [samverkar]\n-- content/a.md --\n{hard}\n"),
+        );
+    }
+}

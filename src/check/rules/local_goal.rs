@@ -1,0 +1,54 @@
+//! Local goals that lead to no goal above them.
+
+use crate::check::cx::Cx;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+use crate::model::words::GoalLevel;
+use crate::source::span::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "lokalt-mal-utan-grund",
+    severity: Severity::Warning,
+    title: "Det lokala målet hör inte till något mål.",
+    why: "Ett lokalt mål ska gå att följa till det regionala eller nationella mål som det kommer från. Är det centralens eget, skriv eget: ja, så vet läsaren att det är meningen.",
+    wrong: "- id: fler-pappor\n  text: Fler pappor kommer.",
+    right: "- id: fler-pappor\n  text: Fler pappor kommer.\n  harlett_fran: jamlik-halsa",
+    source: "Handbokens datamodell",
+};
+
+/// Looks for local goals without a goal above them that do not say that they are the centre's own.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    let mut tell = |span: Span| {
+        diags.push(
+            Finding::new(&RULE, span, "det lokala målet hör inte till något mål")
+                .help("lägg till harlett_fran med målets id, eller eget: ja"),
+        );
+    };
+    for goal in cx.handbook.centres.rows().flat_map(|c| &c.local_goals) {
+        if goal.derived_from.is_none() && !goal.own.as_ref().is_some_and(|o| o.value) {
+            tell(goal.id.span);
+        }
+    }
+    for goal in cx.handbook.goals.rows() {
+        if goal.level.value == GoalLevel::Local && goal.derived_from.is_none() {
+            tell(goal.id.span);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn a_local_goal_has_a_ground() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\nlokala_mal:\n  - id: x # fel: lokalt-mal-utan-grund\n    text: Mål.\n  - id: y\n    text: Mål.\n    eget: ja\n  - id: z\n    text: Mål.\n    harlett_fran: g1\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- guidance/goals.yaml --\n- id: g1\n  niva: regional\n  text: Mål.\n  kortnamn: g1\n  kalla: s1\n  status: gallande\n- id: g2 # fel: lokalt-mal-utan-grund\n  niva: lokal\n  text: Mål.\n  kortnamn: g2\n  kalla: s1\n  status: gallande\n- id: g3\n  niva: lokal\n  text: Mål.\n  kortnamn: g3\n  kalla: s1\n  status: gallande\n  harlett_fran: g1\n",
+        );
+    }
+}

@@ -1,0 +1,86 @@
+//! Mobile numbers where a function's number is due.
+
+use crate::check::cx::Cx;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+use crate::manuscript::layout::{self, FileKind};
+use crate::source::span::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "mobilnummer",
+    severity: Severity::Warning,
+    title: "Ett mobilnummer står i handboken.",
+    why: "Ett mobilnummer hör ofta till en person. Den kan sluta, vara ledig eller bli uppringd hemma. Skriv numret till växeln eller mottagningen. Är mobilen verksamhetens egen, tysta anmärkningen med den förklaringen.",
+    wrong: "telefon: 070-123 45 67",
+    right: "telefon: 023-123 45",
+    source: "Dataskyddsförordningen artikel 5; SKR:s råd om personuppgifter på webben",
+};
+
+/// Mobile numbers of a text, in Swedish form or with the country's code.
+fn numbers(text: &[u8]) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let plus = text[at] == b'+';
+        if !(plus || text[at].is_ascii_digit()) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let mut digits = Vec::new();
+        let mut end = at + 1;
+        if plus {
+            at += 1;
+        }
+        while at < text.len() && (text[at].is_ascii_digit() || matches!(text[at], b' ' | b'-')) {
+            if text[at].is_ascii_digit() {
+                digits.push(text[at]);
+                end = at + 1;
+            }
+            at += 1;
+        }
+        let glued = start > 0 && (text[start - 1].is_ascii_alphanumeric() || matches!(text[start - 1], b'/' | b'-' | b':'));
+        let national = digits.len() == 10 && digits[0] == b'0' && digits[1] == b'7' && !plus;
+        let abroad = plus && (digits.starts_with(b"467") && digits.len() == 11 || digits.starts_with(b"4607") && digits.len() == 12);
+        let third = if plus { digits.get(3) } else { digits.get(2) };
+        let mobile = third.is_some_and(|d| matches!(d, b'0' | b'2' | b'3' | b'6' | b'9'));
+        if !glued && ((national && mobile) || abroad) {
+            out.push((start, end));
+        }
+        at = at.max(start + 1);
+    }
+    out
+}
+
+/// Looks for mobile numbers in every text that editors write.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    for (id, file) in cx.sources.iter() {
+        let apart = matches!(layout::kind(&file.path), FileKind::Theme | FileKind::Apart);
+        if apart || !(file.path.ends_with(".md") || file.path.ends_with(".yaml")) {
+            continue;
+        }
+        for (start, end) in numbers(&file.bytes) {
+            diags.push(
+                Finding::new(&RULE, Span::new(id, start, end), "det här ser ut som ett mobilnummer")
+                    .help("skriv numret till växeln eller mottagningen"),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn mobile_numbers_are_told() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- content/x.md --\nRing 070-123 45 67. <!-- fel: mobilnummer -->\n\nRing +46 73 123 45 67. <!-- fel: mobilnummer -->\n\nRing 010-123 45 67, 023-123 45 eller 0771-11 77 00. År 0701.\n",
+        );
+    }
+}

@@ -1,0 +1,64 @@
+//! Municipalities whose status and centres disagree.
+
+use crate::check::cx::Cx;
+use crate::derive::coverage::is_family_centre;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+use crate::model::closed::Closed;
+use crate::model::words::{CentreStatus, MunicipalityStatus};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "kommunens-lage",
+    severity: Severity::Warning,
+    title: "Kommunens läge stämmer inte med centralerna där.",
+    why: "Kartan visar kommunens läge och listan visar centralerna. Säger de olika vet läsaren inte vad som stämmer.",
+    wrong: "fc_status: familjecentral (och ingen central i kommunen)",
+    right: "fc_status: planerad",
+    source: "Handbokens datamodell",
+};
+
+/// Compares each municipality's status with the active centres there.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    let h = cx.handbook;
+    let mut active = vec![false; h.municipalities.len()];
+    for centre in h.centres.rows() {
+        if let Some(m) = centre.municipality
+            && is_family_centre(centre)
+            && centre.status.value == CentreStatus::Active
+        {
+            active[m.index()] = true;
+        }
+    }
+    for (r, municipality) in h.municipalities.iter() {
+        let status = &municipality.status;
+        let name = &municipality.name.value;
+        match (status.value, active[r.index()]) {
+            (MunicipalityStatus::Centre, false) => diags.push(
+                Finding::new(&RULE, status.span, format!("{name} har läget familjecentral, men ingen aktiv central där finns i handboken"))
+                    .help("lägg till centralen under content/centres, eller ändra läget"),
+            ),
+            (MunicipalityStatus::Centre, true) | (_, false) => {}
+            (_, true) => diags.push(
+                Finding::new(&RULE, status.span, format!("{name} har en aktiv central, men läget är \u{201d}{}\u{201d}", status.value.label()))
+                    .help("skriv fc_status: familjecentral, eller ändra centralens status"),
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn a_status_follows_the_centres() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 3\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: familjecentral\n  - id: mora\n    namn: Mora\n    kommunkod: \"2062\"\n    fc_status: familjecentral # fel: kommunens-lage\n  - id: orsa\n    namn: Orsa\n    kommunkod: \"2034\"\n    fc_status: planerad # fel: kommunens-lage\n-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: falun\nbenamning: okand\nstatus: aktiv\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: orsa\nbenamning: okand\nstatus: aktiv\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/c.yaml --\nnamn: c\nkommun: mora\nbenamning: okand\nstatus: planerad\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+        );
+    }
+}

@@ -1,0 +1,53 @@
+//! Introductions without steps or without a role.
+
+use crate::check::cx::Cx;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+use crate::model::article::Place;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "introduktion-utan-steg",
+    severity: Severity::Warning,
+    title: "Introduktionen saknar steg eller roll.",
+    why: "En introduktion talar om vad den nya gör första dagen, veckan och månaden. Utan steg är den bara en sida till, och utan roll vet ingen för vem.",
+    wrong: "roll: chef",
+    right: "roll: chef\nsteg:\n  - nar: dag\n    uppgift: Läs om din roll\n    tid_min: 5",
+    source: "Handbokens datamodell",
+};
+
+/// Looks for introductions that do not say what to do, or for whom.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    for article in cx.handbook.articles.rows() {
+        if !matches!(article.place, Place::Path { .. }) {
+            continue;
+        }
+        let front = &article.front;
+        let missing = match (front.steps.is_empty(), front.role.is_none()) {
+            (true, true) => "steg och roll",
+            (true, false) => "steg",
+            (false, true) => "roll",
+            _ => continue,
+        };
+        diags.push(
+            Finding::new(&RULE, front.title.span, format!("introduktionen saknar {missing}"))
+                .help("lägg till roll, och steg med nar, uppgift och tid_min i sidhuvudet"),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn an_introduction_has_steps() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- guidance/roles.yaml --\n- id: redaktion\n  titel: redaktion\n  huvudman: flera\n  uppdrag: U\n  pa_central: nej\n  kalla: s1\n- id: a\n  titel: a\n  huvudman: flera\n  uppdrag: U\n  pa_central: ja\n  kalla: s1\n- id: b\n  titel: b\n  huvudman: flera\n  uppdrag: U\n  pa_central: ja\n  kalla: s1\n-- content/onboarding/a.md --\n---\ntitel: Ny a\ningress: I.\nroll: a\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\nsteg:\n  - nar: dag\n    uppgift: U\n    tid_min: 5\n---\n\nOrd.\n-- content/onboarding/b.md --\n---\ntitel: Ny b # fel: introduktion-utan-steg\ningress: I.\nroll: b\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\n---\n\nOrd.\n",
+        );
+    }
+}

@@ -1,0 +1,109 @@
+//! Personal identity numbers.
+
+use crate::check::cx::Cx;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+use crate::manuscript::layout::{self, FileKind};
+use crate::source::span::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "personnummer",
+    severity: Severity::Error,
+    title: "Det här ser ut som ett personnummer.",
+    why: "Handboken är öppen för alla. Personnummer får aldrig stå i den, inte heller i exempel. Ta bort numret. Är filen redan sparad i en delad mapp, säg det till den som ansvarar för personuppgifter.",
+    wrong: "Anna, 19121212-1212",
+    right: "Anna, född 1912",
+    source: "Dataskyddsförordningen artikel 5 och 87; lagen (2018:218) 3 kap. 10 §",
+};
+
+/// Whether ten digits end in their own check digit.
+fn luhn(digits: &[u8]) -> bool {
+    let sum: u32 = digits
+        .iter()
+        .enumerate()
+        .map(|(i, d)| {
+            let n = u32::from(d - b'0') * if i % 2 == 0 { 2 } else { 1 };
+            n / 10 + n % 10
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+fn is_personal(digits: &[u8]) -> bool {
+    let Some(ten) = digits.len().checked_sub(10).map(|n| &digits[n..]) else { return false };
+    let two = |at: usize| (ten[at] - b'0') * 10 + (ten[at + 1] - b'0');
+    let (month, day) = (two(2), two(4));
+    let century = digits.len() == 10 || matches!(&digits[..2], b"18" | b"19" | b"20");
+    let person = (1..=31).contains(&day) || (61..=91).contains(&day);
+    century && (1..=12).contains(&month) && person && luhn(ten)
+}
+
+/// Runs of digits that may be a number: the place of each, ten or twelve digits, one sign within.
+fn numbers(text: &[u8]) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        if !text[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let mut digits = Vec::new();
+        let mut sign = None;
+        while at < text.len() {
+            match text[at] {
+                d if d.is_ascii_digit() => digits.push(d),
+                b'-' | b'+' if sign.is_none() && text.get(at + 1).is_some_and(u8::is_ascii_digit) => {
+                    sign = Some(digits.len());
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        let glued = start > 0 && matches!(text[start - 1], b'-' | b'.' | b'/' | b'_' | b'=' | b':')
+            || start > 0 && text[start - 1].is_ascii_alphabetic()
+            || text.get(at).is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'_' | b'/'));
+        let shape = match (digits.len(), sign) {
+            (10, None | Some(6)) | (12, None | Some(8)) => true,
+            _ => false,
+        };
+        if shape && !glued && is_personal(&digits) {
+            out.push((start, at));
+        }
+    }
+    out
+}
+
+/// Looks through every text that editors write.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    for (id, file) in cx.sources.iter() {
+        let kind = layout::kind(&file.path);
+        let written = file.path.ends_with(".md") || file.path.ends_with(".yaml") || file.path.ends_with(".csv");
+        if !written || matches!(kind, FileKind::Theme | FileKind::Apart) {
+            continue;
+        }
+        for (start, end) in numbers(&file.bytes) {
+            diags.push(
+                Finding::new(&RULE, Span::new(id, start, end), "det här ser ut som ett personnummer")
+                    .help("ta bort det; handboken är öppen för alla"),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn personal_numbers_are_told_and_other_numbers_are_not() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- content/x.md --\nAnna 19121212-1212. <!-- fel: personnummer -->\n\nAnna 121212+1212 och 1212121212. <!-- fel: personnummer, personnummer -->\n\nSamordningsnummer 701063-2391. <!-- fel: personnummer -->\n\nDnr 2021-03456, telefon 010-123 45 67, 121212-1213, 556036-0793, dnr HSN 1912-1212.\n",
+        );
+    }
+}

@@ -1,0 +1,63 @@
+//! Questions of a self-test without an explanation.
+
+use crate::check::cx::Cx;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+use crate::model::prose::{BlockKind, plain_text};
+use crate::source::span::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "fraga-utan-svar",
+    severity: Severity::Warning,
+    title: "Frågan i kunskapskontrollen har ingen förklaring.",
+    why: "Utan en ruta [!SVAR] efter alternativen blir frågan en vanlig lista, med svaret synligt. Förklaringen är det som den nya lär sig av.",
+    wrong: "- [x] Ja\n- [ ] Nej",
+    right: "- [x] Ja\n- [ ] Nej\n\n> [!SVAR]\n> Ja, därför att …",
+    source: "Handbokens dialekt",
+};
+
+/// Looks for lists of tick boxes under a question without a reply, and for empty replies.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    for page in &cx.pages {
+        let mut heading: Option<(String, Span)> = None;
+        for leaf in &page.leaves {
+            let told = match &leaf.block.kind {
+                BlockKind::Heading(h) => {
+                    heading = Some((plain_text(&h.text), leaf.block.span));
+                    continue;
+                }
+                BlockKind::List(list) if list.items.iter().any(|i| i.checked == Some(true)) => {
+                    heading.take().filter(|(text, _)| text.trim().ends_with('?')).map(|(_, span)| span)
+                }
+                BlockKind::Question(q) => {
+                    heading = None;
+                    q.reply.is_empty().then_some(leaf.block.span)
+                }
+                _ => continue,
+            };
+            if let Some(span) = told {
+                diags.push(
+                    Finding::new(&RULE, span, "frågan har ingen förklaring")
+                        .help("skriv en ruta efter alternativen: > [!SVAR] och varför svaret är rätt"),
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn a_question_has_an_explanation() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- content/x.md --\n## A? <!-- fel: fraga-utan-svar -->\n\n- [x] a\n- [ ] b\n\n## B?\n\n- [x] a\n- [ ] b\n\n> [!SVAR]\n> Så.\n\n## Att göra\n\n- [x] a\n- [ ] b\n",
+        );
+    }
+}

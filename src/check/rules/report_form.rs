@@ -1,0 +1,58 @@
+//! Handbooks without a form for reports.
+
+use crate::check::cx::Cx;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "synpunktsformular",
+    severity: Severity::Info,
+    title: "Det finns inget formulär för synpunkter.",
+    why: "Läsaren ska kunna säga till när något är fel. Det ska vara ett formulär, inte bara en e-postadress. Skriv adressen när utgivaren har bestämt den.",
+    wrong: "arende_formular: okand",
+    right: "arende_formular: https://region.example/synpunkter",
+    source: "Förordning (2018:1938) om tillgänglighet till digital offentlig service",
+};
+
+/// Looks for a missing or unusable report form.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    let colophon = &cx.handbook.colophon;
+    match &colophon.report_form {
+        None => diags.push(
+            Finding::new(&RULE, colophon.title.span, "det finns inget formulär för synpunkter")
+                .help("lägg till arende_formular: https://… när utgivaren har bestämt det"),
+        ),
+        Some(form) if !form.value.starts_with("https://") => {
+            let mut finding = Finding::new(&RULE, form.span, format!("{} är ingen webbadress", form.value))
+                .help("skriv adressen till ett formulär; en e-postadress räcker inte");
+            finding.severity = Severity::Warning;
+            diags.push(finding);
+        }
+        Some(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn a_missing_form_is_told() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- guidance/handbook.yaml --\ntitel: H # fel: synpunktsformular\nutgivare: [A]\nutgava: \"1\"\ndatum: 2026-11-01\nstatus: utkast\nsprak: sv\n",
+        );
+    }
+
+    #[test]
+    fn a_form_is_an_address() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- guidance/handbook.yaml --\ntitel: H\nutgivare: [A]\nutgava: \"1\"\ndatum: 2026-11-01\nstatus: utkast\nsprak: sv\narende_formular: info@a.example # fel: synpunktsformular\n",
+        );
+    }
+}

@@ -1,0 +1,58 @@
+//! The seven contents of a guidance that nothing answers.
+
+use crate::check::cx::Cx;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "innehall-saknas",
+    severity: Severity::Warning,
+    title: "En av de sju delarna i en vägledning är inte besvarad.",
+    why: "Behovsanalysen föreslår sju delar: uppdrag, mål och målgrupper, insatser, roller, samverkan, styrning, uppföljning. Varje del ska ha minst en sida som svarar.",
+    wrong: "punkt: 7 (utan besvaras)",
+    right: "punkt: 7\nbesvaras: [guidance/chapters/8-uppfoljning/index.md]",
+    source: "Behovsanalysen (S1) kap. 3",
+};
+
+/// Looks for contents 1–7 that no demand leads to an answer for, where the demands are counted.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    let demands = &cx.handbook.demands;
+    let numbered = || demands.rows().filter_map(|d| Some((d, d.content.as_ref()?)));
+    let Some((first, _)) = numbered().next() else { return };
+    for (_, content) in numbered() {
+        if !(1..=7).contains(&content.value) {
+            diags.push(
+                Finding::new(&RULE, content.span, format!("del {} finns inte", content.value))
+                    .help("delarna har nummer 1 till 7"),
+            );
+        }
+    }
+    for due in 1..=7 {
+        let here: Vec<_> = numbered().filter(|(_, c)| c.value == due).collect();
+        if here.iter().any(|(d, _)| !d.answered_by.is_empty()) {
+            continue;
+        }
+        let span = here.first().map_or(first.id.span, |(d, _)| d.id.span);
+        diags.push(
+            Finding::new(&RULE, span, format!("ingen sida svarar på del {due} av de sju"))
+                .help("lägg till besvaras på ett krav med den punkten"),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn seven_contents_are_answered() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- guidance/demands.yaml --\n- id: p1\n  text: T\n  kalla: s1\n  punkt: 1\n  besvaras: [content/index.md]\n- id: p2\n  text: T\n  kalla: s1\n  punkt: 2\n  besvaras: [content/index.md]\n- id: p3\n  text: T\n  kalla: s1\n  punkt: 3\n  besvaras: [content/index.md]\n- id: p4 # fel: innehall-saknas\n  text: T\n  kalla: s1\n  punkt: 4\n  aterstar: A\n- id: p5\n  text: T\n  kalla: s1\n  punkt: 5\n  besvaras: [content/index.md]\n- id: p6\n  text: T\n  kalla: s1\n  punkt: 6\n  besvaras: [content/index.md]\n- id: p7\n  text: T\n  kalla: s1\n  punkt: 7\n  besvaras: [content/index.md]\n",
+        );
+    }
+}

@@ -1,0 +1,54 @@
+//! Shares that do not make the whole.
+
+use crate::check::cx::Cx;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+use crate::text::numbers;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "delar-blir-inte-hundra",
+    severity: Severity::Warning,
+    title: "Andelarna blir inte 100 procent.",
+    why: "När varje svar räknas en gång ska delarna bli hela. Får man svara flera gånger, skriv flerval: ja.",
+    wrong: "andel: 40, 40, 40",
+    right: "flerval: ja",
+    source: "Handbokens datamodell",
+};
+
+/// Looks for statistics whose shares sum to something else, beyond what rounding explains.
+#[allow(clippy::cast_precision_loss, reason = "a statistic has few rows")]
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    for statistic in cx.handbook.statistics.rows() {
+        let multiple = statistic.multiple.as_ref().is_some_and(|m| m.value);
+        let shares: Vec<f64> =
+            statistic.rows.iter().filter_map(|r| r.share.as_ref().map(|s| s.value)).collect();
+        if multiple || shares.len() < 2 || shares.len() != statistic.rows.len() {
+            continue;
+        }
+        let sum: f64 = shares.iter().sum();
+        if (sum - 100.0).abs() > 0.5 * shares.len() as f64 + 1e-9 {
+            let message = format!("andelarna blir tillsammans {}", numbers::percent(sum, 1));
+            diags.push(
+                Finding::new(&RULE, statistic.id.span, message)
+                    .help("rätta andelarna, eller skriv flerval: ja om man fick svara flera gånger"),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn parts_make_the_whole() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- guidance/statistics.yaml --\n- id: a # fel: delar-blir-inte-hundra\n  namn: S\n  enhet: antal\n  avser: 2025\n  rader:\n    - id: r\n      namn: R\n      varde: 1\n      andel: 40\n    - id: q\n      namn: Q\n      varde: 1\n      andel: 40\n  kalla: s1\n- id: b\n  namn: S\n  enhet: antal\n  avser: 2025\n  rader:\n    - id: r\n      namn: R\n      varde: 1\n      andel: 40\n    - id: q\n      namn: Q\n      varde: 1\n      andel: 60\n  kalla: s1\n- id: c\n  namn: S\n  enhet: antal\n  avser: 2025\n  flerval: ja\n  rader:\n    - id: r\n      namn: R\n      varde: 1\n      andel: 40\n    - id: q\n      namn: Q\n      varde: 1\n      andel: 40\n  kalla: s1\n",
+        );
+    }
+}

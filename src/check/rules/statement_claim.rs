@@ -1,0 +1,82 @@
+//! Accessibility statements that claim more than has been shown.
+
+use crate::check::cx::Cx;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+use crate::model::words::Conformity;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "redogorelsen-lovar-for-mycket",
+    severity: Severity::Error,
+    title: "Redogörelsen säger mer än vad som är visat.",
+    why: "Helt förenlig får man bara skriva när ingen brist är känd och en människa har granskat. Delvis förenlig betyder att bristerna är listade.",
+    wrong: "status: helt\nmanuell_granskning: nej",
+    right: "status: delvis\nbrister:\n  - text: …",
+    source: "Lagen (2018:1937) 13 §; Diggs föreskrift MDIGGFS 2019:2",
+};
+
+/// Holds the claim against the shortcomings and the review.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    let Some(statement) = &cx.handbook.accessibility else { return };
+    let Some(status) = &statement.status else { return };
+    let reviewed = statement.manual_review.as_ref().is_some_and(|m| m.value);
+    let known = statement.shortcomings.first();
+    let finding = match (status.value, known) {
+        (Conformity::Full, Some(first)) => {
+            Finding::new(&RULE, status.span, "redogörelsen säger helt förenlig, men räknar upp brister")
+                .help("skriv status: delvis")
+                .see(first.text.span, "här är den första bristen")
+        }
+        (Conformity::Full, None) if !reviewed => {
+            Finding::new(&RULE, status.span, "redogörelsen säger helt förenlig, men ingen människa har granskat")
+                .help("gör en manuell granskning, eller skriv status: okand")
+        }
+        (Conformity::Partial | Conformity::Not, None) => {
+            Finding::new(&RULE, status.span, "redogörelsen säger att det finns brister, men räknar inte upp dem")
+                .help("skriv bristerna under brister")
+        }
+        _ => return,
+    };
+    diags.push(finding);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn full_is_not_said_with_shortcomings() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- content/accessibility.yaml --\naktor: A\ntjanst: B\nstatus: helt # fel: redogorelsen-lovar-for-mycket\nbrister:\n  - text: T\nuppdaterad: 2026-11-01\nmetod: M\nmeddela: https://a.example\nanmalan: https://www.digg.se/tdosanmalan\nmanuell_granskning: ja\n",
+        );
+    }
+
+    #[test]
+    fn full_is_not_said_unreviewed() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- content/accessibility.yaml --\naktor: A\ntjanst: B\nstatus: helt # fel: redogorelsen-lovar-for-mycket\nuppdaterad: 2026-11-01\nmetod: M\nanmalan: https://www.digg.se/tdosanmalan\nmanuell_granskning: nej\n",
+        );
+    }
+
+    #[test]
+    fn partly_lists_what_is_wrong() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- content/accessibility.yaml --\naktor: A\ntjanst: B\nstatus: delvis # fel: redogorelsen-lovar-for-mycket\nuppdaterad: 2026-11-01\nmetod: M\nmeddela: https://a.example\nanmalan: https://www.digg.se/tdosanmalan\nmanuell_granskning: ja\n",
+        );
+    }
+
+    #[test]
+    fn full_and_reviewed_is_right() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- content/accessibility.yaml --\naktor: A\ntjanst: B\nstatus: helt\nuppdaterad: 2026-11-01\nmetod: M\nmeddela: https://a.example\nanmalan: https://www.digg.se/tdosanmalan\nmanuell_granskning: ja\n",
+        );
+    }
+}

@@ -1,0 +1,43 @@
+//! Handbooks without an accessibility statement.
+
+use crate::check::cx::Cx;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "saknad-tillganglighetsredogorelse",
+    severity: Severity::Warning,
+    title: "Handboken har ingen tillgänglighetsredogörelse.",
+    why: "Varje offentlig webbplats ska berätta hur tillgänglig den är och hur man säger till om brister. Sidan görs av content/accessibility.yaml.",
+    wrong: "",
+    right: "content/accessibility.yaml",
+    source: "Lagen (2018:1937) om tillgänglighet till digital offentlig service 13 §",
+};
+
+/// Looks for the statement's file.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    let written = cx.sources.find("content/accessibility.yaml").is_some();
+    if cx.handbook.accessibility.is_none() && !written {
+        diags.push(
+            Finding::new(&RULE, cx.handbook.colophon.title.span, "handboken har ingen tillgänglighetsredogörelse")
+                .help("skriv content/accessibility.yaml; är läget inte känt, skriv status: okand"),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn a_statement_is_there() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- guidance/handbook.yaml --\ntitel: H\nutgivare: [A]\nutgava: \"1\"\ndatum: 2026-11-01\nstatus: utkast\nsprak: sv\nbas_url: https://a.example\n",
+        );
+    }
+}

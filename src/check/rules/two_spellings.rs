@@ -1,0 +1,91 @@
+//! One word spelt in two ways.
+
+use std::collections::HashMap;
+
+use crate::check::cx::Cx;
+use crate::check::words::words;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+use crate::source::span::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "tva-stavningar",
+    severity: Severity::Warning,
+    title: "Samma ord stavas på två sätt.",
+    why: "Läsaren undrar om det är två saker, och sökningen hittar bara det ena. Välj ett sätt och använd det överallt.",
+    wrong: "barnhälso-vård, barnhälsovård",
+    right: "barnhälsovård",
+    source: "Myndigheternas skrivregler",
+};
+
+/// One way of writing a word: how often, and where first.
+struct Spelling<'a> {
+    text: &'a str,
+    count: usize,
+    first: Span,
+}
+
+/// Looks for words that differ in a hyphen alone.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    let mut groups: HashMap<String, Vec<Spelling>> = HashMap::new();
+    let mut order: Vec<String> = Vec::new();
+    for page in &cx.pages {
+        for word in words(&page.prose) {
+            if word.text.chars().count() < 7 || !word.text.chars().all(|c| c.is_alphabetic() || c == '-') {
+                continue;
+            }
+            // "SIP-mötet" and names such as "Malung-Sälen" are written so everywhere.
+            if word.text.split('-').skip(1).any(|p| p.starts_with(char::is_uppercase)) {
+                continue;
+            }
+            let lower = word.text.to_lowercase();
+            let key = lower.replace('-', "");
+            let group = groups.entry(key.clone()).or_insert_with(|| {
+                order.push(key);
+                Vec::new()
+            });
+            match group.iter_mut().find(|s| s.text.to_lowercase() == lower) {
+                Some(spelling) => spelling.count += 1,
+                None => group.push(Spelling {
+                    text: word.text,
+                    count: 1,
+                    first: page.span(word.start, word.end()),
+                }),
+            }
+        }
+    }
+    for key in order {
+        let Some(group) = groups.get(&key).filter(|g| g.len() > 1) else { continue };
+        let Some(most) = group.iter().max_by_key(|s| s.count) else { continue };
+        for other in group.iter().filter(|s| s.text != most.text) {
+            let message = format!(
+                "\u{201d}{}\u{201d} skrivs {} som \u{201d}{}\u{201d}",
+                other.text,
+                if most.count > other.count { "oftare" } else { "också" },
+                most.text.to_lowercase()
+            );
+            diags.push(
+                Finding::new(&RULE, other.first, message)
+                    .help("välj ett sätt att skriva ordet")
+                    .see(most.first, "så skrivs det här"),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
+
+    #[test]
+    fn a_word_is_spelt_in_one_way() {
+        expect(
+            &Entry { rule: &RULE, check },
+            "-- content/x.md --\nEn samordnare i barnhälsovården. En samordnare.\n\nDet är barnhälso-vården. <!-- fel: tva-stavningar -->\n\nI Barnhälsovården och Malung-Sälen.\n",
+        );
+    }
+}

@@ -1,0 +1,1 @@
+pub static RULES: &[&crate::diag::rule::Rule] = &[];
