@@ -1,5 +1,6 @@
 //! The corridor: sources in, a handbook and findings out. Pure: no file is read, no clock asked.
 
+use crate::check;
 use crate::diag::sink::Diags;
 use crate::manuscript;
 use crate::model::handbook::Handbook;
@@ -25,6 +26,8 @@ pub fn prepare(sources: &Sources, settings: &Settings) -> Prepared {
     let mut diags = Diags::new();
     let manuscript = manuscript::read::manuscript(sources, &mut diags);
     let handbook = resolve::handbook::handbook(manuscript, sources, settings.clone(), &mut diags);
+    check::handbook(&handbook, sources, &mut diags);
+    let diags = check::silence::apply(sources, settings.today, &diags);
     Prepared { handbook, diags }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! `-- path --` begins a file. A line that ends in ` # fel: kod` or ` <!-- fel: kod -->` must give
 //! that finding; the mark is cut off before the file is read. A page that does not begin with
-//! `---` gets a front matter that has nothing to remark on. What is not there is taken from a
+//! `---` gets a front matter that has nothing to remark on, unless its first line is
+//! `%utan sidhuvud`. `-- path saknas --` leaves a file of the small handbook out. What is not there is taken from a
 //! small handbook that is right.
 
 /// Files and the findings that are due.
@@ -10,6 +11,8 @@
 pub struct Case {
     /// Path and content.
     pub files: Vec<(String, String)>,
+    /// Paths of the small handbook that are left out.
+    pub absent: Vec<String>,
     /// Path, line from 1, code of the rule.
     pub due: Vec<(String, usize, String)>,
 }
@@ -106,6 +109,10 @@ fn cut(line: &str) -> (&str, Vec<String>) {
 pub fn case(text: &str) -> Case {
     let mut case = Case::default();
     for (path, body) in split(text) {
+        if let Some(path) = path.strip_suffix(" saknas") {
+            case.absent.push(path.to_owned());
+            continue;
+        }
         let mut content = String::new();
         if path.ends_with(".md") && !body.starts_with("---") && !body.starts_with("%utan sidhuvud")
         {
@@ -130,7 +137,9 @@ impl Case {
     /// The case's files together with those of the small handbook that it does not write itself.
     pub fn whole(&self) -> String {
         let mut out = String::new();
-        let base = split(BASE).into_iter().filter(|(path, _)| !self.has(path));
+        let base = split(BASE)
+            .into_iter()
+            .filter(|(path, _)| !self.has(path) && !self.absent.contains(path));
         for (path, body) in base.chain(self.files.iter().cloned()) {
             out.push_str("-- ");
             out.push_str(&path);

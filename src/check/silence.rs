@@ -1,1 +1,280 @@
-pub static RULES: &[&crate::diag::rule::Rule] = &[];
+//! Findings that an editor has looked at and let stand: for one place, with a reason and a last
+//! day, in the file where they stand.
+//!
+//! In YAML and front matter `# tyst: kod – skäl – till 2027-01-01` on the line before; it holds
+//! for that line and the lines indented under it. In Markdown `<!-- tyst: … -->` on the line
+//! before; it holds for the block. On a file's first line it holds for the file as a whole.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::all;
+use crate::diag::finding::Finding;
+use crate::diag::rule::{Rule, Severity};
+use crate::diag::sink::Diags;
+use crate::source::sources::Sources;
+use crate::source::span::{FileId, Span};
+use crate::text::dates;
+use crate::text::near::nearest;
+
+/// A silencer that cannot be read.
+pub static MALFORMED: Rule = Rule {
+    code: "tyst-fel-form",
+    severity: Severity::Warning,
+    title: "Raden som ska tysta en anmärkning går inte att använda.",
+    why: "En anmärkning får bara tystas med ett skäl och ett sista datum, så att någon tittar på den igen. Fel i filens form och trasiga hänvisningar går inte att tysta, för då försvinner text.",
+    wrong: "# tyst: lang-mening",
+    right: "# tyst: lang-mening – citat ur avtalet – till 2027-01-01",
+    source: "Handbokens egen regel",
+};
+
+/// A silencer whose last day has passed.
+pub static EXPIRED: Rule = Rule {
+    code: "tyst-har-gatt-ut",
+    severity: Severity::Warning,
+    title: "Tystnaden har gått ut.",
+    why: "Den dag som någon satte har passerat, och anmärkningen syns igen. Rätta det den gäller, eller sätt ett nytt datum.",
+    wrong: "# tyst: lang-mening – citat ur avtalet – till 2025-01-01",
+    right: "# tyst: lang-mening – citat ur avtalet – till 2027-01-01",
+    source: "Handbokens egen regel",
+};
+
+/// A silencer that silences nothing.
+pub static IDLE: Rule = Rule {
+    code: "tyst-utan-verkan",
+    severity: Severity::Warning,
+    title: "Det finns inget att tysta här.",
+    why: "Felet är rättat, har flyttat eller hette något annat. En rad som ligger kvar kan dölja nästa fel.",
+    wrong: "# tyst: lang-mening – citat – till 2027-01-01\ntitel: Kort",
+    right: "titel: Kort",
+    source: "Handbokens egen regel",
+};
+
+/// The kinds of findings about silencers.
+pub static RULES: &[&Rule] = &[&MALFORMED, &EXPIRED, &IDLE];
+
+/// A silencer: which kind of finding, over which bytes of its file.
+struct Silencer {
+    span: Span,
+    code: String,
+    from: u32,
+    to: u32,
+    used: bool,
+}
+
+/// Takes away what is silenced, and tells of silencers that are wrong, over or idle.
+#[must_use]
+pub fn apply(sources: &Sources, today: Date, diags: &Diags) -> Diags {
+    let mut out = Diags::new();
+    let mut silencers: Vec<Silencer> = Vec::new();
+    for (id, file) in sources.iter() {
+        let written = file.path.ends_with(".md") || file.path.ends_with(".yaml");
+        if let (true, Ok(text)) = (written, file.text())
+            && text.contains("tyst:")
+        {
+            read(id, text, file.path.ends_with(".md"), today, &mut silencers, &mut out);
+        }
+    }
+    let mut by_place: HashMap<(FileId, String), Vec<usize>> = HashMap::new();
+    for (at, s) in silencers.iter().enumerate() {
+        by_place.entry((s.span.file, s.code.clone())).or_default().push(at);
+    }
+    for finding in diags.as_slice() {
+        let key = (finding.span.file, finding.rule.code.to_owned());
+        let start = finding.span.start;
+        let hit = by_place.get(&key).and_then(|list| {
+            list.iter()
+                .copied()
+                .find(|at| (silencers[*at].from..silencers[*at].to).contains(&start))
+        });
+        match hit {
+            Some(at) => silencers[at].used = true,
+            None => out.push(finding.clone()),
+        }
+    }
+    for silencer in silencers.iter().filter(|s| !s.used) {
+        out.push(
+            Finding::new(
+                &IDLE,
+                silencer.span,
+                format!(
+                    "det finns ingen anmärkning \u{201d}{}\u{201d} att tysta här",
+                    silencer.code
+                ),
+            )
+            .help("ta bort raden"),
+        );
+    }
+    out
+}
+
+fn read(
+    file: FileId,
+    text: &str,
+    markdown: bool,
+    today: Date,
+    out: &mut Vec<Silencer>,
+    diags: &mut Diags,
+) {
+    let mut lines: Vec<(usize, &str)> = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        lines.push((at, line));
+        at += line.len();
+    }
+    let mut front = markdown && text.starts_with("---");
+    let mut fenced = false;
+    for (n, (start, line)) in lines.iter().enumerate() {
+        let bare = line.trim();
+        if front && n > 0 && bare == "---" {
+            front = false;
+            continue;
+        }
+        let yaml = !markdown || front;
+        if !yaml && (bare.starts_with("```") || bare.starts_with("~~~")) {
+            fenced = !fenced;
+        }
+        let inner = if yaml {
+            bare.strip_prefix('#').map(str::trim_start)
+        } else if fenced {
+            None
+        } else {
+            let bare = bare.trim_start_matches(['>', ' ']);
+            bare.strip_prefix("<!--").and_then(|l| l.strip_suffix("-->")).map(str::trim)
+        };
+        let Some(inner) = inner.and_then(|l| l.strip_prefix("tyst:")) else { continue };
+        let begin = start + (line.len() - line.trim_start().len());
+        let span = Span::new(file, begin, begin + bare.len());
+        if let Some(code) = form(inner, span, today, diags) {
+            let first = n == 0 || (front && n == 1);
+            let (from, to) = reach(&lines, n, yaml, text.len());
+            let from = if first { 0 } else { from };
+            let range = Span::new(file, from, to);
+            out.push(Silencer { span, code, from: range.start, to: range.end, used: false });
+        }
+    }
+}
+
+/// The code of a silencer that holds today; what is wrong with others is told.
+fn form(inner: &str, span: Span, today: Date, diags: &mut Diags) -> Option<String> {
+    let spaced = inner.replace(" - ", " – ").replace(" — ", " – ");
+    let parts: Vec<&str> = spaced.split(" – ").map(str::trim).collect();
+    let code = parts.first().copied().unwrap_or("");
+    let mut wrong = |message: String, help: String| {
+        diags.push(Finding::new(&MALFORMED, span, message).help(help));
+    };
+    let rules = all();
+    let Some(rule) = rules.iter().find(|r| r.code == code) else {
+        let near = nearest(code, rules.iter().map(|r| r.code));
+        wrong(
+            format!("anmärkningen \u{201d}{code}\u{201d} finns inte"),
+            near.map_or_else(
+                || "skriv koden som står sist i anmärkningen".to_owned(),
+                |n| format!("menade du \u{201d}{n}\u{201d}?"),
+            ),
+        );
+        return None;
+    };
+    let own = super::rules::ALL.iter().any(|r| r.rule.code == code);
+    if RULES.iter().any(|r| r.code == code) || (rule.severity == Severity::Error && !own) {
+        wrong(
+            format!("anmärkningen \u{201d}{code}\u{201d} går inte att tysta"),
+            "rätta det som den gäller".to_owned(),
+        );
+        return None;
+    }
+    let until =
+        parts.last().and_then(|p| p.strip_prefix("till ")).map(|d| d.trim().parse::<Date>());
+    let reason = parts.len() >= 3 && parts[1..parts.len() - 1].iter().any(|p| !p.is_empty());
+    let due = "skriv kod – skäl – till ÅÅÅÅ-MM-DD".to_owned();
+    match until {
+        Some(Ok(_)) if !reason => {
+            wrong("det finns inget skäl till att anmärkningen tystas".to_owned(), due);
+            None
+        }
+        Some(Ok(day)) if day < today => {
+            diags.push(
+                Finding::new(&EXPIRED, span, format!("tystnaden gällde till {}", dates::long(day)))
+                    .help("rätta det som anmärkningen gäller, eller sätt ett nytt datum"),
+            );
+            None
+        }
+        Some(Ok(_)) => Some(code.to_owned()),
+        Some(Err(_)) => {
+            wrong("datumet går inte att läsa".to_owned(), due);
+            None
+        }
+        None => {
+            wrong("det står inte till vilken dag anmärkningen tystas".to_owned(), due);
+            None
+        }
+    }
+}
+
+/// The bytes that a silencer on line `at` holds for.
+fn reach(lines: &[(usize, &str)], at: usize, yaml: bool, end: usize) -> (usize, usize) {
+    let comment = |line: &str| {
+        let line = line.trim_start_matches(['>', ' ']);
+        if yaml { line.starts_with('#') } else { line.starts_with("<!--") }
+    };
+    let blank = |line: &str| line.trim().trim_start_matches(['>', ' ']).is_empty();
+    let next = (at + 1..lines.len()).find(|n| !blank(lines[*n].1) && !comment(lines[*n].1));
+    let Some(first) = next else { return (end, end) };
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let own = indent(lines[first].1);
+    let over = (first + 1..lines.len()).find(|n| {
+        let line = lines[*n].1;
+        if yaml { !blank(line) && indent(line) <= own } else { blank(line) }
+    });
+    (lines[first].0, over.map_or(end, |n| lines[n].0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::fixture;
+    use crate::pipeline;
+    use crate::settings::Settings;
+
+    /// Codes and lines that remain in the files of a fixture, sorted.
+    fn left(text: &str) -> (Vec<(usize, String)>, Vec<(usize, String)>) {
+        let case = fixture::case(text);
+        let sources = Sources::from_fixture(&case.whole());
+        let settings = Settings { today: jiff::civil::date(2026, 12, 1), base_url: None };
+        let prepared = pipeline::prepare(&sources, &settings);
+        let mut found: Vec<(usize, String)> = prepared
+            .diags
+            .as_slice()
+            .iter()
+            .filter(|f| case.has(&sources.file(f.span.file).path))
+            .map(|f| (sources.place(f.span).line, f.rule.code.to_owned()))
+            .collect();
+        found.sort();
+        (found, case.due.into_iter().map(|(_, line, code)| (line, code)).collect())
+    }
+
+    #[test]
+    fn a_finding_is_silenced_for_its_block_alone() {
+        let long = "ord ".repeat(31);
+        let (found, due) = left(&format!(
+            "-- content/x.md --\n<!-- tyst: lang-mening – citat ur avtalet – till 2027-01-01 -->\nEtt {long}här.\n\nTvå {long}här. <!-- fel: lang-mening -->\n"
+        ));
+        assert_eq!(found, due);
+    }
+
+    #[test]
+    fn a_silencer_in_yaml_holds_for_what_is_indented_under_it() {
+        let goals = "-- guidance/goals.yaml --\n# tyst: mal-utan-indikator – väljs i vår – till 2027-06-01\n- id: a\n  niva: regional\n  text: Mål.\n  kortnamn: A\n  kalla: s1\n  status: gallande\n- id: b # fel: mal-utan-indikator\n  niva: regional\n  text: Mål.\n  kortnamn: B\n  kalla: s1\n  status: gallande\n";
+        let (found, due) = left(goals);
+        assert_eq!(found, due);
+    }
+
+    #[test]
+    fn silencers_that_are_wrong_over_or_idle_are_told() {
+        let (found, due) = left(
+            "-- content/x.md --\n<!-- tyst: lang-mening --> <!-- fel: tyst-fel-form -->\nOrd.\n\n<!-- tyst: langmening – skäl – till 2027-01-01 --> <!-- fel: tyst-fel-form -->\nOrd.\n\n<!-- tyst: lang-mening – – till 2027-01-01 --> <!-- fel: tyst-fel-form -->\nOrd.\n\n<!-- tyst: trasig-lank – skäl – till 2027-01-01 --> <!-- fel: tyst-fel-form -->\nOrd.\n\n<!-- tyst: lang-mening – skäl – till 2026-11-30 --> <!-- fel: tyst-har-gatt-ut -->\nOrd.\n\n<!-- tyst: lang-mening – skäl – till 2026-12-01 --> <!-- fel: tyst-utan-verkan -->\nOrd.\n\n<!-- tyst: lang-mening - skäl - till 2027-02-30 --> <!-- fel: tyst-fel-form -->\nOrd.\n",
+        );
+        assert_eq!(found, due);
+    }
+}

@@ -76,7 +76,7 @@ mod tests {
     fn areas_belong_to_parties_and_make_the_whole() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: a-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    yta_m2:\n      Region Dalarna: 120\n      Faluns kommun: 80 # fel: avtalets-ytor\nyta_m2:\n  Region Dalarna: 120\n  Falu kommun: 80\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: b-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    yta_m2:\n      Region Dalarna: 120 # fel: avtalets-ytor\n      Falu kommun: 70\nyta_m2:\n  Region Dalarna: 120\n  Falu kommun: 80\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: a-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    fran: 2026\n    yta_m2:\n      Region Dalarna: 120\n      Faluns kommun: 80 # fel: avtalets-ytor\nyta_m2:\n  Region Dalarna: 120\n  Falu kommun: 80\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: b-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    fran: 2026\n    yta_m2:\n      Region Dalarna: 120 # fel: avtalets-ytor\n      Falu kommun: 70\nyta_m2:\n  Region Dalarna: 120\n  Falu kommun: 80\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
         );
     }
 }

@@ -47,7 +47,7 @@ mod tests {
     fn two_make_an_agreement() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: a-1 # fel: avtal-med-en-part\n    typ: samverkansavtal\n    parter: [Region Dalarna]\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: b-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: a-1 # fel: avtal-med-en-part\n    typ: samverkansavtal\n    parter: [Region Dalarna]\n    fran: 2026\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: b-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    fran: 2026\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
         );
     }
 }

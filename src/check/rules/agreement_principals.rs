@@ -79,7 +79,7 @@ mod tests {
     fn every_principal_signs() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\nenheter:\n  bhv: {huvudman: region}\n  oppen_forskola: {huvudman: kommun}\navtal:\n  - id: a-1 # fel: avtal-utan-huvudman\n    typ: samverkansavtal\n    parter: [Socialförvaltningen i Falun, Förskolan]\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\nenheter:\n  bhv: {huvudman: region}\n  oppen_forskola: {huvudman: kommun}\navtal:\n  - id: b-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\nenheter:\n  bhv: {huvudman: region}\n  oppen_forskola: {huvudman: kommun}\navtal:\n  - id: a-1 # fel: avtal-utan-huvudman\n    typ: samverkansavtal\n    parter: [Socialförvaltningen i Falun, Förskolan]\n    fran: 2026\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\nenheter:\n  bhv: {huvudman: region}\n  oppen_forskola: {huvudman: kommun}\navtal:\n  - id: b-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    fran: 2026\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
         );
     }
 }

@@ -37,6 +37,14 @@ mod tests {
     fn a_statement_is_there() {
         expect(
             &Entry { rule: &RULE, check },
+            "-- guidance/handbook.yaml --\ntitel: H # fel: saknad-tillganglighetsredogorelse\nutgivare: [A]\nutgava: \"1\"\ndatum: 2026-11-01\nstatus: utkast\nsprak: sv\nbas_url: https://a.example\n-- content/accessibility.yaml saknas --\n",
+        );
+    }
+
+    #[test]
+    fn a_written_statement_is_right() {
+        expect(
+            &Entry { rule: &RULE, check },
             "-- guidance/handbook.yaml --\ntitel: H\nutgivare: [A]\nutgava: \"1\"\ndatum: 2026-11-01\nstatus: utkast\nsprak: sv\nbas_url: https://a.example\n",
         );
     }
