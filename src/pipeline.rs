@@ -1,14 +1,16 @@
 //! The corridor: sources in, a handbook and findings out. Pure: no file is read, no clock asked.
 
 use crate::check;
+use crate::diag::rule::Rule;
 use crate::diag::sink::Diags;
+use crate::disk;
 use crate::manuscript;
 use crate::model::handbook::Handbook;
 use crate::model::link::Target;
-use crate::print::booklet::Booklet;
+use crate::print::{self, booklet::Booklet};
 use crate::resolve;
 use crate::settings::Settings;
-use crate::site::Download;
+use crate::site::{self, Download};
 use crate::source::sources::Sources;
 
 /// A handbook ready to be rendered, and everything that its authors should know.
@@ -27,7 +29,7 @@ pub fn prepare(sources: &Sources, settings: &Settings) -> Prepared {
     let manuscript = manuscript::read::manuscript(sources, &mut diags);
     let handbook = resolve::handbook::handbook(manuscript, sources, settings.clone(), &mut diags);
     check::handbook(&handbook, sources, &mut diags);
-    let diags = check::silence::apply(sources, settings.today, &diags);
+    let diags = check::silence::apply(sources, settings.today, &rules(), &diags);
     Prepared { handbook, diags }
 }
 
@@ -50,13 +52,23 @@ pub fn downloads(handbook: &Handbook, booklets: &[Booklet]) -> Vec<Download> {
             target: target(booklet),
         })
         .collect()
+
+/// Every kind of finding that a handbook's authors can be told, in the order of the rooms.
+#[must_use]
+pub fn rules() -> Vec<&'static Rule> {
+    let before = [disk::load::RULES, manuscript::rules::ALL, resolve::rules::ALL];
+    let after = [site::rules::ALL, print::rules::ALL];
+    let of = |rooms: &[&[&'static Rule]]| rooms.concat();
+    of(&before).into_iter().chain(check::all()).chain(of(&after)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// What reading and resolving tell; the rules of `check` have tests of their own.
     fn told(fixture: &str) -> Vec<String> {
+        let rooms = [manuscript::rules::ALL, resolve::rules::ALL];
         let sources = Sources::from_fixture(fixture);
         let settings = Settings { today: jiff::civil::date(2026, 11, 21), base_url: None };
         let prepared = prepare(&sources, &settings);
@@ -64,6 +76,7 @@ mod tests {
             .diags
             .sorted()
             .into_iter()
+            .filter(|f| rooms.iter().any(|room| room.contains(&f.rule)))
             .map(|f| {
                 let place = sources.place(f.span);
                 format!("{}:{} {}", sources.file(f.span.file).path, place.line, f.rule.code)

@@ -5,9 +5,10 @@ use jiff::civil::Date;
 
 use super::citations::{self, Cited};
 use super::page::Page;
+use crate::manuscript::layout::{self, FileKind};
 use crate::model::handbook::Handbook;
 use crate::source::sources::Sources;
-use crate::source::span::Span;
+use crate::source::span::{FileId, Span};
 
 /// The world of a rule.
 pub struct Cx<'a> {
@@ -44,4 +45,24 @@ impl<'a> Cx<'a> {
     pub fn days_since(&self, date: Date) -> i32 {
         (self.today - date).get_days()
     }
+
+    /// Every text that editors write: Markdown and YAML, not themes, not what stands apart.
+    pub fn texts(&self) -> impl Iterator<Item = (FileId, &'a str)> {
+        written(self.sources)
+    }
+}
+
+/// The files of a handbook that editors write, as text.
+pub fn written(sources: &Sources) -> impl Iterator<Item = (FileId, &str)> {
+    sources.iter().filter_map(|(id, file)| {
+        let kind = layout::kind(&file.path);
+        let apart = matches!(kind, FileKind::Theme | FileKind::Apart | FileKind::Asset);
+        Some((id, file.text().ok().filter(|_| !apart)?))
+    })
+}
+
+/// Whether a file is Markdown.
+#[must_use]
+pub fn is_markdown(sources: &Sources, file: FileId) -> bool {
+    matches!(layout::kind(&sources.file(file).path), FileKind::Article(_))
 }

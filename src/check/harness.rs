@@ -1,44 +1,62 @@
 //! How a rule's own test is run.
 
+use jiff::civil::Date;
+
 use super::cx::Cx;
-use super::fixture;
+use super::fixture::{self, Case};
 use super::rules::Entry;
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
-use crate::pipeline::{self, Prepared};
+use crate::model::handbook::Handbook;
 use crate::settings::Settings;
 use crate::source::sources::Sources;
+use crate::{manuscript, resolve};
+
+/// The day on which fixtures are read.
+pub const TODAY: Date = jiff::civil::date(2026, 12, 1);
+
+/// A fixture read and resolved.
+pub struct Prepared {
+    /// The fixture.
+    pub case: Case,
+    /// Its files, with those of the small handbook.
+    pub sources: Sources,
+    /// The handbook.
+    pub handbook: Handbook,
+    /// What reading and resolving told.
+    pub form: Diags,
+}
+
+/// Reads and resolves a fixture.
+pub fn prepare(text: &str) -> Prepared {
+    let case = fixture::case(text);
+    let sources = Sources::from_fixture(&case.whole());
+    let settings = Settings { today: TODAY, base_url: None };
+    let mut form = Diags::new();
+    let manuscript = manuscript::read::manuscript(&sources, &mut form);
+    let handbook = resolve::handbook::handbook(manuscript, &sources, settings, &mut form);
+    Prepared { case, sources, handbook, form }
+}
 
 /// What a rule finds in the files that a fixture writes itself.
 pub fn findings(check: fn(&Cx, &mut Diags), text: &str) -> Vec<Finding> {
-    let case = fixture::case(text);
-    let sources = Sources::from_fixture(&case.whole());
-    let settings = Settings { today: jiff::civil::date(2026, 12, 1), base_url: None };
-    let prepared = pipeline::prepare(&sources, &settings);
+    let prepared = prepare(text);
     let mut diags = Diags::new();
-    check(&Cx::new(&prepared.handbook, &sources), &mut diags);
-    let own = |f: &Finding| case.has(&sources.file(f.span.file).path);
+    check(&Cx::new(&prepared.handbook, &prepared.sources), &mut diags);
+    let own = |f: &Finding| prepared.case.has(&prepared.sources.file(f.span.file).path);
     diags.sorted().into_iter().filter(own).collect()
 }
 
 /// The findings of one rule over a fixture must be those that are written in it, place by place.
 pub fn expect(entry: &Entry, text: &str) {
-    let case = fixture::case(text);
-    let sources = Sources::from_fixture(&case.whole());
-    let settings = Settings { today: jiff::civil::date(2026, 12, 1), base_url: None };
-    let Prepared { handbook, diags: form } = pipeline::prepare(&sources, &settings);
+    let Prepared { case, sources, handbook, form } = prepare(text);
+    let line = |f: &Finding| sources.place(f.span).line;
+    let path = |f: &Finding| sources.file(f.span.file).path.clone();
     let errors: Vec<String> = form
         .as_slice()
         .iter()
-        .filter(|f| crate::manuscript::rules::ALL.contains(&f.rule))
-        .map(|f| {
-            format!(
-                "{}:{} {}",
-                sources.file(f.span.file).path,
-                sources.place(f.span).line,
-                f.message
-            )
-        })
+        .filter(|f| manuscript::rules::ALL.contains(&f.rule))
+        .map(|f| format!("{}:{} {}", path(f), line(f), f.message))
         .collect();
     assert_eq!(errors, Vec::<String>::new(), "the fixture itself is written wrongly");
     let mut diags = Diags::new();
@@ -46,10 +64,7 @@ pub fn expect(entry: &Entry, text: &str) {
     let mut found: Vec<(String, usize, String)> = diags
         .as_slice()
         .iter()
-        .map(|f| {
-            let path = sources.file(f.span.file).path.clone();
-            (path, sources.place(f.span).line, f.rule.code.to_owned())
-        })
+        .map(|f| (path(f), line(f), f.rule.code.to_owned()))
         .filter(|(path, _, _)| case.has(path))
         .collect();
     found.sort();

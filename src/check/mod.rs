@@ -29,11 +29,7 @@ pub fn handbook(handbook: &Handbook, sources: &Sources, diags: &mut Diags) {
     }
 }
 
-/// Every kind of finding that the press can tell, in the order of its rooms.
-#[must_use]
-pub fn all() -> Vec<&'static Rule> {
-    let form = crate::manuscript::rules::ALL.iter().copied();
-    let names = crate::resolve::rules::ALL.iter().copied();
-    let own = rules::ALL.iter().map(|r| r.rule);
-    form.chain(names).chain(own).chain(silence::RULES.iter().copied()).collect()
+/// Every kind of finding that this room can tell, in the order of the editors' guide.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    rules::ALL.iter().map(|r| r.rule).chain(silence::RULES.iter().copied())
 }

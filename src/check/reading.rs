@@ -1,6 +1,6 @@
 //! How hard a text is to read: sentences, words, LIX.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::page::Page;
 use super::words::words;
@@ -80,8 +80,8 @@ fn split(text: &str) -> Vec<&str> {
 
 /// The handbook's own terms, whose length says nothing about how hard a text is.
 #[must_use]
-pub fn proper_words(handbook: &Handbook) -> HashSet<String> {
-    let mut out = HashSet::new();
+pub fn proper_words(handbook: &Handbook) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
     for term in handbook.terms.rows() {
         let texts = std::iter::once(&term.term).chain(&term.synonyms);
         for word in texts.flat_map(|t| words(&t.value)) {
@@ -95,7 +95,7 @@ pub fn proper_words(handbook: &Handbook) -> HashSet<String> {
 /// counted as short. `None` under 100 words, where the figure says nothing.
 #[must_use]
 #[allow(clippy::cast_precision_loss, reason = "counts of words are far below 2^52")]
-pub fn lix(sentences: &[Sentence], proper: &HashSet<String>) -> Option<f64> {
+pub fn lix(sentences: &[Sentence], proper: &BTreeSet<String>) -> Option<f64> {
     let total: usize = sentences.iter().map(|s| s.words).sum();
     if total < 100 {
         return None;

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::all;
+use super::cx::{is_markdown, written};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -63,18 +63,14 @@ struct Silencer {
     used: bool,
 }
 
-/// Takes away what is silenced, and tells of silencers that are wrong, over or idle.
+/// Takes away what is silenced, by the codes of the `known` kinds, and tells of silencers that are wrong, over or idle.
 #[must_use]
-pub fn apply(sources: &Sources, today: Date, diags: &Diags) -> Diags {
+pub fn apply(sources: &Sources, today: Date, known: &[&'static Rule], diags: &Diags) -> Diags {
     let mut out = Diags::new();
     let mut silencers: Vec<Silencer> = Vec::new();
-    for (id, file) in sources.iter() {
-        let written = file.path.ends_with(".md") || file.path.ends_with(".yaml");
-        if let (true, Ok(text)) = (written, file.text())
-            && text.contains("tyst:")
-        {
-            read(id, text, file.path.ends_with(".md"), today, &mut silencers, &mut out);
-        }
+    for (file, text) in written(sources).filter(|(_, text)| text.contains("tyst:")) {
+        let markdown = is_markdown(sources, file);
+        Reader { file, today, known, out: &mut silencers, diags: &mut out }.read(text, markdown);
     }
     let mut by_place: HashMap<(FileId, String), Vec<usize>> = HashMap::new();
     for (at, s) in silencers.iter().enumerate() {
@@ -109,105 +105,118 @@ pub fn apply(sources: &Sources, today: Date, diags: &Diags) -> Diags {
     out
 }
 
-fn read(
+/// A file being looked through for silencers.
+struct Reader<'a> {
     file: FileId,
-    text: &str,
-    markdown: bool,
     today: Date,
-    out: &mut Vec<Silencer>,
-    diags: &mut Diags,
-) {
-    let mut lines: Vec<(usize, &str)> = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        lines.push((at, line));
-        at += line.len();
-    }
-    let mut front = markdown && text.starts_with("---");
-    let mut fenced = false;
-    for (n, (start, line)) in lines.iter().enumerate() {
-        let bare = line.trim();
-        if front && n > 0 && bare == "---" {
-            front = false;
-            continue;
-        }
-        let yaml = !markdown || front;
-        if !yaml && (bare.starts_with("```") || bare.starts_with("~~~")) {
-            fenced = !fenced;
-        }
-        let inner = if yaml {
-            bare.strip_prefix('#').map(str::trim_start)
-        } else if fenced {
-            None
-        } else {
-            let bare = bare.trim_start_matches(['>', ' ']);
-            bare.strip_prefix("<!--").and_then(|l| l.strip_suffix("-->")).map(str::trim)
-        };
-        let Some(inner) = inner.and_then(|l| l.strip_prefix("tyst:")) else { continue };
-        let begin = start + (line.len() - line.trim_start().len());
-        let span = Span::new(file, begin, begin + bare.len());
-        if let Some(code) = form(inner, span, today, diags) {
-            let first = n == 0 || (front && n == 1);
-            let (from, to) = reach(&lines, n, yaml, text.len());
-            let from = if first { 0 } else { from };
-            let range = Span::new(file, from, to);
-            out.push(Silencer { span, code, from: range.start, to: range.end, used: false });
-        }
-    }
+    known: &'a [&'static Rule],
+    out: &'a mut Vec<Silencer>,
+    diags: &'a mut Diags,
 }
 
-/// The code of a silencer that holds today; what is wrong with others is told.
-fn form(inner: &str, span: Span, today: Date, diags: &mut Diags) -> Option<String> {
-    let spaced = inner.replace(" - ", " – ").replace(" — ", " – ");
-    let parts: Vec<&str> = spaced.split(" – ").map(str::trim).collect();
-    let code = parts.first().copied().unwrap_or("");
-    let mut wrong = |message: String, help: String| {
-        diags.push(Finding::new(&MALFORMED, span, message).help(help));
-    };
-    let rules = all();
-    let Some(rule) = rules.iter().find(|r| r.code == code) else {
-        let near = nearest(code, rules.iter().map(|r| r.code));
-        wrong(
-            format!("anmärkningen \u{201d}{code}\u{201d} finns inte"),
-            near.map_or_else(
-                || "skriv koden som står sist i anmärkningen".to_owned(),
-                |n| format!("menade du \u{201d}{n}\u{201d}?"),
-            ),
-        );
-        return None;
-    };
-    let own = super::rules::ALL.iter().any(|r| r.rule.code == code);
-    if RULES.iter().any(|r| r.code == code) || (rule.severity == Severity::Error && !own) {
-        wrong(
-            format!("anmärkningen \u{201d}{code}\u{201d} går inte att tysta"),
-            "rätta det som den gäller".to_owned(),
-        );
-        return None;
+impl Reader<'_> {
+    fn read(&mut self, text: &str, markdown: bool) {
+        let mut lines: Vec<(usize, &str)> = Vec::new();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            lines.push((at, line));
+            at += line.len();
+        }
+        let mut front = markdown && text.starts_with("---");
+        let mut fenced = false;
+        for (n, (start, line)) in lines.iter().enumerate() {
+            let bare = line.trim();
+            if front && n > 0 && bare == "---" {
+                front = false;
+                continue;
+            }
+            let yaml = !markdown || front;
+            if !yaml && (bare.starts_with("```") || bare.starts_with("~~~")) {
+                fenced = !fenced;
+            }
+            let inner = if yaml {
+                bare.strip_prefix('#').map(str::trim_start)
+            } else if fenced {
+                None
+            } else {
+                let bare = bare.trim_start_matches(['>', ' ']);
+                bare.strip_prefix("<!--").and_then(|l| l.strip_suffix("-->")).map(str::trim)
+            };
+            let Some(inner) = inner.and_then(|l| l.strip_prefix("tyst:")) else { continue };
+            let begin = start + (line.len() - line.trim_start().len());
+            let span = Span::new(self.file, begin, begin + bare.len());
+            if let Some(code) = self.form(inner, span) {
+                let first = n == 0 || (front && n == 1);
+                let (from, to) = reach(&lines, n, yaml, text.len());
+                let from = if first { 0 } else { from };
+                let range = Span::new(self.file, from, to);
+                self.out.push(Silencer {
+                    span,
+                    code,
+                    from: range.start,
+                    to: range.end,
+                    used: false,
+                });
+            }
+        }
     }
-    let until =
-        parts.last().and_then(|p| p.strip_prefix("till ")).map(|d| d.trim().parse::<Date>());
-    let reason = parts.len() >= 3 && parts[1..parts.len() - 1].iter().any(|p| !p.is_empty());
-    let due = "skriv kod – skäl – till ÅÅÅÅ-MM-DD".to_owned();
-    match until {
-        Some(Ok(_)) if !reason => {
-            wrong("det finns inget skäl till att anmärkningen tystas".to_owned(), due);
-            None
-        }
-        Some(Ok(day)) if day < today => {
-            diags.push(
-                Finding::new(&EXPIRED, span, format!("tystnaden gällde till {}", dates::long(day)))
-                    .help("rätta det som anmärkningen gäller, eller sätt ett nytt datum"),
+
+    /// The code of a silencer that holds today; what is wrong with others is told.
+    fn form(&mut self, inner: &str, span: Span) -> Option<String> {
+        let spaced = inner.replace(" - ", " – ").replace(" — ", " – ");
+        let parts: Vec<&str> = spaced.split(" – ").map(str::trim).collect();
+        let code = parts.first().copied().unwrap_or("");
+        let mut wrong = |message: String, help: String| {
+            self.diags.push(Finding::new(&MALFORMED, span, message).help(help));
+        };
+        let Some(rule) = self.known.iter().find(|r| r.code == code) else {
+            let near = nearest(code, self.known.iter().map(|r| r.code));
+            wrong(
+                format!("anmärkningen \u{201d}{code}\u{201d} finns inte"),
+                near.map_or_else(
+                    || "skriv koden som står sist i anmärkningen".to_owned(),
+                    |n| format!("menade du \u{201d}{n}\u{201d}?"),
+                ),
             );
-            None
+            return None;
+        };
+        let own = super::rules::ALL.iter().any(|r| r.rule.code == code);
+        if RULES.iter().any(|r| r.code == code) || (rule.severity == Severity::Error && !own) {
+            wrong(
+                format!("anmärkningen \u{201d}{code}\u{201d} går inte att tysta"),
+                "rätta det som den gäller".to_owned(),
+            );
+            return None;
         }
-        Some(Ok(_)) => Some(code.to_owned()),
-        Some(Err(_)) => {
-            wrong("datumet går inte att läsa".to_owned(), due);
-            None
-        }
-        None => {
-            wrong("det står inte till vilken dag anmärkningen tystas".to_owned(), due);
-            None
+        let until =
+            parts.last().and_then(|p| p.strip_prefix("till ")).map(|d| d.trim().parse::<Date>());
+        let reason = parts.len() >= 3 && parts[1..parts.len() - 1].iter().any(|p| !p.is_empty());
+        let due = "skriv kod – skäl – till ÅÅÅÅ-MM-DD".to_owned();
+        match until {
+            Some(Ok(_)) if !reason => {
+                wrong("det finns inget skäl till att anmärkningen tystas".to_owned(), due);
+                None
+            }
+            Some(Ok(day)) if day < self.today => {
+                self.diags.push(
+                    Finding::new(
+                        &EXPIRED,
+                        span,
+                        format!("tystnaden gällde till {}", dates::long(day)),
+                    )
+                    .help("rätta det som anmärkningen gäller, eller sätt ett nytt datum"),
+                );
+                None
+            }
+            Some(Ok(_)) => Some(code.to_owned()),
+            Some(Err(_)) => {
+                wrong("datumet går inte att läsa".to_owned(), due);
+                None
+            }
+            None => {
+                wrong("det står inte till vilken dag anmärkningen tystas".to_owned(), due);
+                None
+            }
         }
     }
 }
@@ -233,18 +242,18 @@ fn reach(lines: &[(usize, &str)], at: usize, yaml: bool, end: usize) -> (usize, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::fixture;
-    use crate::pipeline;
-    use crate::settings::Settings;
+    use crate::check::harness::{Prepared, TODAY, prepare};
 
-    /// Codes and lines that remain in the files of a fixture, sorted.
-    fn left(text: &str) -> (Vec<(usize, String)>, Vec<(usize, String)>) {
-        let case = fixture::case(text);
-        let sources = Sources::from_fixture(&case.whole());
-        let settings = Settings { today: jiff::civil::date(2026, 12, 1), base_url: None };
-        let prepared = pipeline::prepare(&sources, &settings);
-        let mut found: Vec<(usize, String)> = prepared
-            .diags
+    type Told = Vec<(usize, String)>;
+
+    /// Lines and codes that remain in the files of a fixture, and those that should.
+    fn left(text: &str) -> (Told, Told) {
+        let Prepared { case, sources, handbook, form } = prepare(text);
+        let mut diags = form;
+        crate::check::handbook(&handbook, &sources, &mut diags);
+        let form = crate::manuscript::rules::ALL.iter().chain(crate::resolve::rules::ALL);
+        let known: Vec<_> = form.copied().chain(crate::check::all()).collect();
+        let mut found: Told = apply(&sources, TODAY, &known, &diags)
             .as_slice()
             .iter()
             .filter(|f| case.has(&sources.file(f.span.file).path))

@@ -6,17 +6,12 @@ use super::args::Explain;
 use super::screen::{self, Stream};
 use super::{End, Failure};
 use crate::diag::rule::{Rule, Severity};
-use crate::disk::load;
 use crate::text::near::nearest;
 
 /// Every kind of finding, by code.
 #[must_use]
 pub fn rules() -> Vec<&'static Rule> {
-    let mut rules = crate::manuscript::rules::ALL.to_vec();
-    rules.extend(crate::resolve::rules::ALL);
-    rules.extend(crate::print::rules::ALL);
-    rules.extend(crate::site::rules::ALL);
-    rules.extend(load::RULES.iter().copied());
+    let mut rules = crate::pipeline::rules();
     rules.sort_by_key(|rule| rule.code);
     rules.dedup_by_key(|rule| rule.code);
     rules

@@ -1,6 +1,6 @@
 //! Words that the glossary asks editors to avoid.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::check::cx::Cx;
 use crate::check::words::{cased_like, words};
@@ -32,7 +32,7 @@ struct Variant<'a> {
     exact: Option<&'a str>,
 }
 
-fn variants<'a>(term: &'a Term, out: &mut HashMap<String, Vec<Variant<'a>>>) {
+fn variants<'a>(term: &'a Term, out: &mut BTreeMap<String, Vec<Variant<'a>>>) {
     let good = term.term.value.as_str();
     for avoid in &term.avoid {
         let written = avoid.value.as_str();
@@ -56,7 +56,7 @@ fn variants<'a>(term: &'a Term, out: &mut HashMap<String, Vec<Variant<'a>>>) {
 
 /// Looks for avoided words in running text, titles and leads.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    let mut known: HashMap<String, Vec<Variant>> = HashMap::new();
+    let mut known: BTreeMap<String, Vec<Variant>> = BTreeMap::new();
     for term in cx.handbook.terms.rows() {
         variants(term, &mut known);
     }
@@ -82,7 +82,7 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
 fn look<'v, 'a>(
     text: &str,
     base: usize,
-    known: &'v HashMap<String, Vec<Variant<'a>>>,
+    known: &'v BTreeMap<String, Vec<Variant<'a>>>,
     found: &mut impl FnMut(usize, usize, &'v Variant<'a>),
 ) {
     let all: Vec<_> = words(text).collect();

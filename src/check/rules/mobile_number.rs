@@ -4,7 +4,6 @@ use crate::check::cx::Cx;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
-use crate::manuscript::layout::{self, FileKind};
 use crate::source::span::Span;
 
 /// The rule.
@@ -41,12 +40,15 @@ fn numbers(text: &[u8]) -> Vec<(usize, usize)> {
             }
             at += 1;
         }
-        let glued = start > 0 && (text[start - 1].is_ascii_alphanumeric() || matches!(text[start - 1], b'/' | b'-' | b':'));
-        let national = digits.len() == 10 && digits[0] == b'0' && digits[1] == b'7' && !plus;
-        let abroad = plus && (digits.starts_with(b"467") && digits.len() == 11 || digits.starts_with(b"4607") && digits.len() == 12);
-        let third = if plus { digits.get(3) } else { digits.get(2) };
-        let mobile = third.is_some_and(|d| matches!(d, b'0' | b'2' | b'3' | b'6' | b'9'));
-        if !glued && ((national && mobile) || abroad) {
+        let before = start.checked_sub(1).map(|i| text[i]);
+        let glued = before.is_some_and(|b| b.is_ascii_alphanumeric() || b"/-:".contains(&b));
+        let national = !plus && digits.len() == 10 && digits.starts_with(b"07");
+        let abroad = plus
+            && (digits.len() == 11 && digits.starts_with(b"467")
+                || digits.len() == 12 && digits.starts_with(b"4607"));
+        let kind = digits.len().checked_sub(8).map(|i| digits[i]);
+        let mobile = kind.is_some_and(|d| b"02369".contains(&d));
+        if !glued && mobile && (national || abroad) {
             out.push((start, end));
         }
         at = at.max(start + 1);
@@ -56,12 +58,8 @@ fn numbers(text: &[u8]) -> Vec<(usize, usize)> {
 
 /// Looks for mobile numbers in every text that editors write.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    for (id, file) in cx.sources.iter() {
-        let apart = matches!(layout::kind(&file.path), FileKind::Theme | FileKind::Apart);
-        if apart || !(file.path.ends_with(".md") || file.path.ends_with(".yaml")) {
-            continue;
-        }
-        for (start, end) in numbers(&file.bytes) {
+    for (id, text) in cx.texts() {
+        for (start, end) in numbers(text.as_bytes()) {
             diags.push(
                 Finding::new(&RULE, Span::new(id, start, end), "det här ser ut som ett mobilnummer")
                     .help("skriv numret till växeln eller mottagningen"),

@@ -4,7 +4,6 @@ use crate::check::cx::Cx;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
-use crate::manuscript::layout::{self, FileKind};
 use crate::source::span::Span;
 
 /// The rule.
@@ -62,13 +61,10 @@ fn numbers(text: &[u8]) -> Vec<(usize, usize)> {
             }
             at += 1;
         }
-        let glued = start > 0 && matches!(text[start - 1], b'-' | b'.' | b'/' | b'_' | b'=' | b':')
-            || start > 0 && text[start - 1].is_ascii_alphabetic()
-            || text.get(at).is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'_' | b'/'));
-        let shape = match (digits.len(), sign) {
-            (10, None | Some(6)) | (12, None | Some(8)) => true,
-            _ => false,
-        };
+        let before = start.checked_sub(1).map(|i| text[i]);
+        let glued = before.is_some_and(|b| b.is_ascii_alphabetic() || b"-./_=:".contains(&b))
+            || text.get(at).is_some_and(|b| b.is_ascii_alphabetic() || b"_/".contains(b));
+        let shape = matches!((digits.len(), sign), (10, None | Some(6)) | (12, None | Some(8)));
         if shape && !glued && is_personal(&digits) {
             out.push((start, at));
         }
@@ -78,13 +74,8 @@ fn numbers(text: &[u8]) -> Vec<(usize, usize)> {
 
 /// Looks through every text that editors write.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    for (id, file) in cx.sources.iter() {
-        let kind = layout::kind(&file.path);
-        let written = file.path.ends_with(".md") || file.path.ends_with(".yaml") || file.path.ends_with(".csv");
-        if !written || matches!(kind, FileKind::Theme | FileKind::Apart) {
-            continue;
-        }
-        for (start, end) in numbers(&file.bytes) {
+    for (id, text) in cx.texts() {
+        for (start, end) in numbers(text.as_bytes()) {
             diags.push(
                 Finding::new(&RULE, Span::new(id, start, end), "det här ser ut som ett personnummer")
                     .help("ta bort det; handboken är öppen för alla"),

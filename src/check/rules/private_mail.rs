@@ -4,7 +4,6 @@ use crate::check::cx::Cx;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
-use crate::manuscript::layout::{self, FileKind};
 use crate::source::span::Span;
 
 /// The rule.
@@ -45,12 +44,7 @@ pub fn addresses(text: &str) -> Vec<(usize, usize, &str)> {
 
 /// Looks for private addresses in every text that editors write.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    for (id, file) in cx.sources.iter() {
-        let apart = matches!(layout::kind(&file.path), FileKind::Theme | FileKind::Apart);
-        let Ok(text) = file.text() else { continue };
-        if apart || !(file.path.ends_with(".md") || file.path.ends_with(".yaml")) {
-            continue;
-        }
+    for (id, text) in cx.texts() {
         for (start, end, domain) in addresses(text) {
             if is_private(domain) {
                 let message = format!("{} ser ut som en privat adress", &text[start..end]);
