@@ -7,6 +7,7 @@ use crate::model::link::Link;
 use crate::model::prose::Inline;
 use crate::model::source::Source;
 use crate::model::table::Ref;
+use crate::model::words::TariffStatus;
 use crate::source::span::Span;
 
 /// A source and the place that cites it.
@@ -16,15 +17,25 @@ pub struct Cited {
     pub source: Ref<Source>,
     /// The record, page or block that cites it.
     pub span: Span,
+    /// Whether what cites it is itself told as outdated.
+    pub historic: bool,
 }
 
 /// All citations of a handbook, by kind of record, then pages.
 #[must_use]
 pub fn all(handbook: &Handbook, pages: &[Page]) -> Vec<Cited> {
     let mut out = Vec::new();
-    let mut add = |span: Span, sources: &[Citation]| {
-        out.extend(sources.iter().map(|c| Cited { source: c.source, span }));
+    let mut cite = |span: Span, sources: &[Citation], historic: bool| {
+        out.extend(sources.iter().map(|c| Cited { source: c.source, span, historic }));
     };
+    for tariff in handbook.tariffs.rows() {
+        let historic = tariff.status.value == TariffStatus::Outdated;
+        cite(tariff.id.span, &tariff.sources, historic);
+        for pot in &tariff.pots {
+            cite(pot.year.span, &pot.sources, historic);
+        }
+    }
+    let mut add = |span: Span, sources: &[Citation]| cite(span, sources, false);
     macro_rules! records {
         ($($table:ident),*) => { $(for row in handbook.$table.rows() {
             add(row.id.span, &row.sources);
@@ -33,7 +44,6 @@ pub fn all(handbook: &Handbook, pages: &[Page]) -> Vec<Cited> {
     records!(
         regions,
         municipalities,
-        tariffs,
         centres,
         definitions,
         goals,
@@ -60,9 +70,6 @@ pub fn all(handbook: &Handbook, pages: &[Page]) -> Vec<Cited> {
         calendar,
         demands
     );
-    for pot in handbook.tariffs.rows().flat_map(|t| &t.pots) {
-        add(pot.year.span, &pot.sources);
-    }
     for centre in handbook.centres.rows() {
         for event in &centre.history {
             add(event.status.span, &event.sources);
@@ -92,7 +99,7 @@ pub fn all(handbook: &Handbook, pages: &[Page]) -> Vec<Cited> {
                     if let Inline::Link(link) = inline
                         && let Link::Source { source, .. } = &link.to
                     {
-                        out.push(Cited { source: *source, span: leaf.block.span });
+                        out.push(Cited { source: *source, span: leaf.block.span, historic: false });
                     }
                 });
             }

@@ -3,8 +3,8 @@
 //! `-- path --` begins a file. A line that ends in ` # fel: kod` or ` <!-- fel: kod -->` must give
 //! that finding; the mark is cut off before the file is read. A page that does not begin with
 //! `---` gets a front matter that has nothing to remark on, unless its first line is
-//! `%utan sidhuvud`. `-- path saknas --` leaves a file of the small handbook out. What is not there is taken from a
-//! small handbook that is right.
+//! `%utan sidhuvud`. What is not there is taken from a small handbook that is right;
+//! `-- path saknas --` leaves a file of it out.
 
 /// Files and the findings that are due.
 #[derive(Debug, Default)]
@@ -114,8 +114,8 @@ pub fn case(text: &str) -> Case {
             continue;
         }
         let mut content = String::new();
-        if path.ends_with(".md") && !body.starts_with("---") && !body.starts_with("%utan sidhuvud")
-        {
+        let page = path.rsplit('.').next() == Some("md");
+        if page && !body.starts_with("---") && !body.starts_with("%utan sidhuvud") {
             content.push_str(FRONT);
         }
         let body = body.strip_prefix("%utan sidhuvud\n").unwrap_or(&body);

@@ -163,6 +163,7 @@ fn copy_prose(from: &str, to: &mut [u8]) {
             b'`' => code_span(from, i),
             b'<' if from[i..].starts_with("<!--") => from[i..].find("-->").map(|n| n + 3),
             b'<' if from[i..].starts_with("<http") => from[i..].find('>').map(|n| n + 1),
+            b'[' if bytes.get(i + 1) == Some(&b'!') => from[i..].find(']').map(|n| n + 1),
             b']' if bytes.get(i + 1) == Some(&b'(') => address(bytes, i + 1).map(|n| n + 1),
             b'h' if from[i..].starts_with("https://") || from[i..].starts_with("http://") => {
                 Some(from[i..].find([' ', '\n', ')', '>', ']']).unwrap_or(from.len() - i))
@@ -219,7 +220,7 @@ mod tests {
 
     #[test]
     fn running_text_keeps_its_place_and_loses_code_addresses_and_quotations() {
-        let text = "Ett `ord` i [länk](../a-b.md) och \u{201d}citat\u{201d} här";
+        let text = "[!EJ BESLUTAD] Ett `ord` i [länk](../a-b.md) och \u{201d}citat\u{201d} här";
         let mut out = vec![b' '; text.len()];
         copy_prose(text, &mut out);
         let out = String::from_utf8(out).expect("whole characters are copied");

@@ -63,7 +63,8 @@ struct Silencer {
     used: bool,
 }
 
-/// Takes away what is silenced, by the codes of the `known` kinds, and tells of silencers that are wrong, over or idle.
+/// Takes away what is silenced, and tells of silencers that are wrong, over or idle; `known` are
+/// the kinds of findings that there are.
 #[must_use]
 pub fn apply(sources: &Sources, today: Date, known: &[&'static Rule], diags: &Diags) -> Diags {
     let mut out = Diags::new();
@@ -267,14 +268,35 @@ mod tests {
     fn a_finding_is_silenced_for_its_block_alone() {
         let long = "ord ".repeat(31);
         let (found, due) = left(&format!(
-            "-- content/x.md --\n<!-- tyst: lang-mening – citat ur avtalet – till 2027-01-01 -->\nEtt {long}här.\n\nTvå {long}här. <!-- fel: lang-mening -->\n"
+            "
+-- content/x.md --
+<!-- tyst: lang-mening – citat ur avtalet – till 2027-01-01 -->
+Ett {long}här.
+
+Två {long}här. <!-- fel: lang-mening -->
+"
         ));
         assert_eq!(found, due);
     }
 
     #[test]
     fn a_silencer_in_yaml_holds_for_what_is_indented_under_it() {
-        let goals = "-- guidance/goals.yaml --\n# tyst: mal-utan-indikator – väljs i vår – till 2027-06-01\n- id: a\n  niva: regional\n  text: Mål.\n  kortnamn: A\n  kalla: s1\n  status: gallande\n- id: b # fel: mal-utan-indikator\n  niva: regional\n  text: Mål.\n  kortnamn: B\n  kalla: s1\n  status: gallande\n";
+        let goals = "
+-- guidance/goals.yaml --
+# tyst: mal-utan-indikator – väljs i vår – till 2027-06-01
+- id: a
+  niva: regional
+  text: Mål.
+  kortnamn: A
+  kalla: s1
+  status: gallande
+- id: b # fel: mal-utan-indikator
+  niva: regional
+  text: Mål.
+  kortnamn: B
+  kalla: s1
+  status: gallande
+";
         let (found, due) = left(goals);
         assert_eq!(found, due);
     }
@@ -282,7 +304,29 @@ mod tests {
     #[test]
     fn silencers_that_are_wrong_over_or_idle_are_told() {
         let (found, due) = left(
-            "-- content/x.md --\n<!-- tyst: lang-mening --> <!-- fel: tyst-fel-form -->\nOrd.\n\n<!-- tyst: langmening – skäl – till 2027-01-01 --> <!-- fel: tyst-fel-form -->\nOrd.\n\n<!-- tyst: lang-mening – – till 2027-01-01 --> <!-- fel: tyst-fel-form -->\nOrd.\n\n<!-- tyst: trasig-lank – skäl – till 2027-01-01 --> <!-- fel: tyst-fel-form -->\nOrd.\n\n<!-- tyst: lang-mening – skäl – till 2026-11-30 --> <!-- fel: tyst-har-gatt-ut -->\nOrd.\n\n<!-- tyst: lang-mening – skäl – till 2026-12-01 --> <!-- fel: tyst-utan-verkan -->\nOrd.\n\n<!-- tyst: lang-mening - skäl - till 2027-02-30 --> <!-- fel: tyst-fel-form -->\nOrd.\n",
+            "
+-- content/x.md --
+<!-- tyst: lang-mening --> <!-- fel: tyst-fel-form -->
+Ord.
+
+<!-- tyst: langmening – skäl – till 2027-01-01 --> <!-- fel: tyst-fel-form -->
+Ord.
+
+<!-- tyst: lang-mening – – till 2027-01-01 --> <!-- fel: tyst-fel-form -->
+Ord.
+
+<!-- tyst: trasig-lank – skäl – till 2027-01-01 --> <!-- fel: tyst-fel-form -->
+Ord.
+
+<!-- tyst: lang-mening – skäl – till 2026-11-30 --> <!-- fel: tyst-har-gatt-ut -->
+Ord.
+
+<!-- tyst: lang-mening – skäl – till 2026-12-01 --> <!-- fel: tyst-utan-verkan -->
+Ord.
+
+<!-- tyst: lang-mening - skäl - till 2027-02-30 --> <!-- fel: tyst-fel-form -->
+Ord.
+",
         );
         assert_eq!(found, due);
     }

@@ -21,8 +21,9 @@ pub static RULE: Rule = Rule {
 
 /// Abbreviations that are words of everyday Swedish.
 const EVERYDAY: &[&str] = &[
-    "PDF", "HTML", "CSV", "JSON", "YAML", "XML", "SVG", "URL", "USB", "TV", "PC", "IT", "EU", "FN", "SFS",
-    "OK", "AB", "CD", "DVD", "SMS", "QR", "ID", "PM", "VD", "GPS", "OBS", "AI", "KL", "NR",
+    "PDF", "HTML", "CSV", "JSON", "YAML", "XML", "SVG", "URL", "USB", "TV", "PC", "IT", "EU", "FN",
+    "SFS", "OK", "AB", "CD", "DVD", "SMS", "QR", "ID", "PM", "VD", "GPS", "OBS", "AI", "KL", "NR",
+    "BB", "README",
 ];
 
 fn is_abbreviation(word: &str) -> bool {
@@ -62,21 +63,25 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             }
             // A run of capitals is a heading that shouts, or a template's sign.
             let shouts = |n: Option<&super::super::words::Word>| {
-                n.is_some_and(|w| w.text.len() > 1 && is_abbreviation(w.text) && !known.contains(w.text))
+                n.is_some_and(|w| {
+                    w.text.len() > 1 && is_abbreviation(w.text) && !known.contains(w.text)
+                })
             };
             if shouts(all.get(at + 1)) || shouts(at.checked_sub(1).and_then(|i| all.get(i))) {
                 continue;
             }
             told.insert(text);
-            let before = page.prose[..word.start].trim_end_matches(['*', '_', '[']).chars().next_back();
+            let before =
+                page.prose[..word.start].trim_end_matches(['*', '_', '[']).chars().next_back();
             let after = &page.prose[word.start + text.len()..];
             let explained = before == Some('(')
                 || after.trim_start_matches(['*', '_', ']', ' ']).starts_with('(');
             if !explained {
                 let span = page.span(word.start, word.start + text.len());
+                let place = "lägg den i guidance/terms.yaml";
                 diags.push(
                     Finding::new(&RULE, span, format!("förkortningen {text} förklaras inte"))
-                        .help(format!("lägg {text} i guidance/terms.yaml, eller skriv ut den: det långa namnet ({text})")),
+                        .help(format!("{place}, eller skriv ut den: det långa namnet ({text})")),
                 );
             }
         }
@@ -93,7 +98,18 @@ mod tests {
     fn an_abbreviation_is_known_or_explained() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/terms.yaml --\n- id: bvc\n  term: barnavårdscentral\n  forkortning: BVC\n-- content/x.md --\nBVC och S1 kan kalla till SIP. <!-- fel: oforklarad-forkortning -->\n\nDå gör BVC en SIP.\n\nBarn- och ungdomspsykiatrin (BUP) hjälper. BUP kan mer. Kapitel IV i PDF. NPF (neuropsykiatrisk funktionsnedsättning) är vanligt.\n",
+            "
+-- guidance/terms.yaml --
+- id: bvc
+  term: barnavårdscentral
+  forkortning: BVC
+-- content/x.md --
+BVC och S1 kan kalla till SIP. <!-- fel: oforklarad-forkortning -->
+
+Då gör BVC en SIP.
+
+Barn- och ungdomspsykiatrin (BUP) hjälper. BUP kan mer. Kapitel IV i PDF. NPF (neuropsykiatrisk funktionsnedsättning) är vanligt.
+",
         );
     }
 }

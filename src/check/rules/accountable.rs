@@ -41,7 +41,43 @@ mod tests {
     fn one_answers_for_a_task() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/roles.yaml --\n- id: redaktion\n  titel: R\n  huvudman: flera\n  uppdrag: U\n  pa_central: nej\n  kalla: s1\n- id: chef\n  titel: C\n  huvudman: flera\n  uppdrag: U\n  pa_central: nej\n  kalla: s1\n-- guidance/responsibilities.yaml --\n- id: a\n  uppgift: U\n  omrade: O\n  r: [redaktion]\n  a: [chef]\n  status: gallande\n  kalla: s1\n- id: b\n  uppgift: U # fel: inte-en-ansvarig\n  omrade: O\n  r: [redaktion]\n  a: [chef, redaktion]\n  status: gallande\n  kalla: s1\n- id: c\n  uppgift: U # fel: inte-en-ansvarig\n  omrade: O\n  r: [redaktion]\n  a: []\n  status: gallande\n  kalla: s1\n",
+            "
+-- guidance/roles.yaml --
+- id: redaktion
+  titel: R
+  huvudman: flera
+  uppdrag: U
+  pa_central: nej
+  kalla: s1
+- id: chef
+  titel: C
+  huvudman: flera
+  uppdrag: U
+  pa_central: nej
+  kalla: s1
+-- guidance/responsibilities.yaml --
+- id: a
+  uppgift: U
+  omrade: O
+  r: [redaktion]
+  a: [chef]
+  status: gallande
+  kalla: s1
+- id: b
+  uppgift: U # fel: inte-en-ansvarig
+  omrade: O
+  r: [redaktion]
+  a: [chef, redaktion]
+  status: gallande
+  kalla: s1
+- id: c
+  uppgift: U # fel: inte-en-ansvarig
+  omrade: O
+  r: [redaktion]
+  a: []
+  status: gallande
+  kalla: s1
+",
         );
     }
 }

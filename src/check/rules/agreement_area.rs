@@ -21,11 +21,16 @@ pub static RULE: Rule = Rule {
 /// Looks for areas of no party, areas that are none, and sums that differ from the centre's own.
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for centre in cx.handbook.centres.rows() {
-        for (name, area) in centre.area.iter().chain(centre.agreements.iter().flat_map(|a| &a.area)) {
+        for (name, area) in centre.area.iter().chain(centre.agreements.iter().flat_map(|a| &a.area))
+        {
             if *area < 0.0 {
                 diags.push(
-                    Finding::new(&RULE, name.span, format!("ytan för {} är mindre än noll", name.value))
-                        .help("skriv ytan i kvadratmeter"),
+                    Finding::new(
+                        &RULE,
+                        name.span,
+                        format!("ytan för {} är mindre än noll", name.value),
+                    )
+                    .help("skriv ytan i kvadratmeter"),
                 );
             }
         }
@@ -76,7 +81,46 @@ mod tests {
     fn areas_belong_to_parties_and_make_the_whole() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: a-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    fran: 2026\n    yta_m2:\n      Region Dalarna: 120\n      Faluns kommun: 80 # fel: avtalets-ytor\nyta_m2:\n  Region Dalarna: 120\n  Falu kommun: 80\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: b-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    fran: 2026\n    yta_m2:\n      Region Dalarna: 120 # fel: avtalets-ytor\n      Falu kommun: 70\nyta_m2:\n  Region Dalarna: 120\n  Falu kommun: 80\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            "
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: okand
+benamning: okand
+status: aktiv
+avtal:
+  - id: a-1
+    typ: samverkansavtal
+    parter: [Region Dalarna, Falu kommun]
+    fran: 2026
+    yta_m2:
+      Region Dalarna: 120
+      Faluns kommun: 80 # fel: avtalets-ytor
+yta_m2:
+  Region Dalarna: 120
+  Falu kommun: 80
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/b.yaml --
+namn: b
+kommun: okand
+benamning: okand
+status: aktiv
+avtal:
+  - id: b-1
+    typ: samverkansavtal
+    parter: [Region Dalarna, Falu kommun]
+    fran: 2026
+    yta_m2:
+      Region Dalarna: 120 # fel: avtalets-ytor
+      Falu kommun: 70
+yta_m2:
+  Region Dalarna: 120
+  Falu kommun: 80
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+",
         );
     }
 }

@@ -47,7 +47,34 @@ mod tests {
     fn two_make_an_agreement() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: a-1 # fel: avtal-med-en-part\n    typ: samverkansavtal\n    parter: [Region Dalarna]\n    fran: 2026\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: b-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    fran: 2026\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            "
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: okand
+benamning: okand
+status: aktiv
+avtal:
+  - id: a-1 # fel: avtal-med-en-part
+    typ: samverkansavtal
+    parter: [Region Dalarna]
+    fran: 2026
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/b.yaml --
+namn: b
+kommun: okand
+benamning: okand
+status: aktiv
+avtal:
+  - id: b-1
+    typ: samverkansavtal
+    parter: [Region Dalarna, Falu kommun]
+    fran: 2026
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+",
         );
     }
 }

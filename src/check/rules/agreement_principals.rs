@@ -79,7 +79,40 @@ mod tests {
     fn every_principal_signs() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\nenheter:\n  bhv: {huvudman: region}\n  oppen_forskola: {huvudman: kommun}\navtal:\n  - id: a-1 # fel: avtal-utan-huvudman\n    typ: samverkansavtal\n    parter: [Socialförvaltningen i Falun, Förskolan]\n    fran: 2026\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\nenheter:\n  bhv: {huvudman: region}\n  oppen_forskola: {huvudman: kommun}\navtal:\n  - id: b-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    fran: 2026\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            "
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: okand
+benamning: okand
+status: aktiv
+enheter:
+  bhv: {huvudman: region}
+  oppen_forskola: {huvudman: kommun}
+avtal:
+  - id: a-1 # fel: avtal-utan-huvudman
+    typ: samverkansavtal
+    parter: [Socialförvaltningen i Falun, Förskolan]
+    fran: 2026
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/b.yaml --
+namn: b
+kommun: okand
+benamning: okand
+status: aktiv
+enheter:
+  bhv: {huvudman: region}
+  oppen_forskola: {huvudman: kommun}
+avtal:
+  - id: b-1
+    typ: samverkansavtal
+    parter: [Region Dalarna, Falu kommun]
+    fran: 2026
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+",
         );
     }
 }

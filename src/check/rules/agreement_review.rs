@@ -23,7 +23,8 @@ pub static RULE: Rule = Rule {
 /// without a date for it.
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for agreement in cx.handbook.centres.rows().flat_map(|c| &c.agreements) {
-        let proposed = agreement.status.as_ref().is_some_and(|s| s.value == AgreementStatus::Proposed);
+        let proposed =
+            agreement.status.as_ref().is_some_and(|s| s.value == AgreementStatus::Proposed);
         if proposed {
             continue;
         }
@@ -36,14 +37,18 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                 )
                 .help("gå igenom avtalet med parterna, och skriv ett nytt datum i ses_over_senast"),
             ),
-            (Due::Fine, None, Some(from)) if cx.days_since(from.value.last_day()) > 366 => diags.push(
-                Finding::new(
-                    &RULE,
-                    agreement.id.span,
-                    format!("avtalet gäller från {} och har ingen dag för översyn", say::when(from.value)),
-                )
-                .help("lägg till ses_over_senast med ett datum inom tolv månader"),
-            ),
+            (Due::Fine, None, Some(from)) if cx.days_since(from.value.last_day()) > 366 => diags
+                .push(
+                    Finding::new(
+                        &RULE,
+                        agreement.id.span,
+                        format!(
+                            "avtalet gäller från {} och har ingen dag för översyn",
+                            say::when(from.value)
+                        ),
+                    )
+                    .help("lägg till ses_over_senast med ett datum inom tolv månader"),
+                ),
             _ => {}
         }
     }
@@ -59,7 +64,76 @@ mod tests {
     fn an_agreement_is_looked_over() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: a-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    fran: 2020-01-01\n    ses_over_senast: 2026-06 # fel: avtal-inte-sett-over\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: b-1 # fel: avtal-inte-sett-over\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    fran: 2020-01-01\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/c.yaml --\nnamn: c\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: c-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    fran: 2020-01-01\n    till: 2021-01-01\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/d.yaml --\nnamn: d\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: d-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    fran: 2026-03-01\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/e.yaml --\nnamn: e\nkommun: okand\nbenamning: okand\nstatus: aktiv\navtal:\n  - id: e-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    fran: 2019\n    status: forslag\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            "
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: okand
+benamning: okand
+status: aktiv
+avtal:
+  - id: a-1
+    typ: samverkansavtal
+    parter: [Region Dalarna, Falu kommun]
+    fran: 2020-01-01
+    ses_over_senast: 2026-06 # fel: avtal-inte-sett-over
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/b.yaml --
+namn: b
+kommun: okand
+benamning: okand
+status: aktiv
+avtal:
+  - id: b-1 # fel: avtal-inte-sett-over
+    typ: samverkansavtal
+    parter: [Region Dalarna, Falu kommun]
+    fran: 2020-01-01
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/c.yaml --
+namn: c
+kommun: okand
+benamning: okand
+status: aktiv
+avtal:
+  - id: c-1
+    typ: samverkansavtal
+    parter: [Region Dalarna, Falu kommun]
+    fran: 2020-01-01
+    till: 2021-01-01
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/d.yaml --
+namn: d
+kommun: okand
+benamning: okand
+status: aktiv
+avtal:
+  - id: d-1
+    typ: samverkansavtal
+    parter: [Region Dalarna, Falu kommun]
+    fran: 2026-03-01
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/e.yaml --
+namn: e
+kommun: okand
+benamning: okand
+status: aktiv
+avtal:
+  - id: e-1
+    typ: samverkansavtal
+    parter: [Region Dalarna, Falu kommun]
+    fran: 2019
+    status: forslag
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+",
         );
     }
 }

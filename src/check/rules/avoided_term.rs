@@ -50,7 +50,13 @@ fn variants<'a>(term: &'a Term, out: &mut BTreeMap<String, Vec<Variant<'a>>>) {
         let same = written.to_lowercase() == good.to_lowercase();
         let misspelt = nearest(stem, [good]).is_some();
         let exact = same.then_some(written);
-        out.entry(first).or_default().push(Variant { words: lower, term, preferred, misspelt, exact });
+        out.entry(first).or_default().push(Variant {
+            words: lower,
+            term,
+            preferred,
+            misspelt,
+            exact,
+        });
     }
 }
 
@@ -67,7 +73,9 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         list.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.words.cmp(&b.words)));
     }
     for page in &cx.pages {
-        look(&page.prose, 0, &known, &mut |from, to, v| diags.push(tell(page.span(from, to), page.text, v)));
+        look(&page.prose, 0, &known, &mut |from, to, v| {
+            diags.push(tell(page.span(from, to), page.text, v));
+        });
         let front = &page.article.front;
         for text in [&front.title, &front.lead].into_iter().chain(&front.questions) {
             let base = text.span.start as usize;
@@ -123,19 +131,58 @@ mod tests {
     use crate::check::harness::{expect, findings};
     use crate::check::rules::Entry;
 
-    const TERMS: &str = "-- guidance/terms.yaml --\n- id: familjecentral\n  term: familjecentral\n  undvik: [familjcentral, familjcentralerna]\n- id: besokare\n  term: besökare\n  undvik: [kund, vår kund]\n";
+    const TERMS: &str = "
+-- guidance/terms.yaml --
+- id: familjecentral
+  term: familjecentral
+  undvik: [familjcentral, familjcentralerna]
+- id: besokare
+  term: besökare
+  undvik: [kund, vår kund]
+";
 
     #[test]
     fn avoided_words_are_told_outside_quotations_and_code() {
-        let text = "Familjcentralerna har öppet. <!-- fel: undvik-term -->\n\nEn kund och `kund` och \u{201d}kund\u{201d}. <!-- fel: undvik-term -->\n\n> En kund sa så.\n\n> [!NOTE]\n> En kund till. <!-- fel: undvik-term -->\n\nSe [sidan](kund.md) och kundvagn.\n";
-        expect(&Entry { rule: &RULE, check }, &format!("{TERMS}-- content/kund.md --\nOrd.\n-- content/x.md --\n{text}"));
+        let text = "
+Familjcentralerna har öppet. <!-- fel: undvik-term -->
+
+En kund och `kund` och ”kund”. <!-- fel: undvik-term -->
+
+> En kund sa så.
+
+> [!NOTE]
+> En kund till. <!-- fel: undvik-term -->
+
+Se [sidan](kund.md) och kundvagn.
+";
+        expect(
+            &Entry { rule: &RULE, check },
+            &format!(
+                "
+{TERMS}-- content/kund.md --
+Ord.
+-- content/x.md --
+{text}"
+            ),
+        );
     }
 
     #[test]
     fn a_misspelling_is_mended_with_its_ending_and_capital() {
-        let found = findings(check, &format!("{TERMS}-- content/x.md --\nFamjlj. Familjcentralerna och vår kund.\n"));
-        let fixes: Vec<_> =
-            found.iter().filter_map(|f| f.suggestion.as_ref()).map(|s| (s.text.as_str(), s.safe)).collect();
+        let found = findings(
+            check,
+            &format!(
+                "
+{TERMS}-- content/x.md --
+Famjlj. Familjcentralerna och vår kund.
+"
+            ),
+        );
+        let fixes: Vec<_> = found
+            .iter()
+            .filter_map(|f| f.suggestion.as_ref())
+            .map(|s| (s.text.as_str(), s.safe))
+            .collect();
         assert_eq!(fixes, [("Familjecentralerna", true), ("besökare", false)]);
     }
 }

@@ -76,7 +76,16 @@ mod tests {
     fn an_address_is_no_text() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/x.md --\nSe https://www.digg.se/tdosanmalan. <!-- fel: naken-adress -->\n\nSe <https://www.digg.se>. <!-- fel: naken-adress -->\n\nSe [www.digg.se](https://www.digg.se). <!-- fel: naken-adress -->\n\nSe [Digg](https://www.digg.se) och `https://www.digg.se`.\n",
+            "
+-- content/x.md --
+Se https://www.digg.se/tdosanmalan. <!-- fel: naken-adress -->
+
+Se <https://www.digg.se>. <!-- fel: naken-adress -->
+
+Se [www.digg.se](https://www.digg.se). <!-- fel: naken-adress -->
+
+Se [Digg](https://www.digg.se) och `https://www.digg.se`.
+",
         );
     }
 }

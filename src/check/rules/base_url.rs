@@ -31,8 +31,12 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     };
     let secure = url.value.starts_with("https://");
     if !secure || url.value.contains(['?', '#', ' ']) {
-        let mut finding = Finding::new(&RULE, url.span, format!("{} går inte att använda som adress", url.value))
-            .help("skriv en adress som börjar med https:// och saknar frågetecken och nummertecken");
+        let mut finding = Finding::new(
+            &RULE,
+            url.span,
+            format!("{} går inte att använda som adress", url.value),
+        )
+        .help("skriv en adress som börjar med https:// och saknar frågetecken och nummertecken");
         finding.severity = Severity::Warning;
         diags.push(finding);
     }
@@ -48,7 +52,15 @@ mod tests {
     fn an_address_is_told() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/handbook.yaml --\ntitel: H # fel: bas-adress\nutgivare: [A]\nutgava: \"1\"\ndatum: 2026-11-01\nstatus: utkast\nsprak: sv\n",
+            r#"
+-- guidance/handbook.yaml --
+titel: H # fel: bas-adress
+utgivare: [A]
+utgava: "1"
+datum: 2026-11-01
+status: utkast
+sprak: sv
+"#,
         );
     }
 
@@ -56,7 +68,16 @@ mod tests {
     fn an_address_is_secure() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/handbook.yaml --\ntitel: H\nutgivare: [A]\nutgava: \"1\"\ndatum: 2026-11-01\nstatus: utkast\nsprak: sv\nbas_url: http://a.example # fel: bas-adress\n",
+            r#"
+-- guidance/handbook.yaml --
+titel: H
+utgivare: [A]
+utgava: "1"
+datum: 2026-11-01
+status: utkast
+sprak: sv
+bas_url: http://a.example # fel: bas-adress
+"#,
         );
     }
 
@@ -64,7 +85,16 @@ mod tests {
     fn a_right_address_is_right() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/handbook.yaml --\ntitel: H\nutgivare: [A]\nutgava: \"1\"\ndatum: 2026-11-01\nstatus: utkast\nsprak: sv\nbas_url: https://a.example\n",
+            r#"
+-- guidance/handbook.yaml --
+titel: H
+utgivare: [A]
+utgava: "1"
+datum: 2026-11-01
+status: utkast
+sprak: sv
+bas_url: https://a.example
+"#,
         );
     }
 }

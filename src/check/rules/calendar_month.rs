@@ -54,7 +54,33 @@ mod tests {
     fn a_month_is_in_the_year() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/calendar.yaml --\n- id: a\n  titel: T\n  hjul: forslag\n  manader: \n    - 13 # fel: manad-utanfor-aret\n    - 12\n  typ: mote\n  status: forslag\n  kalla: s1\n- id: b\n  titel: T\n  hjul: forslag\n  manader: [3] # fel: manad-utanfor-aret\n  typ: mote\n  datum: 2026-04-01\n  status: forslag\n  kalla: s1\n- id: c # fel: manad-utanfor-aret\n  titel: T\n  hjul: forslag\n  manader: []\n  typ: mote\n  status: forslag\n  kalla: s1\n",
+            "
+-- guidance/calendar.yaml --
+- id: a
+  titel: T
+  hjul: forslag
+  manader: 
+    - 13 # fel: manad-utanfor-aret
+    - 12
+  typ: mote
+  status: forslag
+  kalla: s1
+- id: b
+  titel: T
+  hjul: forslag
+  manader: [3] # fel: manad-utanfor-aret
+  typ: mote
+  datum: 2026-04-01
+  status: forslag
+  kalla: s1
+- id: c # fel: manad-utanfor-aret
+  titel: T
+  hjul: forslag
+  manader: []
+  typ: mote
+  status: forslag
+  kalla: s1
+",
         );
     }
 }

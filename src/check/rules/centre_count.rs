@@ -42,12 +42,12 @@ fn right(cx: &Cx) -> Vec<usize> {
     out
 }
 
-/// Whether the same paragraph cites a source or takes a figure from the data.
+/// Whether the part under the same heading cites a source or takes a figure from the data.
 fn sourced(page: &Page, at: usize) -> bool {
-    let begin = page.text[..at].rfind("\n\n").unwrap_or(0);
-    let end = page.text[at..].find("\n\n").map_or(page.text.len(), |n| at + n);
-    let paragraph = &page.text[begin..end];
-    paragraph.contains("](kalla:") || paragraph.contains("](fakta:") || paragraph.contains("[^")
+    let begin = page.text[..at].rfind("\n#").unwrap_or(0);
+    let end = page.text[at..].find("\n#").map_or(page.text.len(), |n| at + n);
+    let part = &page.text[begin..end];
+    part.contains("](kalla:") || part.contains("](fakta:") || part.contains("[^")
 }
 
 /// Looks for "33 familjecentraler" where the data knows no such number.
@@ -59,13 +59,14 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     for page in &cx.pages {
         let mut before: Option<Word> = None;
         for word in words(&page.prose) {
-            let number = before.replace(word).filter(|b| {
-                page.prose[b.end()..word.start].chars().all(char::is_whitespace)
-            });
+            let number = before
+                .replace(word)
+                .filter(|b| page.prose[b.end()..word.start].chars().all(char::is_whitespace));
             if !word.text.to_lowercase().starts_with("familjecentral") {
                 continue;
             }
-            let Some((number, n)) = number.and_then(|b| Some((b, b.text.parse::<usize>().ok()?))) else {
+            let Some((number, n)) = number.and_then(|b| Some((b, b.text.parse::<usize>().ok()?)))
+            else {
                 continue;
             };
             if right.contains(&n) || sourced(page, number.start) {
@@ -75,9 +76,9 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                 Finding::new(
                     &RULE,
                     page.span(number.start, number.end()),
-                    format!("data känner inget antal som är {n}, och stycket har ingen källa"),
+                    format!("data känner inget antal som är {n}, och avsnittet har ingen källa"),
                 )
-                .help("hämta siffran ur data, till exempel [31](fakta:centraler?region=stockholm), eller ange källan"),
+                .help("ange källan, eller hämta siffran ur data: [31](fakta:centraler?region=stockholm)"),
             );
         }
     }
@@ -93,7 +94,37 @@ mod tests {
     fn a_number_of_centres_comes_from_the_data_or_a_source() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 1\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: familjecentral\n-- content/centres/dalarna/a.yaml --\nnamn: A\nkommun: falun\nbenamning: familjecentral\nstatus: aktiv\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/x.md --\nDet finns 7 familjecentraler. <!-- fel: antal-centraler -->\n\nDet finns 1 familjecentral.\n\nI landet fanns 250 familjecentraler [S1](kalla:s1).\n",
+            r#"
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 1
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: familjecentral
+-- content/centres/dalarna/a.yaml --
+namn: A
+kommun: falun
+benamning: familjecentral
+status: aktiv
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/x.md --
+Det finns 7 familjecentraler. <!-- fel: antal-centraler -->
+
+Det finns 1 familjecentral.
+
+## I landet
+
+I landet fanns 250 familjecentraler [S1](kalla:s1).
+"#,
         );
     }
 }

@@ -44,7 +44,10 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         let message = format!("enligt {} gäller: {advice}", definition.name.value);
         diags.push(
             Finding::new(&RULE, own.span, message)
-                .help(format!("{} Rätta uppgifterna om de är fel, annars benämningen.", why(&verdict)))
+                .help(format!(
+                    "{} Rätta uppgifterna om de är fel, annars benämningen.",
+                    why(&verdict)
+                ))
                 .see(definition.name.span, "så lyder definitionen"),
         );
     }
@@ -60,7 +63,81 @@ mod tests {
     fn a_name_follows_the_definition() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/definitions.yaml --\n- id: d1\n  namn: Dalarna\n  begrepp: familjecentral\n  datum: 2023\n  text: Allt samlokaliserat.\n  villkor:\n    samlokaliserad: [mhv, bhv]\n  kalla: s1\n- id: d2\n  namn: Dalarna liknande\n  begrepp: familjecentralsliknande\n  datum: 2023\n  text: Gemensam plan.\n  villkor:\n    gemensam_plan: ja\n  kalla: s1\n-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: d1\n  familjecentralsliknande: d2\nkommuner_antal: 1\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: okand\n-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: familjecentral # fel: benamning-mot-definition\nstatus: aktiv\nenheter:\n  mhv: {samlokaliserad: ja}\n  bhv: {samlokaliserad: nej}\ngemensam_plan: ja\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: familjecentralsliknande # fel: benamning-mot-definition\nstatus: aktiv\nenheter:\n  mhv: {samlokaliserad: ja}\n  bhv: {samlokaliserad: ja}\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/c.yaml --\nnamn: c\nkommun: okand\nbenamning: familjecentral\nstatus: aktiv\nenheter:\n  mhv: {samlokaliserad: ja}\n  bhv: {samlokaliserad: ja}\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/d.yaml --\nnamn: d\nkommun: okand\nbenamning: familjecentral\nstatus: aktiv\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            r#"
+-- guidance/definitions.yaml --
+- id: d1
+  namn: Dalarna
+  begrepp: familjecentral
+  datum: 2023
+  text: Allt samlokaliserat.
+  villkor:
+    samlokaliserad: [mhv, bhv]
+  kalla: s1
+- id: d2
+  namn: Dalarna liknande
+  begrepp: familjecentralsliknande
+  datum: 2023
+  text: Gemensam plan.
+  villkor:
+    gemensam_plan: ja
+  kalla: s1
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: d1
+  familjecentralsliknande: d2
+kommuner_antal: 1
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: okand
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: okand
+benamning: familjecentral # fel: benamning-mot-definition
+status: aktiv
+enheter:
+  mhv: {samlokaliserad: ja}
+  bhv: {samlokaliserad: nej}
+gemensam_plan: ja
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/b.yaml --
+namn: b
+kommun: okand
+benamning: familjecentralsliknande # fel: benamning-mot-definition
+status: aktiv
+enheter:
+  mhv: {samlokaliserad: ja}
+  bhv: {samlokaliserad: ja}
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/c.yaml --
+namn: c
+kommun: okand
+benamning: familjecentral
+status: aktiv
+enheter:
+  mhv: {samlokaliserad: ja}
+  bhv: {samlokaliserad: ja}
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/d.yaml --
+namn: d
+kommun: okand
+benamning: familjecentral
+status: aktiv
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+"#,
         );
     }
 }

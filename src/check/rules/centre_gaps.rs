@@ -33,15 +33,23 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                 continue;
             }
             let span = match gap.topic {
-                Topic::Steering => centre.steering.as_ref().and_then(|s| s.exists.as_ref()).map(|s| s.span),
-                Topic::Coordinator => centre.coordinator.as_ref().and_then(|c| c.exists.as_ref()).map(|c| c.span),
+                Topic::Steering => {
+                    centre.steering.as_ref().and_then(|s| s.exists.as_ref()).map(|s| s.span)
+                }
+                Topic::Coordinator => {
+                    centre.coordinator.as_ref().and_then(|c| c.exists.as_ref()).map(|c| c.span)
+                }
                 _ => None,
             };
             let word = gap.topic.label().to_lowercase();
-            let mut finding =
-                Finding::new(&RULE, span.unwrap_or(centre.name.span), format!("centralen saknar {word}"));
+            let mut finding = Finding::new(
+                &RULE,
+                span.unwrap_or(centre.name.span),
+                format!("centralen saknar {word}"),
+            );
             if let Some(share) = gap.national {
-                finding = finding.help(format!("i landet har {} {word}", numbers::percent(share, 0)));
+                finding =
+                    finding.help(format!("i landet har {} {word}", numbers::percent(share, 0)));
             }
             diags.push(finding);
         }
@@ -58,7 +66,30 @@ mod tests {
     fn a_known_gap_is_told() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\nstyrgrupp:\n  finns: nej # fel: central-saknar-ledning\nsamordnare:\n  finns: okand\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: planerad\nstyrgrupp:\n  finns: nej\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            "
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: okand
+benamning: okand
+status: aktiv
+styrgrupp:
+  finns: nej # fel: central-saknar-ledning
+samordnare:
+  finns: okand
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/b.yaml --
+namn: b
+kommun: okand
+benamning: okand
+status: planerad
+styrgrupp:
+  finns: nej
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+",
         );
     }
 }

@@ -20,7 +20,9 @@ pub static RULE: Rule = Rule {
 pub fn check(cx: &Cx, diags: &mut Diags) {
     let h = cx.handbook;
     for centre in h.centres.rows() {
-        let Some(municipality) = centre.municipality.map(|m| &h.municipalities[m]) else { continue };
+        let Some(municipality) = centre.municipality.map(|m| &h.municipalities[m]) else {
+            continue;
+        };
         if let (Some(own), Some(other)) = (centre.region, municipality.region)
             && own != other
         {
@@ -46,7 +48,50 @@ mod tests {
     fn a_centre_lies_in_its_region() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 1\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: okand\n-- guidance/regions/stockholm.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"01\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 1\nkommuner:\n  - id: tensta\n    namn: Tensta\n    kommunkod: \"0180\"\n    fc_status: okand\n-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: falun\nbenamning: okand\nstatus: aktiv\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b # fel: kommun-i-annan-region\nkommun: tensta\nbenamning: okand\nstatus: aktiv\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            r#"
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 1
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: okand
+-- guidance/regions/stockholm.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "01"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 1
+kommuner:
+  - id: tensta
+    namn: Tensta
+    kommunkod: "0180"
+    fc_status: okand
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: falun
+benamning: okand
+status: aktiv
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/b.yaml --
+namn: b # fel: kommun-i-annan-region
+kommun: tensta
+benamning: okand
+status: aktiv
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+"#,
         );
     }
 }

@@ -23,7 +23,8 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     for centre in cx.handbook.centres.rows() {
         let checked = &centre.checked;
         if cx.days_since(checked.value) > 366 && centre.status.value != CentreStatus::Closed {
-            let message = format!("uppgifterna kontrollerades senast {}", dates::long(checked.value));
+            let message =
+                format!("uppgifterna kontrollerades senast {}", dates::long(checked.value));
             diags.push(
                 Finding::new(&RULE, checked.span, message)
                     .help("läs igenom filen, och skriv dagens datum i kontrollerad"),
@@ -42,7 +43,32 @@ mod tests {
     fn a_centre_is_checked_once_a_year() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\nkontrollerad: 2025-11-01 # fel: central-inte-kontrollerad\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/c.yaml --\nnamn: c\nkommun: okand\nbenamning: okand\nstatus: stangd\nkontrollerad: 2020-01-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            "
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: okand
+benamning: okand
+status: aktiv
+kontrollerad: 2025-11-01 # fel: central-inte-kontrollerad
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/b.yaml --
+namn: b
+kommun: okand
+benamning: okand
+status: aktiv
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/c.yaml --
+namn: c
+kommun: okand
+benamning: okand
+status: stangd
+kontrollerad: 2020-01-01
+ansvarig_roll: redaktion
+kalla: s1
+",
         );
     }
 }

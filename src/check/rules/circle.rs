@@ -18,7 +18,11 @@ pub static RULE: Rule = Rule {
 };
 
 /// Tells each circle once, at its first record, when every record points at one other at most.
-fn circles<T: Noun + 'static>(table: &Table<T>, next: impl Fn(&T) -> Option<Ref<T>>, diags: &mut Diags) {
+fn circles<T: Noun + 'static>(
+    table: &Table<T>,
+    next: impl Fn(&T) -> Option<Ref<T>>,
+    diags: &mut Diags,
+) {
     // 0 unseen, 1 on the trail, 2 done.
     let mut state = vec![0u8; table.len()];
     for start in table.refs() {
@@ -31,11 +35,18 @@ fn circles<T: Noun + 'static>(table: &Table<T>, next: impl Fn(&T) -> Option<Ref<
         }
         if let Some(back) = at.filter(|r| state[r.index()] == 1) {
             let begin = trail.iter().position(|r| *r == back).unwrap_or(0);
-            let names: Vec<&str> =
-                trail[begin..].iter().chain([&back]).map(|r| table[*r].id().value.as_str()).collect();
+            let names: Vec<&str> = trail[begin..]
+                .iter()
+                .chain([&back])
+                .map(|r| table[*r].id().value.as_str())
+                .collect();
             diags.push(
-                Finding::new(&RULE, table[back].id().span, format!("{} leder tillbaka till sig självt", T::DEFINITE))
-                    .help(format!("ta bort en av hänvisningarna: {}", names.join(" → "))),
+                Finding::new(
+                    &RULE,
+                    table[back].id().span,
+                    format!("{} leder tillbaka till sig självt", T::DEFINITE),
+                )
+                .help(format!("ta bort en av hänvisningarna: {}", names.join(" → "))),
             );
         }
         for r in trail {
@@ -61,7 +72,37 @@ mod tests {
     fn a_circle_is_told_once() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/goals.yaml --\n- id: a # fel: cirkelhanvisning\n  niva: regional\n  text: Mål.\n  kortnamn: a\n  kalla: s1\n  status: gallande\n  harlett_fran: b\n- id: b\n  niva: regional\n  text: Mål.\n  kortnamn: b\n  kalla: s1\n  status: gallande\n  harlett_fran: a\n- id: c\n  niva: regional\n  text: Mål.\n  kortnamn: c\n  kalla: s1\n  status: gallande\n  harlett_fran: a\n- id: d # fel: cirkelhanvisning\n  niva: regional\n  text: Mål.\n  kortnamn: d\n  kalla: s1\n  status: gallande\n  harlett_fran: d\n",
+            "
+-- guidance/goals.yaml --
+- id: a # fel: cirkelhanvisning
+  niva: regional
+  text: Mål.
+  kortnamn: a
+  kalla: s1
+  status: gallande
+  harlett_fran: b
+- id: b
+  niva: regional
+  text: Mål.
+  kortnamn: b
+  kalla: s1
+  status: gallande
+  harlett_fran: a
+- id: c
+  niva: regional
+  text: Mål.
+  kortnamn: c
+  kalla: s1
+  status: gallande
+  harlett_fran: a
+- id: d # fel: cirkelhanvisning
+  niva: regional
+  text: Mål.
+  kortnamn: d
+  kalla: s1
+  status: gallande
+  harlett_fran: d
+",
         );
     }
 }

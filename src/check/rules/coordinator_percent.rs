@@ -23,16 +23,24 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         let Some(percent) = &coordinator.percent else { continue };
         if !(0.0..=100.0).contains(&percent.value) {
             diags.push(
-                Finding::new(&RULE, percent.span, format!("{} är ingen del av en heltid", numbers::percent(percent.value, 1)))
-                    .help("skriv ett tal mellan 0 och 100"),
+                Finding::new(
+                    &RULE,
+                    percent.span,
+                    format!("{} är ingen del av en heltid", numbers::percent(percent.value, 1)),
+                )
+                .help("skriv ett tal mellan 0 och 100"),
             );
         } else if percent.value > 0.0
             && let Some(exists) = coordinator.exists.as_ref().filter(|e| !e.value)
         {
             diags.push(
-                Finding::new(&RULE, exists.span, "det finns ingen samordnare, men samordnaren har tid")
-                    .help("skriv finns: ja, eller ta bort procent")
-                    .see(percent.span, "här står tiden"),
+                Finding::new(
+                    &RULE,
+                    exists.span,
+                    "det finns ingen samordnare, men samordnaren har tid",
+                )
+                .help("skriv finns: ja, eller ta bort procent")
+                .see(percent.span, "här står tiden"),
             );
         }
     }
@@ -48,7 +56,41 @@ mod tests {
     fn time_is_a_part_of_full_time() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\nsamordnare:\n  finns: ja\n  procent: 250 # fel: samordnarens-tid\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\nsamordnare:\n  finns: nej # fel: samordnarens-tid\n  procent: 50\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/c.yaml --\nnamn: c\nkommun: okand\nbenamning: okand\nstatus: aktiv\nsamordnare:\n  finns: ja\n  procent: 100\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            "
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: okand
+benamning: okand
+status: aktiv
+samordnare:
+  finns: ja
+  procent: 250 # fel: samordnarens-tid
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/b.yaml --
+namn: b
+kommun: okand
+benamning: okand
+status: aktiv
+samordnare:
+  finns: nej # fel: samordnarens-tid
+  procent: 50
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/c.yaml --
+namn: c
+kommun: okand
+benamning: okand
+status: aktiv
+samordnare:
+  finns: ja
+  procent: 100
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+",
         );
     }
 }

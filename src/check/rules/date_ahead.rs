@@ -65,7 +65,45 @@ mod tests {
     fn what_is_done_was_done_before_today() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/a.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: 2027-01-01 # fel: datum-i-framtiden\ngranskas_senast: 2028-02-01\nstatus: utkast\n---\n\nOrd.\n-- content/b.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: 2026-12-01\ngranskas_senast: 2027-06-01\nstatus: utkast\n---\n\nOrd.\n-- guidance/decisions.yaml --\n- id: a\n  organ: Styrgruppen\n  datum: 2027-01 # fel: datum-i-framtiden\n  titel: A\n  status: beslutad\n  att_satser: [att börja]\n  kalla: s1\n- id: b\n  organ: Styrgruppen\n  datum: 2027-01\n  titel: A\n  status: forslag\n  att_satser: [att börja]\n  kalla: s1\n",
+            "
+-- content/a.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: 2027-01-01 # fel: datum-i-framtiden
+granskas_senast: 2028-02-01
+status: utkast
+---
+
+Ord.
+-- content/b.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: 2026-12-01
+granskas_senast: 2027-06-01
+status: utkast
+---
+
+Ord.
+-- guidance/decisions.yaml --
+- id: a
+  organ: Styrgruppen
+  datum: 2027-01 # fel: datum-i-framtiden
+  titel: A
+  status: beslutad
+  att_satser: [att börja]
+  kalla: s1
+- id: b
+  organ: Styrgruppen
+  datum: 2027-01
+  titel: A
+  status: forslag
+  att_satser: [att börja]
+  kalla: s1
+",
         );
     }
 }

@@ -65,9 +65,13 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             && front.review_by.value < reviewed.value
         {
             diags.push(
-                Finding::new(&RULE, front.review_by.span, "nästa granskning ligger före den som är gjord")
-                    .help("skriv ett nytt datum i granskas_senast")
-                    .see(reviewed.span, "sidan granskades här"),
+                Finding::new(
+                    &RULE,
+                    front.review_by.span,
+                    "nästa granskning ligger före den som är gjord",
+                )
+                .help("skriv ett nytt datum i granskas_senast")
+                .see(reviewed.span, "sidan granskades här"),
             );
         }
     }
@@ -76,9 +80,13 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         && statement.updated.value < assessed.value
     {
         diags.push(
-            Finding::new(&RULE, statement.updated.span, "redogörelsen är uppdaterad före bedömningen")
-                .help("skriv det datum då redogörelsen senast ändrades")
-                .see(assessed.span, "bedömningen gjordes här"),
+            Finding::new(
+                &RULE,
+                statement.updated.span,
+                "redogörelsen är uppdaterad före bedömningen",
+            )
+            .help("skriv det datum då redogörelsen senast ändrades")
+            .see(assessed.span, "bedömningen gjordes här"),
         );
     }
 }
@@ -93,7 +101,47 @@ mod tests {
     fn what_ends_has_begun() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/a.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: 2026-05-01\ngranskas_senast: 2026-01-01 # fel: datum-i-fel-ordning\nstatus: utkast\n---\n\nOrd.\n-- content/accessibility.yaml --\naktor: A\ntjanst: B\nstatus: delvis\nbedomd: 2026-10-01\nuppdaterad: 2026-09-01 # fel: datum-i-fel-ordning\nmetod: Egen\nanmalan: https://www.digg.se/tdosanmalan\n-- content/centres/dalarna/a.yaml --\nnamn: A\nkommun: okand\nbenamning: okand\nstatus: aktiv\nhistorik:\n  - status: planerad\n    datum: 2024-02\n  - status: ide\n    datum: 2023 # fel: datum-i-fel-ordning\navtal:\n  - id: a-1\n    typ: samverkansavtal\n    parter: [Region Dalarna, Falu kommun]\n    fran: 2025-03\n    till: 2025-02-28 # fel: datum-i-fel-ordning\n    ses_over_senast: 2025-12-01\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            "
+-- content/a.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: 2026-05-01
+granskas_senast: 2026-01-01 # fel: datum-i-fel-ordning
+status: utkast
+---
+
+Ord.
+-- content/accessibility.yaml --
+aktor: A
+tjanst: B
+status: delvis
+bedomd: 2026-10-01
+uppdaterad: 2026-09-01 # fel: datum-i-fel-ordning
+metod: Egen
+anmalan: https://www.digg.se/tdosanmalan
+-- content/centres/dalarna/a.yaml --
+namn: A
+kommun: okand
+benamning: okand
+status: aktiv
+historik:
+  - status: planerad
+    datum: 2024-02
+  - status: ide
+    datum: 2023 # fel: datum-i-fel-ordning
+avtal:
+  - id: a-1
+    typ: samverkansavtal
+    parter: [Region Dalarna, Falu kommun]
+    fran: 2025-03
+    till: 2025-02-28 # fel: datum-i-fel-ordning
+    ses_over_senast: 2025-12-01
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+",
         );
     }
 }

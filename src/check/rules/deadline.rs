@@ -46,7 +46,40 @@ mod tests {
     fn a_deadline_says_what_and_to_whom() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/calendar.yaml --\n- id: a\n  titel: T\n  hjul: forslag\n  manader: [3]\n  typ: deadline # fel: deadline-utan-underlag\n  status: forslag\n  kalla: s1\n- id: b\n  titel: T\n  hjul: forslag\n  manader: [3]\n  typ: deadline # fel: deadline-utan-underlag\n  underlag: U\n  status: forslag\n  kalla: s1\n- id: c\n  titel: T\n  hjul: forslag\n  manader: [3]\n  typ: deadline\n  underlag: U\n  mottagare: M\n  status: forslag\n  kalla: s1\n- id: d\n  titel: T\n  hjul: forslag\n  manader: [3]\n  typ: mote\n  status: forslag\n  kalla: s1\n",
+            "
+-- guidance/calendar.yaml --
+- id: a
+  titel: T
+  hjul: forslag
+  manader: [3]
+  typ: deadline # fel: deadline-utan-underlag
+  status: forslag
+  kalla: s1
+- id: b
+  titel: T
+  hjul: forslag
+  manader: [3]
+  typ: deadline # fel: deadline-utan-underlag
+  underlag: U
+  status: forslag
+  kalla: s1
+- id: c
+  titel: T
+  hjul: forslag
+  manader: [3]
+  typ: deadline
+  underlag: U
+  mottagare: M
+  status: forslag
+  kalla: s1
+- id: d
+  titel: T
+  hjul: forslag
+  manader: [3]
+  typ: mote
+  status: forslag
+  kalla: s1
+",
         );
     }
 }

@@ -62,7 +62,64 @@ mod tests {
     fn what_is_decided_has_a_decision() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/decisions.yaml --\n- id: d\n  organ: Styrgruppen\n  datum: 2026-01-01\n  titel: T\n  status: beslutad\n  att_satser: [att börja]\n  kalla: s1\n- id: e\n  organ: Styrgruppen\n  datum: 2026-01-01\n  titel: T\n  status: forslag\n  att_satser: [att börja]\n  kalla: s1\n-- content/a.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: faststalld # fel: faststalld-utan-beslut\n---\n\nOrd.\n-- content/b.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: faststalld\nbeslut: d\n---\n\nOrd.\n-- content/c.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: faststalld # fel: faststalld-utan-beslut\nbeslut: e\n---\n\nOrd.\n-- guidance/minimum-level.yaml --\n- id: k\n  text: T\n  omrade: O\n  status: gallande # fel: faststalld-utan-beslut\n  kalla: s1\n",
+            "
+-- guidance/decisions.yaml --
+- id: d
+  organ: Styrgruppen
+  datum: 2026-01-01
+  titel: T
+  status: beslutad
+  att_satser: [att börja]
+  kalla: s1
+- id: e
+  organ: Styrgruppen
+  datum: 2026-01-01
+  titel: T
+  status: forslag
+  att_satser: [att börja]
+  kalla: s1
+-- content/a.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-06-01
+status: faststalld # fel: faststalld-utan-beslut
+---
+
+Ord.
+-- content/b.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-06-01
+status: faststalld
+beslut: d
+---
+
+Ord.
+-- content/c.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-06-01
+status: faststalld # fel: faststalld-utan-beslut
+beslut: e
+---
+
+Ord.
+-- guidance/minimum-level.yaml --
+- id: k
+  text: T
+  omrade: O
+  status: gallande # fel: faststalld-utan-beslut
+  kalla: s1
+",
         );
     }
 }

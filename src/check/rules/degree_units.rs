@@ -23,7 +23,9 @@ pub static RULE: Rule = Rule {
 /// Compares each centre's degree with what its activities say.
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for centre in cx.handbook.centres.rows() {
-        let Some(degree) = centre.colocation.as_ref().and_then(|c| c.degree.as_ref()) else { continue };
+        let Some(degree) = centre.colocation.as_ref().and_then(|c| c.degree.as_ref()) else {
+            continue;
+        };
         let stated: Vec<(Activity, bool, Span)> = ACTIVITIES
             .into_iter()
             .filter_map(|a| {
@@ -67,7 +69,59 @@ mod tests {
     fn a_degree_follows_the_activities() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\nenheter:\n  mhv: {samlokaliserad: nej}\nsamlokalisering:\n  grad: helt # fel: grad-mot-verksamheter\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\nenheter:\n  bhv: {samlokaliserad: ja}\nsamlokalisering:\n  grad: ej # fel: grad-mot-verksamheter\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/c.yaml --\nnamn: c\nkommun: okand\nbenamning: okand\nstatus: aktiv\nenheter:\n  bhv: {samlokaliserad: ja}\nsamlokalisering:\n  grad: delvis\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/d.yaml --\nnamn: d\nkommun: okand\nbenamning: okand\nstatus: aktiv\nenheter:\n  mhv: {samlokaliserad: ja}\n  bhv: {samlokaliserad: ja}\n  oppen_forskola: {samlokaliserad: ja}\n  socialtjanst: {samlokaliserad: ja}\nsamlokalisering:\n  grad: delvis # fel: grad-mot-verksamheter\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            "
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: okand
+benamning: okand
+status: aktiv
+enheter:
+  mhv: {samlokaliserad: nej}
+samlokalisering:
+  grad: helt # fel: grad-mot-verksamheter
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/b.yaml --
+namn: b
+kommun: okand
+benamning: okand
+status: aktiv
+enheter:
+  bhv: {samlokaliserad: ja}
+samlokalisering:
+  grad: ej # fel: grad-mot-verksamheter
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/c.yaml --
+namn: c
+kommun: okand
+benamning: okand
+status: aktiv
+enheter:
+  bhv: {samlokaliserad: ja}
+samlokalisering:
+  grad: delvis
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/d.yaml --
+namn: d
+kommun: okand
+benamning: okand
+status: aktiv
+enheter:
+  mhv: {samlokaliserad: ja}
+  bhv: {samlokaliserad: ja}
+  oppen_forskola: {samlokaliserad: ja}
+  socialtjanst: {samlokaliserad: ja}
+samlokalisering:
+  grad: delvis # fel: grad-mot-verksamheter
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+",
         );
     }
 }

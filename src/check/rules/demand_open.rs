@@ -21,8 +21,12 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     for demand in cx.handbook.demands.rows() {
         if demand.answered_by.is_empty() && demand.remaining.is_none() {
             diags.push(
-                Finding::new(&RULE, demand.id.span, "kravet är varken besvarat eller sagt att återstå")
-                    .help("lägg till besvaras med sidans sökväg, eller aterstar med en mening"),
+                Finding::new(
+                    &RULE,
+                    demand.id.span,
+                    "kravet är varken besvarat eller sagt att återstå",
+                )
+                .help("lägg till besvaras med sidans sökväg, eller aterstar med en mening"),
             );
         }
     }
@@ -38,7 +42,20 @@ mod tests {
     fn a_demand_is_answered_or_remains() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/demands.yaml --\n- id: a # fel: krav-utan-svar\n  text: T\n  kalla: s1\n- id: b\n  text: T\n  kalla: s1\n  aterstar: A\n- id: c\n  text: T\n  kalla: s1\n  besvaras: [content/index.md]\n",
+            "
+-- guidance/demands.yaml --
+- id: a # fel: krav-utan-svar
+  text: T
+  kalla: s1
+- id: b
+  text: T
+  kalla: s1
+  aterstar: A
+- id: c
+  text: T
+  kalla: s1
+  besvaras: [content/index.md]
+",
         );
     }
 }

@@ -26,8 +26,12 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         && colophon.status.value != HandbookStatus::Superseded
     {
         diags.push(
-            Finding::new(&RULE, end.span, format!("utgåvan gällde till {}", dates::long(end.value.last_day())))
-                .help("ge ut en ny utgåva, skriv status: ersatt, eller flytta fram dagen"),
+            Finding::new(
+                &RULE,
+                end.span,
+                format!("utgåvan gällde till {}", dates::long(end.value.last_day())),
+            )
+            .help("ge ut en ny utgåva, skriv status: ersatt, eller flytta fram dagen"),
         );
     }
 }
@@ -42,7 +46,16 @@ mod tests {
     fn an_edition_has_its_days() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/handbook.yaml --\ntitel: H\nutgivare: [A]\nutgava: \"1\"\ndatum: 2026-11-01\nstatus: utkast\nsprak: sv\ngiltig_till: 2026-11 # fel: utgavan-har-gatt-ut\n",
+            r#"
+-- guidance/handbook.yaml --
+titel: H
+utgivare: [A]
+utgava: "1"
+datum: 2026-11-01
+status: utkast
+sprak: sv
+giltig_till: 2026-11 # fel: utgavan-har-gatt-ut
+"#,
         );
     }
 
@@ -50,7 +63,16 @@ mod tests {
     fn an_edition_in_force_is_right() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/handbook.yaml --\ntitel: H\nutgivare: [A]\nutgava: \"1\"\ndatum: 2026-11-01\nstatus: utkast\nsprak: sv\ngiltig_till: 2026-12\n",
+            r#"
+-- guidance/handbook.yaml --
+titel: H
+utgivare: [A]
+utgava: "1"
+datum: 2026-11-01
+status: utkast
+sprak: sv
+giltig_till: 2026-12
+"#,
         );
     }
 }

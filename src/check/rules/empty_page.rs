@@ -38,7 +38,20 @@ mod tests {
     fn a_page_has_text() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/a.md --\n---\ntitel: Lokaler # fel: tom-sida\ningress: Du får veta allt.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\n---\n\n-- content/b.md --\nOrd.\n",
+            "
+-- content/a.md --
+---
+titel: Lokaler # fel: tom-sida
+ingress: Du får veta allt.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-06-01
+status: utkast
+---
+
+-- content/b.md --
+Ord.
+",
         );
     }
 }

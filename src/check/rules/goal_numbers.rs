@@ -46,7 +46,11 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                 continue;
             }
             if n > due {
-                let missing = if n == due + 1 { format!("mål {due}") } else { format!("mål {due}–{}", n - 1) };
+                let missing = if n == due + 1 {
+                    format!("mål {due}")
+                } else {
+                    format!("mål {due}–{}", n - 1)
+                };
                 diags.push(
                     Finding::new(&RULE, span, format!("{missing} saknas före mål {n}"))
                         .help("lägg till det som fattas, eller rätta numret"),
@@ -67,7 +71,44 @@ mod tests {
     fn numbers_run_from_one() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/goals.yaml --\n- id: a\n  niva: nationell\n  nummer: 1\n  text: Mål.\n  kortnamn: a\n  kalla: s1\n  status: gallande\n- id: b\n  niva: nationell\n  nummer: 2\n  text: Mål.\n  kortnamn: b\n  kalla: s1\n  status: gallande\n- id: c\n  niva: nationell\n  nummer: 2 # fel: malens-nummer\n  text: Mål.\n  kortnamn: c\n  kalla: s1\n  status: gallande\n- id: d\n  niva: nationell\n  nummer: 4 # fel: malens-nummer\n  text: Mål.\n  kortnamn: d\n  kalla: s1\n  status: gallande\n- id: e\n  niva: regional\n  nummer: 1\n  text: Mål.\n  kortnamn: e\n  kalla: s1\n  status: gallande\n",
+            "
+-- guidance/goals.yaml --
+- id: a
+  niva: nationell
+  nummer: 1
+  text: Mål.
+  kortnamn: a
+  kalla: s1
+  status: gallande
+- id: b
+  niva: nationell
+  nummer: 2
+  text: Mål.
+  kortnamn: b
+  kalla: s1
+  status: gallande
+- id: c
+  niva: nationell
+  nummer: 2 # fel: malens-nummer
+  text: Mål.
+  kortnamn: c
+  kalla: s1
+  status: gallande
+- id: d
+  niva: nationell
+  nummer: 4 # fel: malens-nummer
+  text: Mål.
+  kortnamn: d
+  kalla: s1
+  status: gallande
+- id: e
+  niva: regional
+  nummer: 1
+  text: Mål.
+  kortnamn: e
+  kalla: s1
+  status: gallande
+",
         );
     }
 }

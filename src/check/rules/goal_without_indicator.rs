@@ -44,7 +44,21 @@ mod tests {
     fn a_goal_is_measured() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/goals.yaml --\n- id: a # fel: mal-utan-indikator\n  niva: regional\n  text: Mål.\n  kortnamn: a\n  kalla: s1\n  status: gallande\n- id: b\n  niva: overgripande\n  text: Mål.\n  kortnamn: b\n  kalla: s1\n  status: gallande\n",
+            "
+-- guidance/goals.yaml --
+- id: a # fel: mal-utan-indikator
+  niva: regional
+  text: Mål.
+  kortnamn: a
+  kalla: s1
+  status: gallande
+- id: b
+  niva: overgripande
+  text: Mål.
+  kortnamn: b
+  kalla: s1
+  status: gallande
+",
         );
     }
 }

@@ -57,7 +57,16 @@ mod tests {
     fn a_picture_needs_words() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/images/a.svg --\n<svg/>\n-- content/x.md --\n![](images/a.svg \"Trappan\") <!-- fel: bild-utan-alternativtext -->\n\nHär är ![](images/a.svg) den. <!-- fel: bild-utan-alternativtext -->\n\n![Trappan har fem steg](images/a.svg)\n",
+            r#"
+-- content/images/a.svg --
+<svg/>
+-- content/x.md --
+![](images/a.svg "Trappan") <!-- fel: bild-utan-alternativtext -->
+
+Här är ![](images/a.svg) den. <!-- fel: bild-utan-alternativtext -->
+
+![Trappan har fem steg](images/a.svg)
+"#,
         );
     }
 }

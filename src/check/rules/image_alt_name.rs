@@ -18,10 +18,18 @@ pub static RULE: Rule = Rule {
     source: "WCAG 2.2, 1.1.1",
 };
 
-const ENDINGS: [&str; 8] =
-    [".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".pdf"];
+const ENDINGS: [&str; 8] = [".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".pdf"];
 const EMPTY: [&str; 10] = [
-    "bild", "bilden", "bild 1", "figur", "foto", "image", "illustration", "diagram", "logga", "img",
+    "bild",
+    "bilden",
+    "bild 1",
+    "figur",
+    "foto",
+    "image",
+    "illustration",
+    "diagram",
+    "logga",
+    "img",
 ];
 
 fn says_nothing(alt: &str) -> bool {
@@ -40,8 +48,9 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             let mut look = |alt: &str| {
                 if says_nothing(alt) {
                     let span = page.locate(leaf.block.span, alt);
-                    let message =
-                        format!("alternativtexten \u{201d}{alt}\u{201d} säger inte vad bilden visar");
+                    let message = format!(
+                        "alternativtexten \u{201d}{alt}\u{201d} säger inte vad bilden visar"
+                    );
                     diags.push(
                         Finding::new(&RULE, span, message)
                             .help("skriv i en mening vad läsaren ska förstå av bilden"),
@@ -72,7 +81,16 @@ mod tests {
     fn a_file_name_is_no_description() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/images/a.svg --\n<svg/>\n-- content/x.md --\n![trappan.SVG](images/a.svg \"T\") <!-- fel: alternativtext-ar-filnamn -->\n\n![Bild](images/a.svg) <!-- fel: alternativtext-ar-filnamn -->\n\n![Bilden visar fem steg](images/a.svg)\n",
+            r#"
+-- content/images/a.svg --
+<svg/>
+-- content/x.md --
+![trappan.SVG](images/a.svg "T") <!-- fel: alternativtext-ar-filnamn -->
+
+![Bild](images/a.svg) <!-- fel: alternativtext-ar-filnamn -->
+
+![Bilden visar fem steg](images/a.svg)
+"#,
         );
     }
 }

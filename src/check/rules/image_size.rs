@@ -49,7 +49,13 @@ mod tests {
     fn two_megabytes_are_enough_for_a_picture() {
         let large = "x".repeat(LARGEST);
         let fixture = format!(
-            "-- content/images/a.png --\nliten\n-- content/images/b.png --\nstor # fel: stor-bild\n{large}\n"
+            "
+-- content/images/a.png --
+liten
+-- content/images/b.png --
+stor # fel: stor-bild
+{large}
+"
         );
         expect(&Entry { rule: &RULE, check }, &fixture);
     }

@@ -20,10 +20,35 @@ pub static RULE: Rule = Rule {
 };
 
 const EMPTY: &[&str] = &[
-    "", "här", "klicka", "klicka här", "tryck här", "läs mer", "läs mer här", "mer", "länk",
-    "länken", "denna länk", "den här länken", "den här sidan", "denna sida", "sidan", "mer info",
-    "mer information", "läs vidare", "se här", "hit", "ladda ner", "ladda ned", "ladda ner här",
-    "click here", "here", "read more", "dokumentet", "filen", "pdf",
+    "",
+    "här",
+    "klicka",
+    "klicka här",
+    "tryck här",
+    "läs mer",
+    "läs mer här",
+    "mer",
+    "länk",
+    "länken",
+    "denna länk",
+    "den här länken",
+    "den här sidan",
+    "denna sida",
+    "sidan",
+    "mer info",
+    "mer information",
+    "läs vidare",
+    "se här",
+    "hit",
+    "ladda ner",
+    "ladda ned",
+    "ladda ner här",
+    "click here",
+    "here",
+    "read more",
+    "dokumentet",
+    "filen",
+    "pdf",
 ];
 
 /// Looks for link texts that say nothing.
@@ -34,9 +59,7 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                 each(text, &mut |inline| {
                     let Inline::Link(link) = inline else { return };
                     let written = plain_text(&link.text);
-                    let bare = written
-                        .trim_matches(|c: char| !c.is_alphanumeric())
-                        .to_lowercase();
+                    let bare = written.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
                     let picture = link.text.iter().any(|i| matches!(i, Inline::Image { .. }));
                     let live = matches!(link.to, Link::Fact { .. } | Link::Field { .. });
                     if live || !EMPTY.contains(&bare.as_str()) || (bare.is_empty() && picture) {
@@ -46,7 +69,10 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                     let message = if bare.is_empty() {
                         "länken saknar text".to_owned()
                     } else {
-                        format!("länktexten \u{201d}{}\u{201d} säger inte vart länken leder", written.trim())
+                        format!(
+                            "länktexten \u{201d}{}\u{201d} säger inte vart länken leder",
+                            written.trim()
+                        )
                     };
                     diags.push(
                         Finding::new(&RULE, span, message)
@@ -68,7 +94,16 @@ mod tests {
     fn a_link_says_where_it_leads() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/x.md --\n[Klicka här](index.md) för mer. <!-- fel: intetsagande-lanktext -->\n\nSe [**här**.](index.md) <!-- fel: intetsagande-lanktext -->\n\nTom [](index.md). <!-- fel: intetsagande-lanktext -->\n\nLäs [startsidan](index.md), eller [här börjar du](index.md).\n",
+            "
+-- content/x.md --
+[Klicka här](index.md) för mer. <!-- fel: intetsagande-lanktext -->
+
+Se [**här**.](index.md) <!-- fel: intetsagande-lanktext -->
+
+Tom [](index.md). <!-- fel: intetsagande-lanktext -->
+
+Läs [startsidan](index.md), eller [här börjar du](index.md).
+",
         );
     }
 }

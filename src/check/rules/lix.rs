@@ -54,7 +54,8 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             let mut finding = Finding::new(&RULE, page.article.front.title.span, message)
                 .help("dela de längsta meningarna, och byt långa ord mot kortare");
             if let Some(longest) = sentences.iter().max_by_key(|s| s.words) {
-                finding = finding.see(longest.span, format!("den längsta meningen har {} ord", longest.words));
+                finding = finding
+                    .see(longest.span, format!("den längsta meningen har {} ord", longest.words));
             }
             diags.push(finding);
         }
@@ -74,16 +75,35 @@ mod tests {
         let front = "---\ntitel: Sidan # fel: svarlast-sida\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\n---\n\n";
         expect(
             &Entry { rule: &RULE, check },
-            &format!("-- content/a.md --\n{front}{hard}\n-- content/b.md --\n{easy}\n-- content/c.md --\nImplementeringen förutsätter.\n"),
+            &format!(
+                "
+-- content/a.md --
+{front}{hard}
+-- content/b.md --
+{easy}
+-- content/c.md --
+Implementeringen förutsätter.
+"
+            ),
         );
     }
 
     #[test]
     fn the_handbooks_own_terms_are_not_hard() {
-        let hard = "Familjecentralen samverkar. Familjecentralen samverkar. Vi äter mat nu. ".repeat(20);
+        let hard =
+            "Familjecentralen samverkar. Familjecentralen samverkar. Vi äter mat nu. ".repeat(20);
         expect(
             &Entry { rule: &RULE, check },
-            &format!("-- guidance/terms.yaml --\n- id: f\n  term: familjecentralen\n  synonymer: [samverkar]\n-- content/a.md --\n{hard}\n"),
+            &format!(
+                "
+-- guidance/terms.yaml --
+- id: f
+  term: familjecentralen
+  synonymer: [samverkar]
+-- content/a.md --
+{hard}
+"
+            ),
         );
     }
 }

@@ -48,7 +48,45 @@ mod tests {
     fn a_local_goal_has_a_ground() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\nlokala_mal:\n  - id: x # fel: lokalt-mal-utan-grund\n    text: Mål.\n  - id: y\n    text: Mål.\n    eget: ja\n  - id: z\n    text: Mål.\n    harlett_fran: g1\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- guidance/goals.yaml --\n- id: g1\n  niva: regional\n  text: Mål.\n  kortnamn: g1\n  kalla: s1\n  status: gallande\n- id: g2 # fel: lokalt-mal-utan-grund\n  niva: lokal\n  text: Mål.\n  kortnamn: g2\n  kalla: s1\n  status: gallande\n- id: g3\n  niva: lokal\n  text: Mål.\n  kortnamn: g3\n  kalla: s1\n  status: gallande\n  harlett_fran: g1\n",
+            "
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: okand
+benamning: okand
+status: aktiv
+lokala_mal:
+  - id: x # fel: lokalt-mal-utan-grund
+    text: Mål.
+  - id: y
+    text: Mål.
+    eget: ja
+  - id: z
+    text: Mål.
+    harlett_fran: g1
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- guidance/goals.yaml --
+- id: g1
+  niva: regional
+  text: Mål.
+  kortnamn: g1
+  kalla: s1
+  status: gallande
+- id: g2 # fel: lokalt-mal-utan-grund
+  niva: lokal
+  text: Mål.
+  kortnamn: g2
+  kalla: s1
+  status: gallande
+- id: g3
+  niva: lokal
+  text: Mål.
+  kortnamn: g3
+  kalla: s1
+  status: gallande
+  harlett_fran: g1
+",
         );
     }
 }

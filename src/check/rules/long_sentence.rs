@@ -46,7 +46,20 @@ mod tests {
         let right = "ord ".repeat(30);
         expect(
             &Entry { rule: &RULE, check },
-            &format!("-- content/x.md --\nKort.\n\nEtt {right}slut. <!-- fel: lang-mening -->\n\n{}. Sedan {} till.\n\n> {long}.\n", right.trim(), right[..80].trim()),
+            &format!(
+                "
+-- content/x.md --
+Kort.
+
+Ett {right}slut. <!-- fel: lang-mening -->
+
+{}. Sedan {} till.
+
+> {long}.
+",
+                right.trim(),
+                right[..80].trim()
+            ),
         );
     }
 }

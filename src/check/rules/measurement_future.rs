@@ -26,8 +26,12 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             );
         } else if m.year.value < 1900 {
             diags.push(
-                Finding::new(&RULE, m.year.span, format!("{} är inget år med fyra siffror", m.year.value))
-                    .help("skriv året med fyra siffror"),
+                Finding::new(
+                    &RULE,
+                    m.year.span,
+                    format!("{} är inget år med fyra siffror", m.year.value),
+                )
+                .help("skriv året med fyra siffror"),
             );
         }
     }
@@ -43,7 +47,60 @@ mod tests {
     fn a_value_is_measured_afterwards() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/indicators.yaml --\n- id: andel\n  namn: andel\n  typ: process\n  definition: D\n  enhet: procent\n  riktning: hog\n  periodicitet: varje år\n  minsta_cell: 5\n  version: \"1\"\n  status: forslag\n  taljare: A\n  namnare: B\n- id: antal\n  namn: antal\n  typ: process\n  definition: D\n  enhet: antal\n  riktning: hog\n  periodicitet: varje år\n  minsta_cell: 5\n  version: \"1\"\n  status: forslag\n-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 1\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: okand\n-- content/measurements/2025.yaml --\n- indikator: andel\n  region: dalarna\n  ar: 2027 # fel: matning-i-framtiden\n  varde: 50\n  kalla: s1\n- indikator: andel\n  region: dalarna\n  ar: 2026\n  varde: 50\n  kalla: s1\n- indikator: andel\n  region: dalarna\n  ar: 25 # fel: matning-i-framtiden\n  varde: 50\n  kalla: s1\n",
+            r#"
+-- guidance/indicators.yaml --
+- id: andel
+  namn: andel
+  typ: process
+  definition: D
+  enhet: procent
+  riktning: hog
+  periodicitet: varje år
+  minsta_cell: 5
+  version: "1"
+  status: forslag
+  taljare: A
+  namnare: B
+- id: antal
+  namn: antal
+  typ: process
+  definition: D
+  enhet: antal
+  riktning: hog
+  periodicitet: varje år
+  minsta_cell: 5
+  version: "1"
+  status: forslag
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 1
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: okand
+-- content/measurements/2025.yaml --
+- indikator: andel
+  region: dalarna
+  ar: 2027 # fel: matning-i-framtiden
+  varde: 50
+  kalla: s1
+- indikator: andel
+  region: dalarna
+  ar: 2026
+  varde: 50
+  kalla: s1
+- indikator: andel
+  region: dalarna
+  ar: 25 # fel: matning-i-framtiden
+  varde: 50
+  kalla: s1
+"#,
         );
     }
 }

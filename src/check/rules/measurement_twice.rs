@@ -25,7 +25,10 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     let mut seen: HashMap<String, Span> = HashMap::new();
     for m in &cx.handbook.measurements {
         let Some(indicator) = m.indicator else { continue };
-        let ages = m.ages.as_ref().map(|a| (a.from.as_ref().map(|x| x.value), a.to.as_ref().map(|x| x.value)));
+        let ages = m
+            .ages
+            .as_ref()
+            .map(|a| (a.from.as_ref().map(|x| x.value), a.to.as_ref().map(|x| x.value)));
         let version = m.version.as_ref().map(|v| v.value.as_str());
         let key = format!("{indicator:?} {:?} {} {ages:?} {version:?}", object(m), m.year.value);
         match seen.get(&key) {
@@ -51,7 +54,71 @@ mod tests {
     fn one_thing_has_one_value() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/indicators.yaml --\n- id: andel\n  namn: andel\n  typ: process\n  definition: D\n  enhet: procent\n  riktning: hog\n  periodicitet: varje år\n  minsta_cell: 5\n  version: \"1\"\n  status: forslag\n  taljare: A\n  namnare: B\n- id: antal\n  namn: antal\n  typ: process\n  definition: D\n  enhet: antal\n  riktning: hog\n  periodicitet: varje år\n  minsta_cell: 5\n  version: \"1\"\n  status: forslag\n-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 1\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: okand\n-- content/measurements/2025.yaml --\n- indikator: andel\n  region: dalarna\n  ar: 2025\n  varde: 50\n  kalla: s1\n- indikator: andel\n  region: dalarna\n  ar: 2025 # fel: dubbel-matning\n  varde: 50\n  kalla: s1\n- indikator: andel\n  region: dalarna\n  ar: 2024\n  varde: 50\n  kalla: s1\n- indikator: andel\n  kommun: falun\n  ar: 2025\n  varde: 50\n  kalla: s1\n- indikator: andel\n  region: dalarna\n  ar: 2025\n  varde: 50\n  version: \"2\"\n  kalla: s1\n",
+            r#"
+-- guidance/indicators.yaml --
+- id: andel
+  namn: andel
+  typ: process
+  definition: D
+  enhet: procent
+  riktning: hog
+  periodicitet: varje år
+  minsta_cell: 5
+  version: "1"
+  status: forslag
+  taljare: A
+  namnare: B
+- id: antal
+  namn: antal
+  typ: process
+  definition: D
+  enhet: antal
+  riktning: hog
+  periodicitet: varje år
+  minsta_cell: 5
+  version: "1"
+  status: forslag
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 1
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: okand
+-- content/measurements/2025.yaml --
+- indikator: andel
+  region: dalarna
+  ar: 2025
+  varde: 50
+  kalla: s1
+- indikator: andel
+  region: dalarna
+  ar: 2025 # fel: dubbel-matning
+  varde: 50
+  kalla: s1
+- indikator: andel
+  region: dalarna
+  ar: 2024
+  varde: 50
+  kalla: s1
+- indikator: andel
+  kommun: falun
+  ar: 2025
+  varde: 50
+  kalla: s1
+- indikator: andel
+  region: dalarna
+  ar: 2025
+  varde: 50
+  version: "2"
+  kalla: s1
+"#,
         );
     }
 }

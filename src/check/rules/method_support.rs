@@ -50,7 +50,59 @@ mod tests {
     fn a_recommendation_rests_on_something() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/decisions.yaml --\n- id: d\n  organ: Styrgruppen\n  datum: 2026-01-01\n  titel: T\n  status: beslutad\n  att_satser: [att börja]\n  kalla: s1\n- id: e\n  organ: Styrgruppen\n  datum: 2026-01-01\n  titel: T\n  status: forslag\n  att_satser: [att börja]\n  kalla: s1\n-- guidance/methods.yaml --\n- id: a\n  namn: a\n  niva: alla\n  inriktning: framjande\n  beskrivning: B\n  evidens: ej_bedomd\n  beslut: d\n  rekommendation: rekommenderad # fel: rekommenderad-utan-stod\n  kalla: s1\n- id: b\n  namn: b\n  niva: alla\n  inriktning: framjande\n  beskrivning: B\n  evidens: viss\n  beslut: e\n  rekommendation: rekommenderad # fel: rekommenderad-utan-stod\n  kalla: s1\n- id: c\n  namn: c\n  niva: alla\n  inriktning: framjande\n  beskrivning: B\n  evidens: viss\n  beslut: d\n  rekommendation: rekommenderad\n  kalla: s1\n- id: f\n  namn: f\n  niva: alla\n  inriktning: framjande\n  beskrivning: B\n  evidens: ej_bedomd\n  rekommendation: provas\n  kalla: s1\n",
+            "
+-- guidance/decisions.yaml --
+- id: d
+  organ: Styrgruppen
+  datum: 2026-01-01
+  titel: T
+  status: beslutad
+  att_satser: [att börja]
+  kalla: s1
+- id: e
+  organ: Styrgruppen
+  datum: 2026-01-01
+  titel: T
+  status: forslag
+  att_satser: [att börja]
+  kalla: s1
+-- guidance/methods.yaml --
+- id: a
+  namn: a
+  niva: alla
+  inriktning: framjande
+  beskrivning: B
+  evidens: ej_bedomd
+  beslut: d
+  rekommendation: rekommenderad # fel: rekommenderad-utan-stod
+  kalla: s1
+- id: b
+  namn: b
+  niva: alla
+  inriktning: framjande
+  beskrivning: B
+  evidens: viss
+  beslut: e
+  rekommendation: rekommenderad # fel: rekommenderad-utan-stod
+  kalla: s1
+- id: c
+  namn: c
+  niva: alla
+  inriktning: framjande
+  beskrivning: B
+  evidens: viss
+  beslut: d
+  rekommendation: rekommenderad
+  kalla: s1
+- id: f
+  namn: f
+  niva: alla
+  inriktning: framjande
+  beskrivning: B
+  evidens: ej_bedomd
+  rekommendation: provas
+  kalla: s1
+",
         );
     }
 }

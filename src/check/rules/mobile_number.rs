@@ -61,8 +61,12 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     for (id, text) in cx.texts() {
         for (start, end) in numbers(text.as_bytes()) {
             diags.push(
-                Finding::new(&RULE, Span::new(id, start, end), "det här ser ut som ett mobilnummer")
-                    .help("skriv numret till växeln eller mottagningen"),
+                Finding::new(
+                    &RULE,
+                    Span::new(id, start, end),
+                    "det här ser ut som ett mobilnummer",
+                )
+                .help("skriv numret till växeln eller mottagningen"),
             );
         }
     }
@@ -78,7 +82,14 @@ mod tests {
     fn mobile_numbers_are_told() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/x.md --\nRing 070-123 45 67. <!-- fel: mobilnummer -->\n\nRing +46 73 123 45 67. <!-- fel: mobilnummer -->\n\nRing 010-123 45 67, 023-123 45 eller 0771-11 77 00. År 0701.\n",
+            "
+-- content/x.md --
+Ring 070-123 45 67. <!-- fel: mobilnummer -->
+
+Ring +46 73 123 45 67. <!-- fel: mobilnummer -->
+
+Ring 010-123 45 67, 023-123 45 eller 0771-11 77 00. År 0701.
+",
         );
     }
 }

@@ -1,5 +1,87 @@
 //! One rule, one file: its code and explanation, what it looks for, and its test.
 
+pub mod abbreviation;
+pub mod accountable;
+pub mod agreement_area;
+pub mod agreement_parties;
+pub mod agreement_principals;
+pub mod agreement_review;
+pub mod avoided_term;
+pub mod bare_address;
+pub mod base_url;
+pub mod calendar_month;
+pub mod centre_count;
+pub mod centre_designation;
+pub mod centre_gaps;
+pub mod centre_region;
+pub mod centre_stale;
+pub mod circle;
+pub mod coordinator_percent;
+pub mod date_ahead;
+pub mod date_order;
+pub mod deadline;
+pub mod decided_without_decision;
+pub mod degree_units;
+pub mod demand_open;
+pub mod edition_expired;
+pub mod empty_page;
+pub mod goal_numbers;
+pub mod goal_without_indicator;
+pub mod image_alt;
+pub mod image_alt_name;
+pub mod image_size;
+pub mod link_text;
+pub mod lix;
+pub mod local_goal;
+pub mod long_sentence;
+pub mod measurement_future;
+pub mod measurement_object;
+pub mod measurement_twice;
+pub mod measurement_version;
+pub mod method_support;
+pub mod mobile_number;
+pub mod municipality_centres;
+pub mod municipality_code;
+pub mod municipality_count;
+pub mod municipality_status;
+pub mod news_date;
+pub mod path_missing;
+pub mod path_steps;
+pub mod path_time;
+pub mod percent_parts;
+pub mod personal_number;
+pub mod premises_apart;
+pub mod principal;
+pub mod private_mail;
+pub mod profile_contrast;
+pub mod proposed_body;
+pub mod quiz_reply;
+pub mod quiz_right;
+pub mod report_form;
+pub mod review_far;
+pub mod review_overdue;
+pub mod review_soon;
+pub mod same_anchor;
+pub mod same_heading;
+pub mod same_title;
+pub mod seven_contents;
+pub mod shares;
+pub mod small_cell;
+pub mod source_superseded;
+pub mod source_uncited;
+pub mod statement_claim;
+pub mod statement_items;
+pub mod statement_missing;
+pub mod statement_old;
+pub mod table_caption;
+pub mod table_header;
+pub mod table_ragged;
+pub mod tariff_gap;
+pub mod tariff_overlap;
+pub mod two_spellings;
+pub mod value_missing;
+pub mod value_range;
+
 use super::cx::Cx;
 use crate::diag::rule::Rule;
 use crate::diag::sink::Diags;
@@ -14,8 +96,6 @@ pub struct Entry {
 
 macro_rules! rules {
     ($($module:ident),* $(,)?) => {
-        $(pub mod $module;)*
-
         /// Every rule, in the order in which the editors' guide lists them.
         pub static ALL: &[Entry] =
             &[$(Entry { rule: &$module::RULE, check: $module::check }),*];

@@ -56,7 +56,43 @@ mod tests {
     fn a_count_follows_the_files() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 2\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: familjecentral\n    antal_centraler: 2 # fel: antal-centraler-i-kommunen\n  - id: mora\n    namn: Mora\n    kommunkod: \"2062\"\n    fc_status: familjecentral\n    antal_centraler: 1\n-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: falun\nbenamning: okand\nstatus: aktiv\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: mora\nbenamning: okand\nstatus: aktiv\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            r#"
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 2
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: familjecentral
+    antal_centraler: 2 # fel: antal-centraler-i-kommunen
+  - id: mora
+    namn: Mora
+    kommunkod: "2062"
+    fc_status: familjecentral
+    antal_centraler: 1
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: falun
+benamning: okand
+status: aktiv
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/b.yaml --
+namn: b
+kommun: mora
+benamning: okand
+status: aktiv
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+"#,
         );
     }
 }

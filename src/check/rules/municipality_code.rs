@@ -28,19 +28,31 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         let county = municipality.region.map(|r| cx.handbook.regions[r].county_code.value.as_str());
         if !four {
             diags.push(
-                Finding::new(&RULE, code.span, format!("kommunkoden \u{201d}{}\u{201d} har inte fyra siffror", code.value))
-                    .help("skriv koden med fyra siffror inom citattecken, till exempel \"0180\""),
+                Finding::new(
+                    &RULE,
+                    code.span,
+                    format!("kommunkoden \u{201d}{}\u{201d} har inte fyra siffror", code.value),
+                )
+                .help("skriv koden med fyra siffror inom citattecken, till exempel \"0180\""),
             );
         } else if let Some(county) = county.filter(|c| !code.value.starts_with(c)) {
             diags.push(
-                Finding::new(&RULE, code.span, format!("kommunkoden {} hör inte till län {county}", code.value))
-                    .help("kontrollera koden hos SCB"),
+                Finding::new(
+                    &RULE,
+                    code.span,
+                    format!("kommunkoden {} hör inte till län {county}", code.value),
+                )
+                .help("kontrollera koden hos SCB"),
             );
         } else if let Some(first) = seen.insert(&code.value, code.span) {
             diags.push(
-                Finding::new(&RULE, code.span, format!("två kommuner har kommunkoden {}", code.value))
-                    .help("kontrollera koderna hos SCB")
-                    .see(first, "här står den första gången"),
+                Finding::new(
+                    &RULE,
+                    code.span,
+                    format!("två kommuner har kommunkoden {}", code.value),
+                )
+                .help("kontrollera koderna hos SCB")
+                .see(first, "här står den första gången"),
             );
         }
     }
@@ -56,7 +68,33 @@ mod tests {
     fn a_code_is_the_countys_own() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 4\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: okand\n  - id: mora\n    namn: Mora\n    kommunkod: \"0162\" # fel: kommunkod\n    fc_status: okand\n  - id: orsa\n    namn: Orsa\n    kommunkod: \"203\" # fel: kommunkod\n    fc_status: okand\n  - id: rattvik\n    namn: Rättvik\n    kommunkod: \"2080\" # fel: kommunkod\n    fc_status: okand\n",
+            r#"
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 4
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: okand
+  - id: mora
+    namn: Mora
+    kommunkod: "0162" # fel: kommunkod
+    fc_status: okand
+  - id: orsa
+    namn: Orsa
+    kommunkod: "203" # fel: kommunkod
+    fc_status: okand
+  - id: rattvik
+    namn: Rättvik
+    kommunkod: "2080" # fel: kommunkod
+    fc_status: okand
+"#,
         );
     }
 }

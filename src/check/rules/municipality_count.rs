@@ -22,11 +22,11 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         let listed = cx.handbook.municipalities_of(r).count();
         let stated = &region.municipality_count;
         if i64::try_from(listed) != Ok(stated.value) {
-            let message = format!("regionen har {} kommuner, men {listed} står i listan", stated.value);
-            diags.push(
-                Finding::new(&RULE, stated.span, message)
-                    .help("lägg till de kommuner som fattas, med fc_status: okand om läget inte är känt"),
-            );
+            let message =
+                format!("regionen har {} kommuner, men {listed} står i listan", stated.value);
+            diags.push(Finding::new(&RULE, stated.span, message).help(
+                "lägg till de kommuner som fattas, med fc_status: okand om läget inte är känt",
+            ));
         }
     }
 }
@@ -41,7 +41,21 @@ mod tests {
     fn every_municipality_is_listed() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 2 # fel: antal-kommuner\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: okand\n",
+            r#"
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 2 # fel: antal-kommuner
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: okand
+"#,
         );
     }
 
@@ -49,7 +63,21 @@ mod tests {
     fn the_right_number_is_right() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 1\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: okand\n",
+            r#"
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 1
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: okand
+"#,
         );
     }
 }

@@ -36,13 +36,21 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         let name = &municipality.name.value;
         match (status.value, active[r.index()]) {
             (MunicipalityStatus::Centre, false) => diags.push(
-                Finding::new(&RULE, status.span, format!("{name} har läget familjecentral, men ingen aktiv central där finns i handboken"))
-                    .help("lägg till centralen under content/centres, eller ändra läget"),
+                Finding::new(
+                    &RULE,
+                    status.span,
+                    format!("{name} har läget familjecentral, men ingen aktiv central"),
+                )
+                .help("lägg till centralen under content/centres, eller ändra läget"),
             ),
             (MunicipalityStatus::Centre, true) | (_, false) => {}
             (_, true) => diags.push(
-                Finding::new(&RULE, status.span, format!("{name} har en aktiv central, men läget är \u{201d}{}\u{201d}", status.value.label()))
-                    .help("skriv fc_status: familjecentral, eller ändra centralens status"),
+                Finding::new(
+                    &RULE,
+                    status.span,
+                    format!("{name} har en aktiv central, men läget är {}", status.value.word()),
+                )
+                .help("skriv fc_status: familjecentral, eller ändra centralens status"),
             ),
         }
     }
@@ -58,7 +66,53 @@ mod tests {
     fn a_status_follows_the_centres() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 3\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: familjecentral\n  - id: mora\n    namn: Mora\n    kommunkod: \"2062\"\n    fc_status: familjecentral # fel: kommunens-lage\n  - id: orsa\n    namn: Orsa\n    kommunkod: \"2034\"\n    fc_status: planerad # fel: kommunens-lage\n-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: falun\nbenamning: okand\nstatus: aktiv\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: orsa\nbenamning: okand\nstatus: aktiv\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/c.yaml --\nnamn: c\nkommun: mora\nbenamning: okand\nstatus: planerad\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            r#"
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 3
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: familjecentral
+  - id: mora
+    namn: Mora
+    kommunkod: "2062"
+    fc_status: familjecentral # fel: kommunens-lage
+  - id: orsa
+    namn: Orsa
+    kommunkod: "2034"
+    fc_status: planerad # fel: kommunens-lage
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: falun
+benamning: okand
+status: aktiv
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/b.yaml --
+namn: b
+kommun: orsa
+benamning: okand
+status: aktiv
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/c.yaml --
+namn: c
+kommun: mora
+benamning: okand
+status: planerad
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+"#,
         );
     }
 }

@@ -39,7 +39,42 @@ mod tests {
     fn news_has_a_date() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/nyheter/a.md --\n---\ntitel: Nytt # fel: nyhet-utan-datum\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\n---\n\nOrd.\n-- content/nyheter/b.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\ndatum: 2026-11-01\nstatus: utkast\n---\n\nOrd.\n-- content/b.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\n---\n\nOrd.\n",
+            "
+-- content/nyheter/a.md --
+---
+titel: Nytt # fel: nyhet-utan-datum
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-06-01
+status: utkast
+---
+
+Ord.
+-- content/nyheter/b.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-06-01
+datum: 2026-11-01
+status: utkast
+---
+
+Ord.
+-- content/b.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-06-01
+status: utkast
+---
+
+Ord.
+",
         );
     }
 }

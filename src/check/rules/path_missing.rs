@@ -31,8 +31,15 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     for (r, role) in h.roles.iter() {
         if role.at_centre.value && !has[r.index()] {
             diags.push(
-                Finding::new(&RULE, role.id.span, "rollen arbetar på en central men har ingen introduktion")
-                    .help(format!("skriv content/onboarding/{}.md när arbetsgruppen är redo", role.id.value)),
+                Finding::new(
+                    &RULE,
+                    role.id.span,
+                    "rollen arbetar på en central men har ingen introduktion",
+                )
+                .help(format!(
+                    "skriv content/onboarding/{}.md när arbetsgruppen är redo",
+                    role.id.value
+                )),
             );
         }
     }
@@ -48,7 +55,43 @@ mod tests {
     fn every_role_at_a_centre_has_an_introduction() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/roles.yaml --\n- id: redaktion\n  titel: redaktion\n  huvudman: flera\n  uppdrag: U\n  pa_central: nej\n  kalla: s1\n- id: a\n  titel: a\n  huvudman: flera\n  uppdrag: U\n  pa_central: ja\n  kalla: s1\n- id: b # fel: roll-utan-introduktion\n  titel: b\n  huvudman: flera\n  uppdrag: U\n  pa_central: ja\n  kalla: s1\n-- content/onboarding/a.md --\n---\ntitel: Ny a\ningress: I.\nroll: a\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\nsteg:\n  - nar: dag\n    uppgift: U\n    tid_min: 5\n---\n\nOrd.\n",
+            "
+-- guidance/roles.yaml --
+- id: redaktion
+  titel: redaktion
+  huvudman: flera
+  uppdrag: U
+  pa_central: nej
+  kalla: s1
+- id: a
+  titel: a
+  huvudman: flera
+  uppdrag: U
+  pa_central: ja
+  kalla: s1
+- id: b # fel: roll-utan-introduktion
+  titel: b
+  huvudman: flera
+  uppdrag: U
+  pa_central: ja
+  kalla: s1
+-- content/onboarding/a.md --
+---
+titel: Ny a
+ingress: I.
+roll: a
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-06-01
+status: utkast
+steg:
+  - nar: dag
+    uppgift: U
+    tid_min: 5
+---
+
+Ord.
+",
         );
     }
 }

@@ -47,7 +47,55 @@ mod tests {
     fn an_introduction_has_steps() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/roles.yaml --\n- id: redaktion\n  titel: redaktion\n  huvudman: flera\n  uppdrag: U\n  pa_central: nej\n  kalla: s1\n- id: a\n  titel: a\n  huvudman: flera\n  uppdrag: U\n  pa_central: ja\n  kalla: s1\n- id: b\n  titel: b\n  huvudman: flera\n  uppdrag: U\n  pa_central: ja\n  kalla: s1\n-- content/onboarding/a.md --\n---\ntitel: Ny a\ningress: I.\nroll: a\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\nsteg:\n  - nar: dag\n    uppgift: U\n    tid_min: 5\n---\n\nOrd.\n-- content/onboarding/b.md --\n---\ntitel: Ny b # fel: introduktion-utan-steg\ningress: I.\nroll: b\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\n---\n\nOrd.\n",
+            "
+-- guidance/roles.yaml --
+- id: redaktion
+  titel: redaktion
+  huvudman: flera
+  uppdrag: U
+  pa_central: nej
+  kalla: s1
+- id: a
+  titel: a
+  huvudman: flera
+  uppdrag: U
+  pa_central: ja
+  kalla: s1
+- id: b
+  titel: b
+  huvudman: flera
+  uppdrag: U
+  pa_central: ja
+  kalla: s1
+-- content/onboarding/a.md --
+---
+titel: Ny a
+ingress: I.
+roll: a
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-06-01
+status: utkast
+steg:
+  - nar: dag
+    uppgift: U
+    tid_min: 5
+---
+
+Ord.
+-- content/onboarding/b.md --
+---
+titel: Ny b # fel: introduktion-utan-steg
+ingress: I.
+roll: b
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-06-01
+status: utkast
+---
+
+Ord.
+",
         );
     }
 }

@@ -24,7 +24,9 @@ pub static RULE: Rule = Rule {
 pub fn check(cx: &Cx, diags: &mut Diags) {
     let h = cx.handbook;
     for step in h.articles.rows().flat_map(|a| &a.front.steps) {
-        let Some(Link::To { target: Target::Article(page), anchor: None }) = &step.link else { continue };
+        let Some(Link::To { target: Target::Article(page), anchor: None }) = &step.link else {
+            continue;
+        };
         let due = minutes(&h.articles[*page].prose);
         let stated = usize::try_from(step.minutes.value).unwrap_or(0);
         if stated < due {
@@ -50,7 +52,53 @@ mod tests {
     fn a_step_has_time_for_its_page() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/roles.yaml --\n- id: redaktion\n  titel: redaktion\n  huvudman: flera\n  uppdrag: U\n  pa_central: nej\n  kalla: s1\n- id: a\n  titel: a\n  huvudman: flera\n  uppdrag: U\n  pa_central: ja\n  kalla: s1\n-- content/x.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\n---\n\nOrd. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. \n-- content/onboarding/a.md --\n---\ntitel: Ny a\ningress: I.\nroll: a\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\nsteg:\n  - nar: dag\n    uppgift: U\n    lank: ../x.md\n    tid_min: 2 # fel: for-kort-tid\n  - nar: dag\n    uppgift: U\n    lank: ../x.md\n    tid_min: 3\n---\n\nOrd.\n",
+            "
+-- guidance/roles.yaml --
+- id: redaktion
+  titel: redaktion
+  huvudman: flera
+  uppdrag: U
+  pa_central: nej
+  kalla: s1
+- id: a
+  titel: a
+  huvudman: flera
+  uppdrag: U
+  pa_central: ja
+  kalla: s1
+-- content/x.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-06-01
+status: utkast
+---
+
+Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. Ord. 
+-- content/onboarding/a.md --
+---
+titel: Ny a
+ingress: I.
+roll: a
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-06-01
+status: utkast
+steg:
+  - nar: dag
+    uppgift: U
+    lank: ../x.md
+    tid_min: 2 # fel: for-kort-tid
+  - nar: dag
+    uppgift: U
+    lank: ../x.md
+    tid_min: 3
+---
+
+Ord.
+",
         );
     }
 }

@@ -46,7 +46,41 @@ mod tests {
     fn a_share_says_of_what() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/indicators.yaml --\n- id: a\n  namn: a\n  typ: process\n  definition: D\n  enhet: procent # fel: procent-utan-taljare\n  riktning: hog\n  periodicitet: varje år\n  minsta_cell: 5\n  version: \"1\"\n  status: forslag\n- id: b\n  namn: b\n  typ: process\n  definition: D\n  enhet: procent\n  riktning: hog\n  periodicitet: varje år\n  minsta_cell: 5\n  version: \"1\"\n  status: forslag\n  taljare: A\n  namnare: B\n- id: c\n  namn: c\n  typ: process\n  definition: D\n  enhet: antal\n  riktning: hog\n  periodicitet: varje år\n  minsta_cell: 5\n  version: \"1\"\n  status: forslag\n",
+            r#"
+-- guidance/indicators.yaml --
+- id: a
+  namn: a
+  typ: process
+  definition: D
+  enhet: procent # fel: procent-utan-taljare
+  riktning: hog
+  periodicitet: varje år
+  minsta_cell: 5
+  version: "1"
+  status: forslag
+- id: b
+  namn: b
+  typ: process
+  definition: D
+  enhet: procent
+  riktning: hog
+  periodicitet: varje år
+  minsta_cell: 5
+  version: "1"
+  status: forslag
+  taljare: A
+  namnare: B
+- id: c
+  namn: c
+  typ: process
+  definition: D
+  enhet: antal
+  riktning: hog
+  periodicitet: varje år
+  minsta_cell: 5
+  version: "1"
+  status: forslag
+"#,
         );
     }
 }

@@ -54,7 +54,9 @@ fn numbers(text: &[u8]) -> Vec<(usize, usize)> {
         while at < text.len() {
             match text[at] {
                 d if d.is_ascii_digit() => digits.push(d),
-                b'-' | b'+' if sign.is_none() && text.get(at + 1).is_some_and(u8::is_ascii_digit) => {
+                b'-' | b'+'
+                    if sign.is_none() && text.get(at + 1).is_some_and(u8::is_ascii_digit) =>
+                {
                     sign = Some(digits.len());
                 }
                 _ => break,
@@ -77,8 +79,12 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     for (id, text) in cx.texts() {
         for (start, end) in numbers(text.as_bytes()) {
             diags.push(
-                Finding::new(&RULE, Span::new(id, start, end), "det här ser ut som ett personnummer")
-                    .help("ta bort det; handboken är öppen för alla"),
+                Finding::new(
+                    &RULE,
+                    Span::new(id, start, end),
+                    "det här ser ut som ett personnummer",
+                )
+                .help("ta bort det; handboken är öppen för alla"),
             );
         }
     }
@@ -94,7 +100,16 @@ mod tests {
     fn personal_numbers_are_told_and_other_numbers_are_not() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/x.md --\nAnna 19121212-1212. <!-- fel: personnummer -->\n\nAnna 121212+1212 och 1212121212. <!-- fel: personnummer, personnummer -->\n\nSamordningsnummer 701063-2391. <!-- fel: personnummer -->\n\nDnr 2021-03456, telefon 010-123 45 67, 121212-1213, 556036-0793, dnr HSN 1912-1212.\n",
+            "
+-- content/x.md --
+Anna 19121212-1212. <!-- fel: personnummer -->
+
+Anna 121212+1212 och 1212121212. <!-- fel: personnummer, personnummer -->
+
+Samordningsnummer 701063-2391. <!-- fel: personnummer -->
+
+Dnr 2021-03456, telefon 010-123 45 67, 121212-1213, 556036-0793, dnr HSN 1912-1212.
+",
         );
     }
 }

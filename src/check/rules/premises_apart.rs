@@ -24,9 +24,13 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         let (Some(form), Some(degree)) = (&colocation.form, &colocation.degree) else { continue };
         if form.value == Premises::Apart && degree.value != Degree::None {
             diags.push(
-                Finding::new(&RULE, form.span, "verksamheter på olika platser är inte samlokaliserade")
-                    .help("skriv grad: ej, eller en annan lokalform")
-                    .see(degree.span, "här står graden"),
+                Finding::new(
+                    &RULE,
+                    form.span,
+                    "verksamheter på olika platser är inte samlokaliserade",
+                )
+                .help("skriv grad: ej, eller en annan lokalform")
+                .see(degree.span, "här står graden"),
             );
         }
     }
@@ -42,7 +46,30 @@ mod tests {
     fn places_apart_are_not_shared() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\nsamlokalisering:\n  grad: delvis\n  lokalform: olika_platser # fel: olika-platser\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n-- content/centres/dalarna/b.yaml --\nnamn: b\nkommun: okand\nbenamning: okand\nstatus: aktiv\nsamlokalisering:\n  grad: ej\n  lokalform: olika_platser\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            "
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: okand
+benamning: okand
+status: aktiv
+samlokalisering:
+  grad: delvis
+  lokalform: olika_platser # fel: olika-platser
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+-- content/centres/dalarna/b.yaml --
+namn: b
+kommun: okand
+benamning: okand
+status: aktiv
+samlokalisering:
+  grad: ej
+  lokalform: olika_platser
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+",
         );
     }
 }

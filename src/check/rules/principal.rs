@@ -35,10 +35,9 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                 activity.label().to_lowercase(),
                 stated.value.label().to_lowercase()
             );
-            diags.push(
-                Finding::new(&RULE, stated.span, message)
-                    .help(format!("skriv {right} eller kommunalforbund; den som driver verksamheten står i utforare")),
-            );
+            diags.push(Finding::new(&RULE, stated.span, message).help(format!(
+                "skriv {right} eller kommunalforbund; den som driver verksamheten står i utforare"
+            )));
         }
     }
 }
@@ -53,7 +52,25 @@ mod tests {
     fn health_care_is_the_regions() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/centres/dalarna/a.yaml --\nnamn: a\nkommun: okand\nbenamning: okand\nstatus: aktiv\nenheter:\n  bhv:\n    huvudman: kommun # fel: fel-huvudman\n  mhv:\n    huvudman: kommunalforbund\n  socialtjanst:\n    huvudman: region # fel: fel-huvudman\n  oppen_forskola:\n    huvudman: kommun\nkontrollerad: 2026-11-01\nansvarig_roll: redaktion\nkalla: s1\n",
+            "
+-- content/centres/dalarna/a.yaml --
+namn: a
+kommun: okand
+benamning: okand
+status: aktiv
+enheter:
+  bhv:
+    huvudman: kommun # fel: fel-huvudman
+  mhv:
+    huvudman: kommunalforbund
+  socialtjanst:
+    huvudman: region # fel: fel-huvudman
+  oppen_forskola:
+    huvudman: kommun
+kontrollerad: 2026-11-01
+ansvarig_roll: redaktion
+kalla: s1
+",
         );
     }
 }

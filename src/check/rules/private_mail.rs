@@ -18,8 +18,25 @@ pub static RULE: Rule = Rule {
 };
 
 const PRIVATE: &[&str] = &[
-    "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "icloud", "me", "mac", "yahoo",
-    "telia", "bredband", "spray", "comhem", "proton", "protonmail", "tele2", "passagen", "home",
+    "gmail",
+    "googlemail",
+    "hotmail",
+    "outlook",
+    "live",
+    "msn",
+    "icloud",
+    "me",
+    "mac",
+    "yahoo",
+    "telia",
+    "bredband",
+    "spray",
+    "comhem",
+    "proton",
+    "protonmail",
+    "tele2",
+    "passagen",
+    "home",
 ];
 
 fn is_private(domain: &str) -> bool {
@@ -33,7 +50,13 @@ pub fn addresses(text: &str) -> Vec<(usize, usize, &str)> {
     let part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
     text.match_indices('@')
         .filter_map(|(at, _)| {
-            let start = at - text[..at].chars().rev().take_while(|c| part(*c)).map(char::len_utf8).sum::<usize>();
+            let start = at
+                - text[..at]
+                    .chars()
+                    .rev()
+                    .take_while(|c| part(*c))
+                    .map(char::len_utf8)
+                    .sum::<usize>();
             let rest = &text[at + 1..];
             let length: usize = rest.chars().take_while(|c| part(*c)).map(char::len_utf8).sum();
             let domain = rest[..length].trim_end_matches(['.', '-', '_']);
@@ -67,7 +90,14 @@ mod tests {
     fn private_addresses_are_told() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/x.md --\nSkriv till anna.falun@gmail.com. <!-- fel: privat-epost -->\n\nEller <bo@hotmail.se>. <!-- fel: privat-epost -->\n\nBäst är familjecentralen@falun.se eller a@me.falun.se.\n",
+            "
+-- content/x.md --
+Skriv till anna.falun@gmail.com. <!-- fel: privat-epost -->
+
+Eller <bo@hotmail.se>. <!-- fel: privat-epost -->
+
+Bäst är familjecentralen@falun.se eller a@me.falun.se.
+",
         );
     }
 }

@@ -23,7 +23,10 @@ const DARK: [u8; 3] = [0x1a, 0x22, 0x25];
 
 fn colour(text: &str) -> Option<[u8; 3]> {
     let hex = text.strip_prefix('#')?;
-    let digits: Vec<u8> = hex.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect::<Option<_>>()?;
+    let digits: Vec<u8> = hex
+        .chars()
+        .map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok()))
+        .collect::<Option<_>>()?;
     match digits.as_slice() {
         [r, g, b] => Some([r * 17, g * 17, b * 17]),
         [r1, r2, g1, g2, b1, b2] => Some([r1 * 16 + r2, g1 * 16 + g2, b1 * 16 + b2]),
@@ -52,15 +55,25 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         for (stated, ground, name, other) in light.into_iter().chain(dark) {
             let Some(rgb) = colour(stated.value.trim()) else {
                 diags.push(
-                    Finding::new(&RULE, stated.span, format!("\u{201d}{}\u{201d} är ingen färg", stated.value))
-                        .help("skriv färgen med sex tecken efter nummertecken, inom citattecken: \"#8a1f1b\""),
+                    Finding::new(
+                        &RULE,
+                        stated.span,
+                        format!("\u{201d}{}\u{201d} är ingen färg", stated.value),
+                    )
+                    .help("skriv färgen inom citattecken, som \"#8a1f1b\""),
                 );
                 continue;
             };
             let ratio = contrast(rgb, ground);
             if ratio < 4.5 {
-                let message = format!("färgen har kontrast {} mot {name} bakgrund; 4,5 krävs", numbers::decimal(ratio, 1));
-                diags.push(Finding::new(&RULE, stated.span, message).help(format!("välj en {other} nyans")));
+                let message = format!(
+                    "färgen har kontrast {} mot {name} bakgrund; 4,5 krävs",
+                    numbers::decimal(ratio, 1)
+                );
+                diags.push(
+                    Finding::new(&RULE, stated.span, message)
+                        .help(format!("välj en {other} nyans")),
+                );
             }
         }
     }
@@ -76,7 +89,24 @@ mod tests {
     fn a_colour_can_be_read() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 1\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: okand\nprofil:\n  farg: \"#f4a300\" # fel: svag-kontrast\n  farg_mork: \"#f2a7a0\"\n",
+            r##"
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 1
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: okand
+profil:
+  farg: "#f4a300" # fel: svag-kontrast
+  farg_mork: "#f2a7a0"
+"##,
         );
     }
 
@@ -84,7 +114,24 @@ mod tests {
     fn a_colour_is_a_colour() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 1\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: okand\nprofil:\n  farg: \"#8a1f1b\"\n  farg_mork: röd # fel: svag-kontrast\n",
+            r##"
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 1
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: okand
+profil:
+  farg: "#8a1f1b"
+  farg_mork: röd # fel: svag-kontrast
+"##,
         );
     }
 }

@@ -22,8 +22,12 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     for body in cx.handbook.bodies.rows() {
         if body.status.value == BodyStatus::Proposed && body.proposal.is_none() {
             diags.push(
-                Finding::new(&RULE, body.status.span, "organet är föreslaget, men inget förslag nämns")
-                    .help("lägg till forslag med förslagets id ur proposals.yaml"),
+                Finding::new(
+                    &RULE,
+                    body.status.span,
+                    "organet är föreslaget, men inget förslag nämns",
+                )
+                .help("lägg till forslag med förslagets id ur proposals.yaml"),
             );
         }
     }
@@ -39,7 +43,31 @@ mod tests {
     fn a_proposed_body_has_its_proposal() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/proposals.yaml --\n- id: p\n  text: P\n  niva: lokal\n  status: forslag\n  kalla: s1\n-- guidance/bodies.yaml --\n- id: a\n  namn: a\n  niva: lokal\n  status: foreslagen # fel: foreslaget-organ-utan-forslag\n  kalla: s1\n- id: b\n  namn: b\n  niva: lokal\n  status: foreslagen\n  forslag: p\n  kalla: s1\n- id: c\n  namn: c\n  niva: lokal\n  status: aktiv\n  kalla: s1\n",
+            "
+-- guidance/proposals.yaml --
+- id: p
+  text: P
+  niva: lokal
+  status: forslag
+  kalla: s1
+-- guidance/bodies.yaml --
+- id: a
+  namn: a
+  niva: lokal
+  status: foreslagen # fel: foreslaget-organ-utan-forslag
+  kalla: s1
+- id: b
+  namn: b
+  niva: lokal
+  status: foreslagen
+  forslag: p
+  kalla: s1
+- id: c
+  namn: c
+  niva: lokal
+  status: aktiv
+  kalla: s1
+",
         );
     }
 }

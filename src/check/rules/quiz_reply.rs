@@ -29,7 +29,10 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                     continue;
                 }
                 BlockKind::List(list) if list.items.iter().any(|i| i.checked == Some(true)) => {
-                    heading.take().filter(|(text, _)| text.trim().ends_with('?')).map(|(_, span)| span)
+                    heading
+                        .take()
+                        .filter(|(text, _)| text.trim().ends_with('?'))
+                        .map(|(_, span)| span)
                 }
                 BlockKind::Question(q) => {
                     heading = None;
@@ -39,8 +42,9 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             };
             if let Some(span) = told {
                 diags.push(
-                    Finding::new(&RULE, span, "frågan har ingen förklaring")
-                        .help("skriv en ruta efter alternativen: > [!SVAR] och varför svaret är rätt"),
+                    Finding::new(&RULE, span, "frågan har ingen förklaring").help(
+                        "skriv en ruta efter alternativen: > [!SVAR] och varför svaret är rätt",
+                    ),
                 );
             }
         }
@@ -57,7 +61,26 @@ mod tests {
     fn a_question_has_an_explanation() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/x.md --\n## A? <!-- fel: fraga-utan-svar -->\n\n- [x] a\n- [ ] b\n\n## B?\n\n- [x] a\n- [ ] b\n\n> [!SVAR]\n> Så.\n\n## Att göra\n\n- [x] a\n- [ ] b\n",
+            "
+-- content/x.md --
+## A? <!-- fel: fraga-utan-svar -->
+
+- [x] a
+- [ ] b
+
+## B?
+
+- [x] a
+- [ ] b
+
+> [!SVAR]
+> Så.
+
+## Att göra
+
+- [x] a
+- [ ] b
+",
         );
     }
 }

@@ -49,7 +49,31 @@ mod tests {
     fn a_question_can_be_answered_rightly_and_wrongly() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/x.md --\n## A? <!-- fel: fraga-utan-ratt-svar -->\n\n- [ ] a\n- [ ] b\n\n> [!SVAR]\n> Så.\n\n## B? <!-- fel: fraga-utan-ratt-svar -->\n\n- [x] a\n\n> [!SVAR]\n> Så.\n\n## C?\n\n- [x] a\n- [ ] b\n\n> [!SVAR]\n> Så.\n",
+            "
+-- content/x.md --
+## A? <!-- fel: fraga-utan-ratt-svar -->
+
+- [ ] a
+- [ ] b
+
+> [!SVAR]
+> Så.
+
+## B? <!-- fel: fraga-utan-ratt-svar -->
+
+- [x] a
+
+> [!SVAR]
+> Så.
+
+## C?
+
+- [x] a
+- [ ] b
+
+> [!SVAR]
+> Så.
+",
         );
     }
 }

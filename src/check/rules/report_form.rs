@@ -25,8 +25,9 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                 .help("lägg till arende_formular: https://… när utgivaren har bestämt det"),
         ),
         Some(form) if !form.value.starts_with("https://") => {
-            let mut finding = Finding::new(&RULE, form.span, format!("{} är ingen webbadress", form.value))
-                .help("skriv adressen till ett formulär; en e-postadress räcker inte");
+            let mut finding =
+                Finding::new(&RULE, form.span, format!("{} är ingen webbadress", form.value))
+                    .help("skriv adressen till ett formulär; en e-postadress räcker inte");
             finding.severity = Severity::Warning;
             diags.push(finding);
         }
@@ -44,7 +45,15 @@ mod tests {
     fn a_missing_form_is_told() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/handbook.yaml --\ntitel: H # fel: synpunktsformular\nutgivare: [A]\nutgava: \"1\"\ndatum: 2026-11-01\nstatus: utkast\nsprak: sv\n",
+            r#"
+-- guidance/handbook.yaml --
+titel: H # fel: synpunktsformular
+utgivare: [A]
+utgava: "1"
+datum: 2026-11-01
+status: utkast
+sprak: sv
+"#,
         );
     }
 
@@ -52,7 +61,16 @@ mod tests {
     fn a_form_is_an_address() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/handbook.yaml --\ntitel: H\nutgivare: [A]\nutgava: \"1\"\ndatum: 2026-11-01\nstatus: utkast\nsprak: sv\narende_formular: info@a.example # fel: synpunktsformular\n",
+            r#"
+-- guidance/handbook.yaml --
+titel: H
+utgivare: [A]
+utgava: "1"
+datum: 2026-11-01
+status: utkast
+sprak: sv
+arende_formular: info@a.example # fel: synpunktsformular
+"#,
         );
     }
 }

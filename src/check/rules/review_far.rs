@@ -25,8 +25,7 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         if (due.value - from).get_days() > 396 {
             let message = format!("nästa granskning är först {}", dates::long(due.value));
             diags.push(
-                Finding::new(&RULE, due.span, message)
-                    .help("välj ett datum inom tolv månader"),
+                Finding::new(&RULE, due.span, message).help("välj ett datum inom tolv månader"),
             );
         }
     }
@@ -42,7 +41,30 @@ mod tests {
     fn a_page_is_read_once_a_year() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/a.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2028-06-01 # fel: granskning-langt-fram\nstatus: utkast\n---\n\nOrd.\n-- content/b.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-12-31\nstatus: utkast\n---\n\nOrd.\n",
+            "
+-- content/a.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2028-06-01 # fel: granskning-langt-fram
+status: utkast
+---
+
+Ord.
+-- content/b.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-12-31
+status: utkast
+---
+
+Ord.
+",
         );
     }
 }

@@ -41,7 +41,30 @@ mod tests {
     fn a_page_is_reviewed_in_time() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/a.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2026-11-30 # fel: granskning-forsenad\nstatus: utkast\n---\n\nOrd.\n-- content/b.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2026-12-01\nstatus: utkast\n---\n\nOrd.\n",
+            "
+-- content/a.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2026-11-30 # fel: granskning-forsenad
+status: utkast
+---
+
+Ord.
+-- content/b.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2026-12-01
+status: utkast
+---
+
+Ord.
+",
         );
     }
 }

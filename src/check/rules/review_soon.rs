@@ -42,7 +42,52 @@ mod tests {
     fn the_coming_sixty_days_are_told() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/a.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2026-12-01 # fel: granskning-snart\nstatus: utkast\n---\n\nOrd.\n-- content/b.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-01-30 # fel: granskning-snart\nstatus: utkast\n---\n\nOrd.\n-- content/c.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-01-31\nstatus: utkast\n---\n\nOrd.\n-- content/d.md --\n---\ntitel: Sidan\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2026-11-30\nstatus: utkast\n---\n\nOrd.\n",
+            "
+-- content/a.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2026-12-01 # fel: granskning-snart
+status: utkast
+---
+
+Ord.
+-- content/b.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-01-30 # fel: granskning-snart
+status: utkast
+---
+
+Ord.
+-- content/c.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2027-01-31
+status: utkast
+---
+
+Ord.
+-- content/d.md --
+---
+titel: Sidan
+ingress: Du får veta.
+ansvarig_roll: redaktion
+granskad: nej
+granskas_senast: 2026-11-30
+status: utkast
+---
+
+Ord.
+",
         );
     }
 }

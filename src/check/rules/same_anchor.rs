@@ -34,9 +34,13 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             let span = page.locate(leaf.block.span, &format!("{{#{anchor}}}"));
             match seen.get(anchor) {
                 Some(first) => diags.push(
-                    Finding::new(&RULE, span, format!("ankaret \u{201d}{anchor}\u{201d} är redan taget"))
-                        .help("ge rubriken ett annat ankare, eller ta bort det")
-                        .see(*first, "här används det första gången"),
+                    Finding::new(
+                        &RULE,
+                        span,
+                        format!("ankaret \u{201d}{anchor}\u{201d} är redan taget"),
+                    )
+                    .help("ge rubriken ett annat ankare, eller ta bort det")
+                    .see(*first, "här används det första gången"),
                 ),
                 None => {
                     seen.insert(anchor, span);
@@ -56,7 +60,18 @@ mod tests {
     fn an_anchor_belongs_to_one_heading() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/x.md --\n## Avtal {#a}\n\nOrd.\n\n## Fler {#a} <!-- fel: dubbelt-ankare -->\n\nOrd.\n\n## Sist {#b}\n",
+            "
+-- content/x.md --
+## Avtal {#a}
+
+Ord.
+
+## Fler {#a} <!-- fel: dubbelt-ankare -->
+
+Ord.
+
+## Sist {#b}
+",
         );
     }
 }

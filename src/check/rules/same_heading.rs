@@ -40,7 +40,10 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                     Finding::new(
                         &RULE,
                         leaf.block.span,
-                        format!("rubriken \u{201d}{}\u{201d} står redan på sidan", plain_text(&heading.text).trim()),
+                        format!(
+                            "rubriken \u{201d}{}\u{201d} står redan på sidan",
+                            plain_text(&heading.text).trim()
+                        ),
                     )
                     .help("gör rubrikerna olika, eller slå ihop avsnitten")
                     .see(*first, "här står den första gången"),
@@ -63,7 +66,24 @@ mod tests {
     fn a_heading_stands_once_under_its_heading() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/x.md --\n## Avtal\n\n### Parter\n\nOrd.\n\n## Lokaler\n\n### Parter\n\nOrd.\n\n## avtal <!-- fel: samma-rubrik -->\n\nOrd.\n",
+            "
+-- content/x.md --
+## Avtal
+
+### Parter
+
+Ord.
+
+## Lokaler
+
+### Parter
+
+Ord.
+
+## avtal <!-- fel: samma-rubrik -->
+
+Ord.
+",
         );
     }
 }

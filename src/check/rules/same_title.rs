@@ -26,9 +26,13 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         let title = &article.front.title;
         match seen.get(&title.value.trim().to_lowercase()) {
             Some(first) => diags.push(
-                Finding::new(&RULE, title.span, format!("titeln \u{201d}{}\u{201d} finns på en annan sida", title.value))
-                    .help("lägg till det som skiljer sidorna åt")
-                    .see(*first, "här är den andra sidan"),
+                Finding::new(
+                    &RULE,
+                    title.span,
+                    format!("titeln \u{201d}{}\u{201d} finns på en annan sida", title.value),
+                )
+                .help("lägg till det som skiljer sidorna åt")
+                .see(*first, "här är den andra sidan"),
             ),
             None => {
                 seen.insert(title.value.trim().to_lowercase(), title.span);
@@ -49,7 +53,12 @@ mod tests {
         let second = page.replace("titel: Avtal", "titel: AVTAL # fel: samma-titel");
         expect(
             &Entry { rule: &RULE, check },
-            &format!("-- content/a.md --\n{page}-- content/b.md --\n{second}"),
+            &format!(
+                "
+-- content/a.md --
+{page}-- content/b.md --
+{second}"
+            ),
         );
     }
 }

@@ -52,7 +52,44 @@ mod tests {
     fn seven_contents_are_answered() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/demands.yaml --\n- id: p1\n  text: T\n  kalla: s1\n  punkt: 1\n  besvaras: [content/index.md]\n- id: p2\n  text: T\n  kalla: s1\n  punkt: 2\n  besvaras: [content/index.md]\n- id: p3\n  text: T\n  kalla: s1\n  punkt: 3\n  besvaras: [content/index.md]\n- id: p4 # fel: innehall-saknas\n  text: T\n  kalla: s1\n  punkt: 4\n  aterstar: A\n- id: p5\n  text: T\n  kalla: s1\n  punkt: 5\n  besvaras: [content/index.md]\n- id: p6\n  text: T\n  kalla: s1\n  punkt: 6\n  besvaras: [content/index.md]\n- id: p7\n  text: T\n  kalla: s1\n  punkt: 7\n  besvaras: [content/index.md]\n",
+            "
+-- guidance/demands.yaml --
+- id: p1
+  text: T
+  kalla: s1
+  punkt: 1
+  besvaras: [content/index.md]
+- id: p2
+  text: T
+  kalla: s1
+  punkt: 2
+  besvaras: [content/index.md]
+- id: p3
+  text: T
+  kalla: s1
+  punkt: 3
+  besvaras: [content/index.md]
+- id: p4 # fel: innehall-saknas
+  text: T
+  kalla: s1
+  punkt: 4
+  aterstar: A
+- id: p5
+  text: T
+  kalla: s1
+  punkt: 5
+  besvaras: [content/index.md]
+- id: p6
+  text: T
+  kalla: s1
+  punkt: 6
+  besvaras: [content/index.md]
+- id: p7
+  text: T
+  kalla: s1
+  punkt: 7
+  besvaras: [content/index.md]
+",
         );
     }
 }

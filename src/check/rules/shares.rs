@@ -31,8 +31,9 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         if (sum - 100.0).abs() > 0.5 * shares.len() as f64 + 1e-9 {
             let message = format!("andelarna blir tillsammans {}", numbers::percent(sum, 1));
             diags.push(
-                Finding::new(&RULE, statistic.id.span, message)
-                    .help("rätta andelarna, eller skriv flerval: ja om man fick svara flera gånger"),
+                Finding::new(&RULE, statistic.id.span, message).help(
+                    "rätta andelarna, eller skriv flerval: ja om man fick svara flera gånger",
+                ),
             );
         }
     }
@@ -48,7 +49,52 @@ mod tests {
     fn parts_make_the_whole() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/statistics.yaml --\n- id: a # fel: delar-blir-inte-hundra\n  namn: S\n  enhet: antal\n  avser: 2025\n  rader:\n    - id: r\n      namn: R\n      varde: 1\n      andel: 40\n    - id: q\n      namn: Q\n      varde: 1\n      andel: 40\n  kalla: s1\n- id: b\n  namn: S\n  enhet: antal\n  avser: 2025\n  rader:\n    - id: r\n      namn: R\n      varde: 1\n      andel: 40\n    - id: q\n      namn: Q\n      varde: 1\n      andel: 60\n  kalla: s1\n- id: c\n  namn: S\n  enhet: antal\n  avser: 2025\n  flerval: ja\n  rader:\n    - id: r\n      namn: R\n      varde: 1\n      andel: 40\n    - id: q\n      namn: Q\n      varde: 1\n      andel: 40\n  kalla: s1\n",
+            "
+-- guidance/statistics.yaml --
+- id: a # fel: delar-blir-inte-hundra
+  namn: S
+  enhet: antal
+  avser: 2025
+  rader:
+    - id: r
+      namn: R
+      varde: 1
+      andel: 40
+    - id: q
+      namn: Q
+      varde: 1
+      andel: 40
+  kalla: s1
+- id: b
+  namn: S
+  enhet: antal
+  avser: 2025
+  rader:
+    - id: r
+      namn: R
+      varde: 1
+      andel: 40
+    - id: q
+      namn: Q
+      varde: 1
+      andel: 60
+  kalla: s1
+- id: c
+  namn: S
+  enhet: antal
+  avser: 2025
+  flerval: ja
+  rader:
+    - id: r
+      namn: R
+      varde: 1
+      andel: 40
+    - id: q
+      namn: Q
+      varde: 1
+      andel: 40
+  kalla: s1
+",
         );
     }
 }

@@ -23,10 +23,10 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         let Some(least) = &cx.handbook.indicators[indicator].smallest_cell else { continue };
         if m.value.is_some() && n.value < least.value {
             let message = format!("värdet bygger på {}, men minst {} krävs", n.value, least.value);
-            diags.push(
-                Finding::new(&RULE, n.span, message)
-                    .help("byt värdet mot saknas_skal; filen är öppen även om sidan döljer värdet"),
-            );
+            diags
+                .push(Finding::new(&RULE, n.span, message).help(
+                    "byt värdet mot saknas_skal; filen är öppen även om sidan döljer värdet",
+                ));
         }
     }
 }
@@ -41,7 +41,57 @@ mod tests {
     fn few_are_told() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/indicators.yaml --\n- id: andel\n  namn: andel\n  typ: process\n  definition: D\n  enhet: procent\n  riktning: hog\n  periodicitet: varje år\n  minsta_cell: 5\n  version: \"1\"\n  status: forslag\n  taljare: A\n  namnare: B\n- id: antal\n  namn: antal\n  typ: process\n  definition: D\n  enhet: antal\n  riktning: hog\n  periodicitet: varje år\n  minsta_cell: 5\n  version: \"1\"\n  status: forslag\n-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 1\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: okand\n-- content/measurements/2025.yaml --\n- indikator: andel\n  region: dalarna\n  ar: 2025\n  varde: 50\n  n: 3 # fel: for-fa-bakom-vardet\n  kalla: s1\n- indikator: andel\n  region: dalarna\n  ar: 2024\n  varde: 50\n  n: 5\n  kalla: s1\n",
+            r#"
+-- guidance/indicators.yaml --
+- id: andel
+  namn: andel
+  typ: process
+  definition: D
+  enhet: procent
+  riktning: hog
+  periodicitet: varje år
+  minsta_cell: 5
+  version: "1"
+  status: forslag
+  taljare: A
+  namnare: B
+- id: antal
+  namn: antal
+  typ: process
+  definition: D
+  enhet: antal
+  riktning: hog
+  periodicitet: varje år
+  minsta_cell: 5
+  version: "1"
+  status: forslag
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 1
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: okand
+-- content/measurements/2025.yaml --
+- indikator: andel
+  region: dalarna
+  ar: 2025
+  varde: 50
+  n: 3 # fel: for-fa-bakom-vardet
+  kalla: s1
+- indikator: andel
+  region: dalarna
+  ar: 2024
+  varde: 50
+  n: 5
+  kalla: s1
+"#,
         );
     }
 }

@@ -17,17 +17,21 @@ pub static RULE: Rule = Rule {
     source: "Handbokens datamodell",
 };
 
-/// Looks for places that cite a superseded source.
+/// Looks for places in force that cite a superseded source.
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for cited in &cx.cited {
         let source = &cx.handbook.sources[cited.source];
-        if source.status.value != SourceStatus::Superseded && source.superseded_by.is_none() {
+        let current =
+            source.status.value != SourceStatus::Superseded && source.superseded_by.is_none();
+        if cited.historic || current {
             continue;
         }
-        let finding = Finding::new(&RULE, cited.span, format!("källan {} är ersatt", source.id.value));
+        let finding =
+            Finding::new(&RULE, cited.span, format!("källan {} är ersatt", source.id.value));
         diags.push(match source.superseded_by.map(|s| &cx.handbook.sources[s]) {
-            Some(new) => finding
-                .help(format!("läs och hänvisa till {} ({})", new.id.value, new.title.value)),
+            Some(new) => {
+                finding.help(format!("läs och hänvisa till {} ({})", new.id.value, new.title.value))
+            }
             None => finding.help("skriv i sources.yaml vad som ersätter den (ersatt_av)"),
         });
     }
@@ -43,7 +47,37 @@ mod tests {
     fn a_superseded_source_is_told_where_it_is_cited() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/sources.yaml --\n- id: s1\n  kortnamn: s1\n  titel: T\n  utgivare: U\n  ar: 2025\n  typ: rapport\n  status: underlag\n  beskrivning: B\n- id: old\n  kortnamn: old\n  titel: T\n  utgivare: U\n  ar: 2025\n  typ: rapport\n  status: ersatt\n  beskrivning: B\n  ersatt_av: s1\n-- content/x.md --\nSå är det [S1](kalla:s1).\n\nSå var det [old](kalla:old). <!-- fel: ersatt-kalla -->\n-- guidance/goals.yaml --\n- id: a # fel: ersatt-kalla\n  niva: regional\n  text: Mål.\n  kortnamn: a\n  kalla: old\n  status: gallande\n",
+            "
+-- guidance/sources.yaml --
+- id: s1
+  kortnamn: s1
+  titel: T
+  utgivare: U
+  ar: 2025
+  typ: rapport
+  status: underlag
+  beskrivning: B
+- id: old
+  kortnamn: old
+  titel: T
+  utgivare: U
+  ar: 2025
+  typ: rapport
+  status: ersatt
+  beskrivning: B
+  ersatt_av: s1
+-- content/x.md --
+Så är det [S1](kalla:s1).
+
+Så var det [old](kalla:old). <!-- fel: ersatt-kalla -->
+-- guidance/goals.yaml --
+- id: a # fel: ersatt-kalla
+  niva: regional
+  text: Mål.
+  kortnamn: a
+  kalla: old
+  status: gallande
+",
         );
     }
 }

@@ -30,8 +30,12 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     for (r, source) in cx.handbook.sources.iter() {
         if !used[r.index()] {
             diags.push(
-                Finding::new(&RULE, source.id.span, "ingen sida och ingen post hänvisar till källan")
-                    .help("hänvisa till den där den används, eller ta bort den"),
+                Finding::new(
+                    &RULE,
+                    source.id.span,
+                    "ingen sida och ingen post hänvisar till källan",
+                )
+                .help("hänvisa till den där den används, eller ta bort den"),
             );
         }
     }
@@ -47,7 +51,35 @@ mod tests {
     fn a_source_is_cited() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/sources.yaml --\n- id: s1\n  kortnamn: s1\n  titel: T\n  utgivare: U\n  ar: 2025\n  typ: rapport\n  status: underlag\n  beskrivning: B\n- id: s2 # fel: oanvand-kalla\n  kortnamn: s2\n  titel: T\n  utgivare: U\n  ar: 2025\n  typ: rapport\n  status: underlag\n  beskrivning: B\n- id: s3\n  kortnamn: s3\n  titel: T\n  utgivare: U\n  ar: 2025\n  typ: rapport\n  status: underlag\n  beskrivning: B\n-- content/x.md --\nSå är det [S3](kalla:s3).\n",
+            "
+-- guidance/sources.yaml --
+- id: s1
+  kortnamn: s1
+  titel: T
+  utgivare: U
+  ar: 2025
+  typ: rapport
+  status: underlag
+  beskrivning: B
+- id: s2 # fel: oanvand-kalla
+  kortnamn: s2
+  titel: T
+  utgivare: U
+  ar: 2025
+  typ: rapport
+  status: underlag
+  beskrivning: B
+- id: s3
+  kortnamn: s3
+  titel: T
+  utgivare: U
+  ar: 2025
+  typ: rapport
+  status: underlag
+  beskrivning: B
+-- content/x.md --
+Så är det [S3](kalla:s3).
+",
         );
     }
 }

@@ -24,19 +24,25 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     let reviewed = statement.manual_review.as_ref().is_some_and(|m| m.value);
     let known = statement.shortcomings.first();
     let finding = match (status.value, known) {
-        (Conformity::Full, Some(first)) => {
-            Finding::new(&RULE, status.span, "redogörelsen säger helt förenlig, men räknar upp brister")
-                .help("skriv status: delvis")
-                .see(first.text.span, "här är den första bristen")
-        }
-        (Conformity::Full, None) if !reviewed => {
-            Finding::new(&RULE, status.span, "redogörelsen säger helt förenlig, men ingen människa har granskat")
-                .help("gör en manuell granskning, eller skriv status: okand")
-        }
-        (Conformity::Partial | Conformity::Not, None) => {
-            Finding::new(&RULE, status.span, "redogörelsen säger att det finns brister, men räknar inte upp dem")
-                .help("skriv bristerna under brister")
-        }
+        (Conformity::Full, Some(first)) => Finding::new(
+            &RULE,
+            status.span,
+            "redogörelsen säger helt förenlig, men räknar upp brister",
+        )
+        .help("skriv status: delvis")
+        .see(first.text.span, "här är den första bristen"),
+        (Conformity::Full, None) if !reviewed => Finding::new(
+            &RULE,
+            status.span,
+            "redogörelsen säger helt förenlig, men ingen människa har granskat",
+        )
+        .help("gör en manuell granskning, eller skriv status: okand"),
+        (Conformity::Partial | Conformity::Not, None) => Finding::new(
+            &RULE,
+            status.span,
+            "redogörelsen säger att det finns brister, men räknar inte upp dem",
+        )
+        .help("skriv bristerna under brister"),
         _ => return,
     };
     diags.push(finding);
@@ -52,7 +58,19 @@ mod tests {
     fn full_is_not_said_with_shortcomings() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/accessibility.yaml --\naktor: A\ntjanst: B\nstatus: helt # fel: redogorelsen-lovar-for-mycket\nbrister:\n  - text: T\nuppdaterad: 2026-11-01\nmetod: M\nmeddela: https://a.example\nanmalan: https://www.digg.se/tdosanmalan\nmanuell_granskning: ja\n",
+            "
+-- content/accessibility.yaml --
+aktor: A
+tjanst: B
+status: helt # fel: redogorelsen-lovar-for-mycket
+brister:
+  - text: T
+uppdaterad: 2026-11-01
+metod: M
+meddela: https://a.example
+anmalan: https://www.digg.se/tdosanmalan
+manuell_granskning: ja
+",
         );
     }
 
@@ -60,7 +78,16 @@ mod tests {
     fn full_is_not_said_unreviewed() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/accessibility.yaml --\naktor: A\ntjanst: B\nstatus: helt # fel: redogorelsen-lovar-for-mycket\nuppdaterad: 2026-11-01\nmetod: M\nanmalan: https://www.digg.se/tdosanmalan\nmanuell_granskning: nej\n",
+            "
+-- content/accessibility.yaml --
+aktor: A
+tjanst: B
+status: helt # fel: redogorelsen-lovar-for-mycket
+uppdaterad: 2026-11-01
+metod: M
+anmalan: https://www.digg.se/tdosanmalan
+manuell_granskning: nej
+",
         );
     }
 
@@ -68,7 +95,17 @@ mod tests {
     fn partly_lists_what_is_wrong() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/accessibility.yaml --\naktor: A\ntjanst: B\nstatus: delvis # fel: redogorelsen-lovar-for-mycket\nuppdaterad: 2026-11-01\nmetod: M\nmeddela: https://a.example\nanmalan: https://www.digg.se/tdosanmalan\nmanuell_granskning: ja\n",
+            "
+-- content/accessibility.yaml --
+aktor: A
+tjanst: B
+status: delvis # fel: redogorelsen-lovar-for-mycket
+uppdaterad: 2026-11-01
+metod: M
+meddela: https://a.example
+anmalan: https://www.digg.se/tdosanmalan
+manuell_granskning: ja
+",
         );
     }
 
@@ -76,7 +113,17 @@ mod tests {
     fn full_and_reviewed_is_right() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/accessibility.yaml --\naktor: A\ntjanst: B\nstatus: helt\nuppdaterad: 2026-11-01\nmetod: M\nmeddela: https://a.example\nanmalan: https://www.digg.se/tdosanmalan\nmanuell_granskning: ja\n",
+            "
+-- content/accessibility.yaml --
+aktor: A
+tjanst: B
+status: helt
+uppdaterad: 2026-11-01
+metod: M
+meddela: https://a.example
+anmalan: https://www.digg.se/tdosanmalan
+manuell_granskning: ja
+",
         );
     }
 }

@@ -33,14 +33,19 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         );
     }
     if !statement.complaint.value.starts_with("https://") {
-        let mut finding = Finding::new(&RULE, statement.complaint.span, "adressen till tillsynsmyndigheten är ingen webbadress")
-            .help("skriv https://www.digg.se/tdosanmalan");
+        let mut finding = Finding::new(
+            &RULE,
+            statement.complaint.span,
+            "adressen till tillsynsmyndigheten är ingen webbadress",
+        )
+        .help("skriv https://www.digg.se/tdosanmalan");
         finding.severity = Severity::Warning;
         diags.push(finding);
     }
     if let Some(report) = statement.report.as_ref().filter(|r| !r.value.starts_with("https://")) {
-        let mut finding = Finding::new(&RULE, report.span, "meddelandefunktionen är ingen webbadress")
-            .help("skriv adressen till ett formulär; e-post och telefon räcker inte");
+        let mut finding =
+            Finding::new(&RULE, report.span, "meddelandefunktionen är ingen webbadress")
+                .help("skriv adressen till ett formulär; e-post och telefon räcker inte");
         finding.severity = Severity::Warning;
         diags.push(finding);
     }
@@ -56,7 +61,18 @@ mod tests {
     fn an_unknown_item_is_told() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/accessibility.yaml --\naktor: A\ntjanst: B\nstatus: okand\nbedomd: 2026-10-01\nuppdaterad: 2026-11-01 # fel: redogorelsen-ar-inte-hel\nmetod: M\nmeddela: https://a.example\nanmalan: https://www.digg.se/tdosanmalan\nmanuell_granskning: ja\n",
+            "
+-- content/accessibility.yaml --
+aktor: A
+tjanst: B
+status: okand
+bedomd: 2026-10-01
+uppdaterad: 2026-11-01 # fel: redogorelsen-ar-inte-hel
+metod: M
+meddela: https://a.example
+anmalan: https://www.digg.se/tdosanmalan
+manuell_granskning: ja
+",
         );
     }
 
@@ -64,7 +80,17 @@ mod tests {
     fn addresses_are_addresses() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/accessibility.yaml --\naktor: A\ntjanst: B\nstatus: delvis\nbedomd: 2026-10-01\nuppdaterad: 2026-11-01\nmetod: M\nmeddela: info@a.example # fel: redogorelsen-ar-inte-hel\nanmalan: Digg # fel: redogorelsen-ar-inte-hel\n",
+            "
+-- content/accessibility.yaml --
+aktor: A
+tjanst: B
+status: delvis
+bedomd: 2026-10-01
+uppdaterad: 2026-11-01
+metod: M
+meddela: info@a.example # fel: redogorelsen-ar-inte-hel
+anmalan: Digg # fel: redogorelsen-ar-inte-hel
+",
         );
     }
 
@@ -72,7 +98,20 @@ mod tests {
     fn a_whole_statement_is_right() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/accessibility.yaml --\naktor: A\ntjanst: B\nstatus: delvis\nbedomd: 2026-10-01\nbrister:\n  - text: T\nuppdaterad: 2026-11-01\nmetod: M\nmeddela: https://a.example\nanmalan: https://www.digg.se/tdosanmalan\nmanuell_granskning: ja\n",
+            "
+-- content/accessibility.yaml --
+aktor: A
+tjanst: B
+status: delvis
+bedomd: 2026-10-01
+brister:
+  - text: T
+uppdaterad: 2026-11-01
+metod: M
+meddela: https://a.example
+anmalan: https://www.digg.se/tdosanmalan
+manuell_granskning: ja
+",
         );
     }
 }

@@ -21,8 +21,12 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     let written = cx.sources.find("content/accessibility.yaml").is_some();
     if cx.handbook.accessibility.is_none() && !written {
         diags.push(
-            Finding::new(&RULE, cx.handbook.colophon.title.span, "handboken har ingen tillgänglighetsredogörelse")
-                .help("skriv content/accessibility.yaml; är läget inte känt, skriv status: okand"),
+            Finding::new(
+                &RULE,
+                cx.handbook.colophon.title.span,
+                "handboken har ingen tillgänglighetsredogörelse",
+            )
+            .help("skriv content/accessibility.yaml; är läget inte känt, skriv status: okand"),
         );
     }
 }
@@ -37,7 +41,17 @@ mod tests {
     fn a_statement_is_there() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/handbook.yaml --\ntitel: H # fel: saknad-tillganglighetsredogorelse\nutgivare: [A]\nutgava: \"1\"\ndatum: 2026-11-01\nstatus: utkast\nsprak: sv\nbas_url: https://a.example\n-- content/accessibility.yaml saknas --\n",
+            r#"
+-- guidance/handbook.yaml --
+titel: H # fel: saknad-tillganglighetsredogorelse
+utgivare: [A]
+utgava: "1"
+datum: 2026-11-01
+status: utkast
+sprak: sv
+bas_url: https://a.example
+-- content/accessibility.yaml saknas --
+"#,
         );
     }
 
@@ -45,7 +59,16 @@ mod tests {
     fn a_written_statement_is_right() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/handbook.yaml --\ntitel: H\nutgivare: [A]\nutgava: \"1\"\ndatum: 2026-11-01\nstatus: utkast\nsprak: sv\nbas_url: https://a.example\n",
+            r#"
+-- guidance/handbook.yaml --
+titel: H
+utgivare: [A]
+utgava: "1"
+datum: 2026-11-01
+status: utkast
+sprak: sv
+bas_url: https://a.example
+"#,
         );
     }
 }

@@ -19,13 +19,18 @@ pub static RULE: Rule = Rule {
 
 /// Looks at the day of the assessment.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    let Some(assessed) = cx.handbook.accessibility.as_ref().and_then(|a| a.assessed.as_ref()) else {
+    let Some(assessed) = cx.handbook.accessibility.as_ref().and_then(|a| a.assessed.as_ref())
+    else {
         return;
     };
     if cx.days_since(assessed.value) > 366 {
         diags.push(
-            Finding::new(&RULE, assessed.span, format!("bedömningen gjordes {}", dates::long(assessed.value)))
-                .help("gör om bedömningen, och skriv den nya dagen"),
+            Finding::new(
+                &RULE,
+                assessed.span,
+                format!("bedömningen gjordes {}", dates::long(assessed.value)),
+            )
+            .help("gör om bedömningen, och skriv den nya dagen"),
         );
     }
 }
@@ -40,7 +45,20 @@ mod tests {
     fn an_assessment_is_made_every_year() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/accessibility.yaml --\naktor: A\ntjanst: B\nstatus: delvis\nbedomd: 2025-10-01 # fel: gammal-redogorelse\nbrister:\n  - text: T\nuppdaterad: 2026-11-01\nmetod: M\nmeddela: https://a.example\nanmalan: https://www.digg.se/tdosanmalan\nmanuell_granskning: ja\n",
+            "
+-- content/accessibility.yaml --
+aktor: A
+tjanst: B
+status: delvis
+bedomd: 2025-10-01 # fel: gammal-redogorelse
+brister:
+  - text: T
+uppdaterad: 2026-11-01
+metod: M
+meddela: https://a.example
+anmalan: https://www.digg.se/tdosanmalan
+manuell_granskning: ja
+",
         );
     }
 }

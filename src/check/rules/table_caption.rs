@@ -27,8 +27,12 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                 let head = leaf.block.span.start as usize;
                 let line = cx.text(leaf.block.span).lines().next().map_or(0, str::len);
                 diags.push(
-                    Finding::new(&RULE, page.span(head, head + line), "tabellen saknar tabellrubrik")
-                        .help("skriv ett stycke närmast före: Tabell: vad tabellen visar"),
+                    Finding::new(
+                        &RULE,
+                        page.span(head, head + line),
+                        "tabellen saknar tabellrubrik",
+                    )
+                    .help("skriv ett stycke närmast före: Tabell: vad tabellen visar"),
                 );
             }
         }
@@ -45,7 +49,18 @@ mod tests {
     fn a_table_says_what_it_shows() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/x.md --\n| A | B | # fel: tabell-utan-rubrik\n|---|---|\n| a | b |\n\nTabell: Så är det\n\n| A | B |\n|---|---|\n| a | b |\n",
+            "
+-- content/x.md --
+| A | B | # fel: tabell-utan-rubrik
+|---|---|
+| a | b |
+
+Tabell: Så är det
+
+| A | B |
+|---|---|
+| a | b |
+",
         );
     }
 }

@@ -53,10 +53,27 @@ mod tests {
     fn every_column_but_the_first_has_a_name() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- content/x.md --\n| | |\n|---|---|\n| a | b |\n\nOrd\n\n| A | |\n|---|---|\n| a | b |\n\nOrd\n\n| | B |\n|---|---|\n| a | b |\n"
-                .replacen("| | |\n", "| | | <!-- fel: tabell-utan-kolumnrubrik -->\n", 1)
-                .replacen("| A | |\n", "| A | | <!-- fel: tabell-utan-kolumnrubrik -->\n", 1)
-                .as_str(),
+            "
+-- content/x.md --
+| | |
+|---|---|
+| a | b |
+
+Ord
+
+| A | |
+|---|---|
+| a | b |
+
+Ord
+
+| | B |
+|---|---|
+| a | b |
+"
+            .replacen("| | |\n", "| | | <!-- fel: tabell-utan-kolumnrubrik -->\n", 1)
+            .replacen("| A | |\n", "| A | | <!-- fel: tabell-utan-kolumnrubrik -->\n", 1)
+            .as_str(),
         );
     }
 }

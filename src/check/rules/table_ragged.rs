@@ -58,9 +58,9 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                     let span = page.span(from, from + written.len());
                     let message = format!("raden har {has} rutor, men tabellen har {due} kolumner");
                     diags.push(Finding::new(&RULE, span, message).help(if has > due {
-                        "ta bort en ruta, lägg till en rubrik, eller skriv \\| om strecket hör till texten"
+                        "ta bort en ruta, lägg till en rubrik, eller skriv \\| för ett streck i texten"
                     } else {
-                        "lägg till de rutor som fattas; en okänd uppgift skrivs \u{201d}Uppgift saknas\u{201d}"
+                        "lägg till de rutor som fattas; det okända skrivs \u{201d}Uppgift saknas\u{201d}"
                     }));
                 }
             }

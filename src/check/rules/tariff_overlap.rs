@@ -6,6 +6,7 @@ use crate::check::cx::Cx;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
+use crate::model::handbook::Handbook;
 use crate::model::tariff::Tariff;
 use crate::model::words::TariffStatus;
 
@@ -20,30 +21,37 @@ pub static RULE: Rule = Rule {
     source: "Handbokens datamodell",
 };
 
-/// Looks for tariffs of one region and recipient that share a day.
-pub fn check(cx: &Cx, diags: &mut Diags) {
+/// Tariffs that are not mere proposals, each with the next of the same region and recipient.
+pub fn successors(handbook: &Handbook) -> Vec<(&Tariff, &Tariff)> {
     let mut groups: BTreeMap<(usize, String), Vec<&Tariff>> = BTreeMap::new();
-    for tariff in cx.handbook.tariffs.rows() {
-        if tariff.status.value == TariffStatus::Proposed {
-            continue;
+    for tariff in handbook.tariffs.rows() {
+        if let Some(region) = tariff.region
+            && tariff.status.value != TariffStatus::Proposed
+        {
+            let recipient = tariff.recipient.as_ref().map_or("", |r| r.value.as_str());
+            groups.entry((region.index(), recipient.to_lowercase())).or_default().push(tariff);
         }
-        let Some(region) = tariff.region else { continue };
-        let recipient = tariff.recipient.as_ref().map_or("", |r| r.value.as_str());
-        groups.entry((region.index(), recipient.to_lowercase())).or_default().push(tariff);
     }
+    let mut out = Vec::new();
     for (_, mut tariffs) in groups {
         tariffs.sort_by_key(|t| t.valid_from.value.first_day());
-        for pair in tariffs.windows(2) {
-            let [earlier, later] = pair else { continue };
-            let ends = earlier.valid_to.as_ref().map(|t| t.value.last_day());
-            if ends.is_none_or(|end| later.valid_from.value.first_day() <= end) {
-                let message = format!("{} börjar innan {} har slutat", later.name.value, earlier.name.value);
-                diags.push(
-                    Finding::new(&RULE, later.valid_from.span, message)
-                        .help("skriv giltig_till i den äldre: dagen innan den nya börjar")
-                        .see(earlier.valid_from.span, "den äldre börjar här"),
-                );
-            }
+        out.extend(tariffs.iter().zip(tariffs.iter().skip(1)).map(|(a, b)| (*a, *b)));
+    }
+    out
+}
+
+/// Looks for tariffs of one region and recipient that share a day.
+pub fn check(cx: &Cx, diags: &mut Diags) {
+    for (earlier, later) in successors(cx.handbook) {
+        let ends = earlier.valid_to.as_ref().map(|t| t.value.last_day());
+        if ends.is_none_or(|end| later.valid_from.value.first_day() <= end) {
+            let message =
+                format!("{} börjar innan {} har slutat", later.name.value, earlier.name.value);
+            diags.push(
+                Finding::new(&RULE, later.valid_from.span, message)
+                    .help("skriv giltig_till i den äldre: dagen innan den nya börjar")
+                    .see(earlier.valid_from.span, "den äldre börjar här"),
+            );
         }
     }
 }
@@ -58,7 +66,68 @@ mod tests {
     fn one_tariff_a_day() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 1\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: okand\ntariffer:\n  - id: a\n    namn: a\n    giltig_fran: 2023\n    giltig_till: 2024\n    status: gallande\n    mottagare: Vårdcentraler\n    per_person:\n      - grupp: Barn\n        kronor: 90\n    kalla: s1\n  - id: b\n    namn: b\n    giltig_fran: 2025\n    status: gallande\n    mottagare: Vårdcentraler\n    per_person:\n      - grupp: Barn\n        kronor: 90\n    kalla: s1\n  - id: c\n    namn: c\n    giltig_fran: 2026 # fel: overlappande-ersattning\n    status: gallande\n    mottagare: Vårdcentraler\n    per_person:\n      - grupp: Barn\n        kronor: 90\n    kalla: s1\n  - id: d\n    namn: d\n    giltig_fran: 2026\n    status: forslag\n    mottagare: Vårdcentraler\n    per_person:\n      - grupp: Barn\n        kronor: 90\n    kalla: s1\n  - id: e\n    namn: e\n    giltig_fran: 2026\n    status: gallande\n    mottagare: Barnmorskor\n    per_person:\n      - grupp: Barn\n        kronor: 90\n    kalla: s1\n",
+            r#"
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 1
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: okand
+tariffer:
+  - id: a
+    namn: a
+    giltig_fran: 2023
+    giltig_till: 2024
+    status: gallande
+    mottagare: Vårdcentraler
+    per_person:
+      - grupp: Barn
+        kronor: 90
+    kalla: s1
+  - id: b
+    namn: b
+    giltig_fran: 2025
+    status: gallande
+    mottagare: Vårdcentraler
+    per_person:
+      - grupp: Barn
+        kronor: 90
+    kalla: s1
+  - id: c
+    namn: c
+    giltig_fran: 2026 # fel: overlappande-ersattning
+    status: gallande
+    mottagare: Vårdcentraler
+    per_person:
+      - grupp: Barn
+        kronor: 90
+    kalla: s1
+  - id: d
+    namn: d
+    giltig_fran: 2026
+    status: forslag
+    mottagare: Vårdcentraler
+    per_person:
+      - grupp: Barn
+        kronor: 90
+    kalla: s1
+  - id: e
+    namn: e
+    giltig_fran: 2026
+    status: gallande
+    mottagare: Barnmorskor
+    per_person:
+      - grupp: Barn
+        kronor: 90
+    kalla: s1
+"#,
         );
     }
 }

@@ -25,8 +25,12 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                     .help("skriv varde, eller saknas_skal med en mening om varför"),
             ),
             (Some(_), Some(missing)) => diags.push(
-                Finding::new(&RULE, missing.span, "mätningen har både ett värde och ett skäl till att det saknas")
-                    .help("ta bort det som inte stämmer"),
+                Finding::new(
+                    &RULE,
+                    missing.span,
+                    "mätningen har både ett värde och ett skäl till att det saknas",
+                )
+                .help("ta bort det som inte stämmer"),
             ),
             _ => {}
         }
@@ -43,7 +47,60 @@ mod tests {
     fn a_missing_value_has_a_reason() {
         expect(
             &Entry { rule: &RULE, check },
-            "-- guidance/indicators.yaml --\n- id: andel\n  namn: andel\n  typ: process\n  definition: D\n  enhet: procent\n  riktning: hog\n  periodicitet: varje år\n  minsta_cell: 5\n  version: \"1\"\n  status: forslag\n  taljare: A\n  namnare: B\n- id: antal\n  namn: antal\n  typ: process\n  definition: D\n  enhet: antal\n  riktning: hog\n  periodicitet: varje år\n  minsta_cell: 5\n  version: \"1\"\n  status: forslag\n-- guidance/regions/dalarna.yaml --\nnamn: Region Dalarna\nkortnamn: Dalarna\nlan: Dalarnas län\nlankod: \"20\"\ndefinitioner:\n  familjecentral: okand\nkommuner_antal: 1\nkommuner:\n  - id: falun\n    namn: Falun\n    kommunkod: \"2080\"\n    fc_status: okand\n-- content/measurements/2025.yaml --\n- indikator: andel\n  region: dalarna\n  ar: 2025 # fel: matning-utan-varde\n  kalla: s1\n- indikator: andel\n  region: dalarna\n  ar: 2024\n  saknas_skal: Mäts inte.\n  kalla: s1\n- indikator: andel\n  region: dalarna\n  ar: 2023\n  varde: 50\n  saknas_skal: Mäts inte. # fel: matning-utan-varde\n  kalla: s1\n",
+            r#"
+-- guidance/indicators.yaml --
+- id: andel
+  namn: andel
+  typ: process
+  definition: D
+  enhet: procent
+  riktning: hog
+  periodicitet: varje år
+  minsta_cell: 5
+  version: "1"
+  status: forslag
+  taljare: A
+  namnare: B
+- id: antal
+  namn: antal
+  typ: process
+  definition: D
+  enhet: antal
+  riktning: hog
+  periodicitet: varje år
+  minsta_cell: 5
+  version: "1"
+  status: forslag
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 1
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: okand
+-- content/measurements/2025.yaml --
+- indikator: andel
+  region: dalarna
+  ar: 2025 # fel: matning-utan-varde
+  kalla: s1
+- indikator: andel
+  region: dalarna
+  ar: 2024
+  saknas_skal: Mäts inte.
+  kalla: s1
+- indikator: andel
+  region: dalarna
+  ar: 2023
+  varde: 50
+  saknas_skal: Mäts inte. # fel: matning-utan-varde
+  kalla: s1
+"#,
         );
     }
 }
