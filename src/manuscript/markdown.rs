@@ -221,7 +221,7 @@ impl Builder<'_> {
                     self.inline(Inline::Text(html.into_string()), &range);
                 }
             }
-            Event::InlineHtml(html) if is_comment(&html) => {}
+            Event::InlineHtml(html) if markdown_shape::is_comment(&html) => {}
             Event::InlineHtml(html) => {
                 self.tell_html(&range);
                 self.inline(Inline::Text(html.into_string()), &range);
@@ -369,7 +369,7 @@ impl Builder<'_> {
                 }
             }
             FrameKind::Code { lang, text } => self.code(lang, text, &range),
-            FrameKind::Html { text } if is_comment(&text) => {}
+            FrameKind::Html { text } if markdown_shape::is_comment(&text) => {}
             FrameKind::Html { text } => {
                 self.tell_html(&range);
                 let text = text.trim_end().to_owned();
@@ -462,14 +462,6 @@ impl Builder<'_> {
         }
         self.block(BlockKind::Live(Live { word: lang, params }), range);
     }
-}
-
-/// A comment is for editors; readers never see it, as in a forge's preview.
-fn is_comment(html: &str) -> bool {
-    let html = html.trim();
-    html.strip_prefix("<!--")
-        .and_then(|rest| rest.strip_suffix("-->"))
-        .is_some_and(|inner| !inner.contains("-->"))
 }
 
 fn alignment(align: Alignment) -> Option<Align> {

@@ -53,6 +53,15 @@ impl Anchors {
     }
 }
 
+/// A comment is for editors; readers never see it, as in a forge's preview.
+#[must_use]
+pub fn is_comment(html: &str) -> bool {
+    let html = html.trim();
+    html.strip_prefix("<!--")
+        .and_then(|rest| rest.strip_suffix("-->"))
+        .is_some_and(|inner| !inner.contains("-->"))
+}
+
 /// Reads the dialect into blocks, all the way down.
 pub fn settle(blocks: Blocks, anchors: &mut Anchors, cx: &mut Reading) -> Blocks {
     let mut out: Blocks = Vec::with_capacity(blocks.len());

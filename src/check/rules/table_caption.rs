@@ -1,9 +1,11 @@
 //! Tables without a caption.
 
 use crate::check::cx::Cx;
+use crate::check::page::Page;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
+use crate::model::article::Place;
 use crate::model::prose::BlockKind;
 
 /// The rule.
@@ -19,7 +21,9 @@ pub static RULE: Rule = Rule {
 
 /// Looks for tables without a caption.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
+    // The tables of a form are blanks to fill in, under the form's own headings.
+    let form = |p: &&Page| matches!(p.article.place, Place::Form { .. });
+    for page in cx.pages.iter().filter(|p| !form(p)) {
         for leaf in &page.leaves {
             if let BlockKind::Table(table) = &leaf.block.kind
                 && table.caption.is_none()
