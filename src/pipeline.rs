@@ -52,14 +52,15 @@ pub fn downloads(handbook: &Handbook, booklets: &[Booklet]) -> Vec<Download> {
             target: target(booklet),
         })
         .collect()
+}
 
 /// Every kind of finding that a handbook's authors can be told, in the order of the rooms.
 #[must_use]
 pub fn rules() -> Vec<&'static Rule> {
     let before = [disk::load::RULES, manuscript::rules::ALL, resolve::rules::ALL];
     let after = [site::rules::ALL, print::rules::ALL];
-    let of = |rooms: &[&[&'static Rule]]| rooms.concat();
-    of(&before).into_iter().chain(check::all()).chain(of(&after)).collect()
+    let flat = |rooms: &[&[&'static Rule]]| rooms.concat();
+    flat(&before).into_iter().chain(check::all()).chain(flat(&after)).collect()
 }
 
 #[cfg(test)]

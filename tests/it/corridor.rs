@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use handbok::diag::rule::Severity;
 use handbok::disk::load;
 use handbok::pipeline;
 use handbok::site::{Site, page, plan, redirects};
@@ -33,11 +34,12 @@ fn small() -> Sources {
     Sources::from_fixture(include_str!("fixtures/small.txt"))
 }
 
-/// What is wrong with a handbook, a line each.
+/// What is wrong with a handbook, a line each; what is only told for information left out.
 fn told(sources: &Sources) -> Vec<String> {
     let found = pipeline::prepare(sources, &settings()).diags.sorted();
     found
         .into_iter()
+        .filter(|f| f.severity != Severity::Info)
         .map(|f| {
             let line = sources.place(f.span).line;
             format!("{}:{line} {}: {}", sources.file(f.span.file).path, f.rule.code, f.message)
@@ -46,7 +48,7 @@ fn told(sources: &Sources) -> Vec<String> {
 }
 
 #[test]
-fn the_small_handbook_is_read_without_a_finding() {
+fn the_small_handbook_is_read_without_an_error_or_a_warning() {
     assert_eq!(told(&small()), Vec::<String>::new());
 }
 
