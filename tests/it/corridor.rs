@@ -93,7 +93,7 @@ fn every_construct_of_the_dialect_becomes_html() {
         ("struck out", "<del>struket</del>"),
         ("code", "<code>kod</code>"),
         ("footnote", "Fotens text."),
-        ("link to a file", "href=\"index.html\">länk</a>"),
+        ("link to a file", "href=\"index.html\">länk till kapitlet</a>"),
         ("callout with its own heading", "<strong>Egen rubrik</strong>"),
         ("regional supplement", "data-region=\"prov\""),
         ("supplement's heading", "Gäller i Region Prov"),
