@@ -89,6 +89,7 @@ pub fn assets(site: &Site<'_>) -> Vec<Output> {
             out.push(Output::one(route::asset(path), site.sources.file(file).bytes.to_vec()));
         }
     }
+    out.extend(super::page::editors(site));
     out.extend(headers::files());
     out.extend(sitemap::sitemap(site));
     out.extend(redirects::redirects(site));

@@ -29,7 +29,7 @@ pub fn files(site: &Site<'_>, assets: &[Output]) -> Vec<Output> {
             .collect();
         let kept = |path: &&Output| {
             let folder = path.path.split('/').next().unwrap_or_default();
-            matches!(folder, "resurser" | "bilder" | "favicon.svg" | "404.html")
+            matches!(folder, "resurser" | "bilder" | "redaktion" | "favicon.svg" | "404.html")
         };
         list.extend(assets.iter().filter(kept).map(|file| file.path.clone()));
         let head = format!(

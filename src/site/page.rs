@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::html::{self, HtmlContext, contents};
 use super::view::banner;
+use super::view::editors::EditorsView;
 use super::view::front::FrontView;
 use super::view::index::IndexView;
 use super::view::info::Info;
@@ -48,6 +49,17 @@ pub fn not_found(site: &Site<'_>) -> Output {
         page.root = base;
     }
     finish(site, "404.html", &page, &())
+}
+
+/// The working group's overview, as a page and as a table for a spreadsheet.
+#[must_use]
+pub fn editors(site: &Site<'_>) -> [Output; 2] {
+    let path = "redaktion/index.html";
+    let mut page = frame(site, path, "redaktion", "Redaktionens översikt");
+    "Här ser ni vilka sidor som behöver granskas, vem som ansvarar och hur lätta de är att läsa."
+        .clone_into(&mut page.lead);
+    let view = EditorsView::new(site, path);
+    [finish(site, "editors.html", &page, &view), Output::one("redaktion/sidor.csv", view.csv())]
 }
 
 fn finish<V: View>(site: &Site<'_>, template: &str, page: &Page, view: &V) -> Output {

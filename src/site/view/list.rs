@@ -38,7 +38,7 @@ pub struct Item {
     pub lead: String,
     /// Address from the list's page.
     pub href: String,
-    /// "21 november 2026", "Samverkansavtal", "2 timmar 15 minuter".
+    /// "21 november 2026", "2 timmar 15 minuter".
     pub note: Option<String>,
 }
 
@@ -132,7 +132,7 @@ fn articles(site: &Site<'_>, from: &str, wanted: impl Fn(&Place) -> bool) -> Vec
                 title: article.front.title.value.clone(),
                 lead: article.front.lead.value.clone(),
                 href: route::relative(from, &route::article(article)),
-                note: article.front.form.as_ref().map(|form| form.value.clone()).or(time),
+                note: time,
             }
         })
         .collect();

@@ -194,6 +194,7 @@ fn foot(handbook: &Handbook) -> Vec<LinkView> {
     {
         links.push(LinkView::new(title(register), route::register(register)));
     }
+    links.push(LinkView::new("För redaktionen", "redaktion/index.html"));
     links
 }
 
