@@ -86,8 +86,15 @@ fn render(site: &Site<'_>, from: &str, prose: &Prose) -> String {
     out
 }
 
+/// More entries than this are no overview: then only the main headings are shown.
+const MOST_ENTRIES: usize = 40;
+
 fn entries(site: &Site<'_>, blocks: &[Block]) -> Vec<Content> {
-    contents::of(site.handbook, blocks).into_iter().map(Content::from).collect()
+    let mut entries = contents::of(site.handbook, blocks);
+    if entries.len() > MOST_ENTRIES && entries.iter().any(|entry| entry.level == 2) {
+        entries.retain(|entry| entry.level == 2);
+    }
+    entries.into_iter().map(Content::from).collect()
 }
 
 fn front_article<'a>(site: &Site<'a>) -> Option<&'a Article> {
@@ -251,6 +258,7 @@ fn data(site: &Site<'_>, path: &str, target: Target) -> Output {
         |data| data.title.clone(),
     );
     let mut page = frame(site, path, kind, &title);
+    page.wide = true;
     let mut file = None;
     if let Some(data) = data {
         page.lead = data.lead;

@@ -8,6 +8,9 @@ use crate::model::table::Ref;
 use crate::model::term::Term;
 use crate::route;
 
+/// A citation with more letters may be broken between lines.
+const LONG_CITATION: usize = 20;
+
 impl Writer<'_, '_> {
     pub(super) fn inlines(&mut self, inlines: &[Inline]) {
         if self.depth >= DEEPEST {
@@ -62,7 +65,10 @@ impl Writer<'_, '_> {
             }
             Link::Broken => self.inlines(&link.text),
             Link::Term { term, expand } => self.term(*term, *expand, link),
-            Link::Source { .. } => self.anchor(link, Some("kalla")),
+            Link::Source { .. } => {
+                let long = plain_text(&link.text).chars().count() > LONG_CITATION;
+                self.anchor(link, Some(if long { "kalla lang" } else { "kalla" }));
+            }
             Link::To { .. } | Link::Asset { .. } | Link::External(_) => self.anchor(link, None),
         }
     }
@@ -89,18 +95,17 @@ impl Writer<'_, '_> {
     /// form beside it when an abbreviation stands there for the first time.
     fn term(&mut self, term: Ref<Term>, expand: bool, link: &LinkInline) {
         let row = &self.cx.handbook.terms[term];
+        let href = route::href(self.cx.handbook, self.cx.from, &link.to).unwrap_or_default();
         self.push("<a class=\"term\"");
         let definition = row
             .definition
             .as_ref()
             .or_else(|| row.definitions.first().map(|definition| &definition.text));
-        if let Some(definition) = definition {
+        if let Some(definition) = definition.filter(|_| !href.starts_with('#')) {
             self.attribute("data-forklaring", &definition.value);
         }
         self.push(" href=\"");
-        if let Some(href) = route::href(self.cx.handbook, self.cx.from, &link.to) {
-            escape::href(self.out, &href);
-        }
+        escape::href(self.out, &href);
         self.push("\">");
         self.inlines(&link.text);
         self.push("</a>");

@@ -3,6 +3,11 @@
 use super::Writer;
 use crate::model::prose::{Align, Inline, TableBlock, plain_text};
 
+/// Whether a cell says nothing: a header must say something.
+fn blank(cell: &[Inline]) -> bool {
+    plain_text(cell).trim().is_empty()
+}
+
 impl Writer<'_, '_> {
     pub(super) fn table(&mut self, table: &TableBlock) {
         self.line();
@@ -20,11 +25,10 @@ impl Writer<'_, '_> {
             self.inlines(caption);
             self.push("</caption>\n");
         }
-        if table.head.iter().any(|cell| !cell.is_empty()) {
+        if table.head.iter().any(|cell| !blank(cell)) {
             self.push("<thead>\n<tr>\n");
             for (column, cell) in table.head.iter().enumerate() {
-                let (tag, scope) =
-                    if cell.is_empty() { ("td", "") } else { ("th", " scope=\"col\"") };
+                let (tag, scope) = if blank(cell) { ("td", "") } else { ("th", " scope=\"col\"") };
                 self.cell(tag, scope, table.align.get(column).copied().flatten(), cell);
             }
             self.push("</tr>\n</thead>\n");
@@ -39,7 +43,7 @@ impl Writer<'_, '_> {
                 self.push(">\n");
                 for (column, cell) in row.cells.iter().enumerate() {
                     let align = table.align.get(column).copied().flatten();
-                    if column == 0 && table.row_headers && !cell.is_empty() {
+                    if column == 0 && table.row_headers && !blank(cell) {
                         self.cell("th", " scope=\"row\"", align, cell);
                     } else {
                         self.cell("td", "", align, cell);

@@ -16,6 +16,8 @@ pub struct Page {
     pub root: String,
     /// A word for the style sheet: `kapitel`, `central`, `register`.
     pub kind: &'static str,
+    /// Whether the page carries wide tables: pages made from data.
+    pub wide: bool,
     /// "1.2", before the title.
     pub number: Option<String>,
     /// The title.
