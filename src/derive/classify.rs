@@ -306,14 +306,19 @@ fn same_kind(a: &Predicate, b: &Predicate) -> bool {
 }
 
 fn sentence(fact: &Predicate, holds: bool, activities: &[Activity]) -> String {
-    let not = if holds { "" } else { " inte" };
+    let none = !holds && activities.len() == 4;
+    let not = if holds || none { "" } else { " inte" };
     let names: Vec<&str> = activities.iter().map(|a| definite(*a)).collect();
-    let who = if activities.len() == 4 {
+    let who = if none {
+        "ingen av de fyra verksamheterna".to_owned()
+    } else if activities.len() == 4 {
         "alla fyra verksamheterna".to_owned()
     } else {
         super::say::listing(&names)
     };
-    let many = if activities.len() == 1 {
+    let many = if none {
+        "samlokaliserad"
+    } else if activities.len() == 1 {
         if activities[0] == Activity::SocialServices { "samlokaliserat" } else { "samlokaliserad" }
     } else {
         "samlokaliserade"

@@ -66,6 +66,12 @@ fn an_open_answer_names_what_is_missing() {
 }
 
 #[test]
+fn four_activities_that_are_not_are_none_of_the_four() {
+    let v = verdict(&with_degree(centre(), Some(Degree::None)), &all_colocated());
+    assert_eq!(why(&v), "Ingen av de fyra verksamheterna är samlokaliserad.");
+}
+
+#[test]
 fn ages_are_compared_end_by_end() {
     let mut c = centre();
     let six = Predicate::Ages { from: 0, to: 6 };

@@ -144,7 +144,7 @@ fn fill(draft: &mut Draft, hb: &Handbook, live: &Live) -> Known<()> {
         }
         "definitioner" => {
             let found = definitions::chosen(hb, p.word("begrepp")?, p.region()?);
-            definitions::table(draft, hb, &found, "Definitioner sida vid sida", off);
+            definitions::table(draft, hb, &found, "Definitioner sida vid sida");
         }
         "diagram" => figure(draft, hb, live, p.region()?)?,
         "forslag" => plans::proposals(draft, hb, p.region()?, p.word("niva")?, off),
@@ -183,7 +183,10 @@ fn fill(draft: &mut Draft, hb: &Handbook, live: &Live) -> Known<()> {
             goals::table(draft, hb, &found, &caption, off);
         }
         "metoder" => practice::methods(draft, hb, p.word("niva")?, off),
-        "organ" => governance::bodies(draft, hb, p.word("niva")?, p.region()?, off),
+        "organ" => {
+            let found = governance::chosen(hb, p.word("niva")?, p.region()?);
+            governance::bodies(draft, hb, &found, off);
+        }
         "roller" => governance::roles(draft, hb, off),
         "samverkanskarta" => practice::handovers(draft, hb, off),
         "tabell" => table(draft, hb, live, &p.regions()?)?,
@@ -242,7 +245,7 @@ fn table(draft: &mut Draft, hb: &Handbook, live: &Live, regions: &[Ref<Region>])
         }
         "definitioner" => {
             let found = definitions::chosen(hb, None, one);
-            definitions::table(draft, hb, &found, "Definitioner sida vid sida", Anchors::Off);
+            definitions::table(draft, hb, &found, "Definitioner sida vid sida");
         }
         "indikatorer" => {
             let found = goals::indicators(hb, None, None);

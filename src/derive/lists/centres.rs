@@ -51,7 +51,16 @@ pub fn sorted(hb: &Handbook, filter: &Filter) -> Vec<Ref<Centre>> {
 /// A table of the centres that a filter lists, with what it counts in the caption.
 pub fn table(draft: &mut Draft, hb: &Handbook, filter: &Filter, anchors: Anchors) {
     let found = sorted(hb, filter);
-    let mut caption = say::counted(found.len(), "central", "centraler");
+    let counted = found.iter().filter(|r| Filter::default().counts(&hb.centres[**r])).count();
+    let mut caption = if filter.status.is_none() && counted < found.len() {
+        format!(
+            "{} och {}",
+            say::counted(counted, "aktiv central", "aktiva centraler"),
+            say::counted(found.len() - counted, "annan verksamhet", "andra verksamheter"),
+        )
+    } else {
+        say::counted(found.len(), "central", "centraler")
+    };
     if let Some(r) = filter.region {
         caption = format!("{caption} i {}", hb.regions[r].county.value);
     }
@@ -112,6 +121,12 @@ fn vintage(hb: &Handbook, centres: &[Ref<Centre>]) -> Option<String> {
 pub fn degrees(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) {
     let counts = coverage::degrees(hb, region);
     let name = &hb.regions[region].county.value;
+    if !counts.is_empty() && counts.iter().all(|d| d.degree.is_none() || d.count == 0) {
+        draft.words(format!(
+            "Graden av samlokalisering är inte känd för någon aktiv central i {name}."
+        ));
+        return;
+    }
     let mut grid = Grid::new(format!("Grad av samlokalisering i {name}"))
         .columns(&["Grad"])
         .numbers(&["Centraler", "Andel"]);

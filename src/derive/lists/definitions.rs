@@ -2,7 +2,6 @@
 
 use crate::derive::classify;
 use crate::derive::draft::{Draft, Grid};
-use crate::derive::lists::Anchors;
 use crate::derive::say::{self, Line};
 use crate::model::answer::Answer;
 use crate::model::closed::Closed;
@@ -85,14 +84,8 @@ pub fn matrix(draft: &mut Draft, hb: &Handbook, found: &[Ref<Definition>]) {
 }
 
 /// Definitions in words, with quotation, remark and source.
-pub fn table(
-    draft: &mut Draft,
-    hb: &Handbook,
-    found: &[Ref<Definition>],
-    caption: &str,
-    anchors: Anchors,
-) {
-    let mut grid = Grid::new(caption).columns(&["Definition", "Vad den säger", "Källa"]);
+pub fn table(draft: &mut Draft, hb: &Handbook, found: &[Ref<Definition>], caption: &str) {
+    let mut grid = Grid::new(caption).columns(&["Definition", "Vad den säger"]);
     let one = found
         .windows(2)
         .all(|w| hb.definitions[w[0]].concept.value == hb.definitions[w[1]].concept.value);
@@ -103,14 +96,10 @@ pub fn table(
             .as_ref()
             .map_or_else(Vec::new, |q| say::line(format!("\u{201d}{}\u{201d}", q.value)));
         grid.row(
-            anchors.of(&d.id.value),
+            None,
             vec![
                 say::stacked([
-                    if anchors == Anchors::On {
-                        say::line(d.name.value.clone())
-                    } else {
-                        vec![say::definition(hb, *r)]
-                    },
+                    vec![say::definition(hb, *r)],
                     if one { Vec::new() } else { say::line(d.concept.value.label()) },
                     d.region.map_or_else(Vec::new, |r| {
                         vec![say::text("Gäller i "), say::region(hb, r)]
@@ -118,15 +107,36 @@ pub fn table(
                     say::line(format!("Från {}", say::when(d.date.value))),
                 ]),
                 say::stacked([
-                    say::line(d.text.value.clone()),
+                    say::sourced(hb, say::line(d.text.value.clone()), &d.sources),
                     say::labelled("Ordagrant", quotation),
                     say::labelled("Anmärkning", say::optional(&d.note)),
                 ]),
-                say::citations(hb, &d.sources),
             ],
         );
     }
     draft.table(grid, "Inga sådana definitioner finns i underlaget.");
+}
+
+/// Definitions one by one, each a heading that links point at.
+pub fn each(draft: &mut Draft, hb: &Handbook, found: &[Ref<Definition>]) {
+    for r in found {
+        let d = &hb.definitions[*r];
+        draft.record_heading(3, &d.id.value, say::line(d.name.value.clone()));
+        draft.words(d.text.value.clone());
+        let mut facts: Vec<(String, Line)> = Vec::new();
+        if let Some(q) = &d.quotation {
+            facts.push(("Ordagrant".to_owned(), say::line(format!("\u{201d}{}\u{201d}", q.value))));
+        }
+        if let Some(r) = d.region {
+            facts.push(("Gäller i".to_owned(), vec![say::region(hb, r)]));
+        }
+        facts.push(("Från".to_owned(), say::line(say::when(d.date.value))));
+        if let Some(note) = &d.note {
+            facts.push(("Anmärkning".to_owned(), say::line(note.value.clone())));
+        }
+        facts.push(("Källa".to_owned(), say::citations(hb, &d.sources)));
+        draft.facts(facts);
+    }
 }
 
 /// How many active centres each definition fits: ja, nej, kan inte avgöras.

@@ -4,6 +4,7 @@ use crate::derive::draft::{Draft, Grid};
 use crate::derive::lists::Anchors;
 use crate::derive::lists::goals::standing;
 use crate::derive::say::{self, Line};
+use crate::model::body::Body;
 use crate::model::closed::Closed;
 use crate::model::handbook::Handbook;
 use crate::model::link::Register;
@@ -25,14 +26,12 @@ fn body_status(status: BodyStatus) -> Line {
     vec![say::status(tone, status.label())]
 }
 
-/// Bodies of a level and region; those without a region belong to every region.
-pub fn bodies(
-    draft: &mut Draft,
+/// Bodies of a level and region, by level; those without a region belong to every region.
+pub fn chosen(
     hb: &Handbook,
     level: Option<BodyLevel>,
     region: Option<Ref<Region>>,
-    anchors: Anchors,
-) {
+) -> Vec<Ref<Body>> {
     let mut found: Vec<_> = hb
         .bodies
         .iter()
@@ -40,12 +39,20 @@ pub fn bodies(
         .filter(|(_, b)| region.is_none_or(|r| b.region.is_none_or(|own| own == r)))
         .collect();
     found.sort_by_key(|(r, b)| (b.level.value, *r));
+    found.into_iter().map(|(r, _)| r).collect()
+}
+
+/// What bodies are, what they do and whether they exist.
+pub fn bodies(draft: &mut Draft, hb: &Handbook, found: &[Ref<Body>], anchors: Anchors) {
+    let one_level =
+        found.windows(2).all(|w| hb.bodies[w[0]].level.value == hb.bodies[w[1]].level.value);
     let mut grid = Grid::new(say::counted(found.len(), "organ", "organ")).columns(&[
         "Organ",
         "Vad det gör",
         "Läge",
     ]);
-    for (_, b) in found {
+    for r in found {
+        let b = &hb.bodies[*r];
         let mut state = body_status(b.status.value);
         if let Some(p) = b.proposal {
             state.push(say::text(" enligt "));
@@ -56,7 +63,7 @@ pub fn bodies(
         } else {
             vec![say::record(Register::Bodies, &b.id.value, b.name.value.clone())]
         };
-        let level = if level.is_some() { Vec::new() } else { say::line(b.level.value.label()) };
+        let level = if one_level { Vec::new() } else { say::line(b.level.value.label()) };
         let mandate: Vec<&str> = b.mandate.iter().map(|m| m.value.trim_end_matches('.')).collect();
         let mandate = if mandate.is_empty() { Vec::new() } else { say::line(mandate.join("; ")) };
         let roles = say::joined(b.roles.iter().map(|r| vec![say::role(hb, *r)]), ", ");

@@ -11,7 +11,7 @@ use crate::model::indicator::Indicator;
 use crate::model::region::Region;
 use crate::model::table::Ref;
 use crate::model::words::Unit;
-use crate::text::numbers;
+use crate::text::{collate, numbers};
 
 fn name(hb: &Handbook, object: &Object) -> String {
     match object {
@@ -39,6 +39,17 @@ fn kind(object: &Object) -> &'static str {
         Object::Municipality(_) => "Kommun",
         Object::Centre(_) => "Central",
         Object::Clinic(_) => "Mottagning",
+    }
+}
+
+/// Wholes before their parts.
+fn rank(object: &Object) -> u8 {
+    match object {
+        Object::Country => 0,
+        Object::Region(_) => 1,
+        Object::Municipality(_) => 2,
+        Object::Centre(_) => 3,
+        Object::Clinic(_) => 4,
     }
 }
 
@@ -161,6 +172,7 @@ pub fn values(
         if series.rows.is_empty() {
             continue;
         }
+        series.rows.sort_by_cached_key(|(o, _)| (rank(o), collate::key(&name(hb, o))));
         some = true;
         if with_plot {
             figure(draft, hb, indicator, &series);

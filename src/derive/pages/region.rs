@@ -64,7 +64,7 @@ pub fn region(d: &mut Draft, hb: &Handbook, r: Ref<Region>) -> String {
         .filter(|x| Some(*x) != row.definitions.centre && Some(*x) != row.definitions.centre_like)
         .collect();
     if !own.is_empty() {
-        definitions::table(d, hb, &own, "Andra definitioner i regionen", Anchors::Off);
+        definitions::table(d, hb, &own, "Andra definitioner i regionen");
     }
 
     d.heading(2, "Centralerna");
@@ -87,8 +87,17 @@ pub fn region(d: &mut Draft, hb: &Handbook, r: Ref<Region>) -> String {
     d.heading(2, "Målen");
     goals::table(d, hb, &regional, "Mål i regionen", Anchors::Off);
 
-    d.heading(2, "Organ och aktörer");
-    governance::bodies(d, hb, None, Some(r), Anchors::Off);
+    d.heading(2, "Organ i regionen");
+    let mut bodies = governance::chosen(hb, None, Some(r));
+    bodies.retain(|b| hb.bodies[*b].region == Some(r));
+    governance::bodies(d, hb, &bodies, Anchors::Off);
+    d.para(vec![
+        say::text("Se också "),
+        say::to(Target::Register(Register::Bodies), "alla organ"),
+        say::text(" och "),
+        say::to(Target::Register(Register::Actors), "aktörerna"),
+        say::text("."),
+    ]);
 
     d.heading(2, "Så skiljer sig regionerna");
     differences(d, hb);

@@ -99,7 +99,7 @@ pub fn register(d: &mut Draft, hb: &Handbook, which: Register) -> String {
             "Yrken och funktioner runt en familjecentral, med huvudman och uppdrag."
         }
         Register::Bodies => {
-            governance::bodies(d, hb, None, None, on);
+            governance::bodies(d, hb, &governance::chosen(hb, None, None), on);
             "Grupper som styr och stödjer familjecentraler, på varje nivå. Föreslagna organ finns inte \
              ännu."
         }
@@ -281,15 +281,19 @@ fn all_centres(d: &mut Draft, hb: &Handbook) {
 fn all_definitions(d: &mut Draft, hb: &Handbook) {
     use crate::model::words::Concept;
     let all = definitions::chosen(hb, None, None);
-    for (concept, _, label) in Concept::WORDS {
-        let found = definitions::chosen(hb, Some(*concept), None);
-        if !found.is_empty() {
-            d.heading(2, label);
-            definitions::table(d, hb, &found, label, Anchors::On);
-        }
+    if all.is_empty() {
+        d.words("Inga definitioner finns i underlaget.");
+        return;
     }
     d.heading(2, "Vad definitionerna kräver");
     definitions::matrix(d, hb, &all);
     d.heading(2, "Så faller det ut");
     definitions::outcome(d, hb, &all);
+    for (concept, _, label) in Concept::WORDS {
+        let found = definitions::chosen(hb, Some(*concept), None);
+        if !found.is_empty() {
+            d.heading(2, label);
+            definitions::each(d, hb, &found);
+        }
+    }
 }
