@@ -6,7 +6,7 @@ use crate::diag::sink::Diags;
 use crate::disk;
 use crate::manuscript;
 use crate::model::handbook::Handbook;
-use crate::model::link::Target;
+use crate::model::link::{Register, Target};
 use crate::print::{self, booklet::Booklet};
 use crate::resolve;
 use crate::settings::Settings;
@@ -42,6 +42,7 @@ pub fn downloads(handbook: &Handbook, booklets: &[Booklet]) -> Vec<Download> {
         Booklet::Chapter(article) | Booklet::Path(article) => Target::Article(article),
         Booklet::Form { form, .. } => Target::Article(form),
         Booklet::Centre(centre) => Target::Centre(centre),
+        Booklet::Large => Target::Register(Register::Downloads),
         Booklet::Register(register) => Target::Register(register),
     };
     booklets

@@ -15,6 +15,8 @@ pub enum Booklet {
         /// Whose edition; `None` for all regions together.
         region: Option<Ref<Region>>,
     },
+    /// The whole guidance in large print, for all.
+    Large,
     /// One chapter, by its opening page.
     Chapter(Ref<Article>),
     /// A centre's sheet.
@@ -48,6 +50,7 @@ pub fn plan(hb: &Handbook) -> Vec<Booklet> {
         if hb.regions.len() > 1 {
             out.extend(hb.regions.refs().map(|r| Booklet::Whole { region: Some(r) }));
         }
+        out.push(Booklet::Large);
     }
     out.extend(hb.chapters.iter().map(|chapter| Booklet::Chapter(chapter.opening)));
     out.extend(hb.centres.refs().map(Booklet::Centre));
@@ -94,6 +97,7 @@ impl Booklet {
             Self::Whole { region: Some(r) } => {
                 format!("pdf/vagledningen-{}.pdf", hb.regions[r].id.value)
             }
+            Self::Large => "pdf/vagledningen-stor-stil.pdf".to_owned(),
             Self::Chapter(a) => format!("pdf/kapitel/{}.pdf", slug(&hb.articles[a])),
             Self::Centre(c) => format!("pdf/centraler/{}.pdf", centre_path(c)),
             Self::Path(a) => format!("pdf/introduktion/{}.pdf", slug(&hb.articles[a])),
@@ -117,7 +121,28 @@ impl Booklet {
     /// Whether its pages have a margin for what is said beside the text.
     #[must_use]
     pub fn has_margin(self) -> bool {
-        !matches!(self, Self::Centre(_) | Self::Form { .. } | Self::Register(_))
+        !matches!(self, Self::Large | Self::Centre(_) | Self::Form { .. } | Self::Register(_))
+    }
+
+    /// How much larger than usual its type is: large print is 18 points, a centre's sheet is set
+    /// so that it fits both sides of one.
+    #[must_use]
+    pub fn scale(self) -> f64 {
+        match self {
+            Self::Large => 18.0 / 10.5,
+            Self::Centre(_) => 0.9,
+            _ => 1.0,
+        }
+    }
+
+    /// Its paper: the name, whether it lies on its side, and how broad it then is, in millimetres.
+    /// The responsibility matrix is a chart for the wall.
+    #[must_use]
+    pub fn paper(self) -> (&'static str, bool, u16) {
+        match self {
+            Self::Register(Register::Responsibilities) => ("a3", true, 420),
+            _ => ("a4", false, 210),
+        }
     }
 
     /// The PDF's title: what readers see in lists, on the first page and in the window's frame.
@@ -127,6 +152,7 @@ impl Booklet {
         match self {
             Self::Whole { region: None } => whole.clone(),
             Self::Whole { region: Some(r) } => format!("{whole} – {}", hb.regions[r].name.value),
+            Self::Large => format!("{whole} – stor stil"),
             Self::Chapter(a) | Self::Path(a) | Self::Form { form: a, centre: None } => {
                 hb.articles[a].front.title.value.clone()
             }

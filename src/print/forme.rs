@@ -6,19 +6,20 @@ use std::fmt::Write as _;
 use super::booklet::Booklet;
 use super::emit::{Emitter, IMPORT};
 use super::foundry::Foundry;
-use super::parts::{Part, labels, parts, status};
+use super::parts::{Part, label, labels, parts, status};
 use super::pictures::Pictures;
 use super::typ::{Typ, array, quoted, quoted_or_none};
-use super::world::MAIN;
+use super::world::{MAIN, SHAPE};
 use crate::diag::sink::Diags;
 use crate::memo::{ContentHash, content_hash};
 use crate::model::article::Place;
 use crate::model::closed::Closed as _;
 use crate::model::handbook::Handbook;
+use crate::model::link::Register;
 use crate::model::words::HandbookStatus;
 use crate::source::sources::Sources;
 use crate::source::span::Span;
-use crate::text::dates;
+use crate::text::{collate, dates};
 use crate::theme::Theme;
 
 /// A booklet ready to be set.
@@ -28,6 +29,8 @@ pub struct Forme {
     pub booklet: Booklet,
     /// The file that Typst begins with.
     pub main: String,
+    /// The file that says how large the type is and whether the pages have a margin.
+    pub shape: String,
     /// One file a part, by path in the press's world.
     pub texts: BTreeMap<String, Typ>,
     /// Pictures.
@@ -57,18 +60,31 @@ impl Forme {
             let _ = writeln!(main, "#include \"/{path}\"");
             texts.insert(path, emitter.part(part));
         }
+        if let Booklet::Whole { .. } = booklet {
+            main.push_str(&index(hb, &labels));
+        }
         let (pictures, diags) = (emitter.pictures, emitter.diags);
-        Self { booklet, main, texts, pictures, diags }
+        let (paper, flipped, width) = booklet.paper();
+        let shape = format!(
+            "#let scale = {:.3}\n#let has-margin = {}\n#let paper = {}\n#let flipped = {}\n#let page-width = {}mm\n",
+            booklet.scale(),
+            booklet.has_margin(),
+            quoted(paper),
+            flipped,
+            width,
+        );
+        Self { booklet, main, shape, texts, pictures, diags }
     }
 
     /// The files of the press's world, sorted by path within each kind.
     pub fn files<'a>(&'a self, theme: &'a Theme) -> impl Iterator<Item = (String, &'a [u8])> {
         let main = std::iter::once((MAIN.to_owned(), self.main.as_bytes()));
+        let shape = std::iter::once((SHAPE.to_owned(), self.shape.as_bytes()));
         let texts = self.texts.iter().map(|(path, typ)| (path.clone(), typ.text.as_bytes()));
         let pictures = self.pictures.files.iter().map(|(path, b)| (path.clone(), b.as_ref()));
         let theme =
             theme.under("print").map(|(path, file)| (format!("print/{path}"), file.bytes.as_ref()));
-        main.chain(texts).chain(pictures).chain(theme)
+        main.chain(shape).chain(texts).chain(pictures).chain(theme)
     }
 
     /// What the PDF follows from: the same key, the same bytes.
@@ -84,13 +100,28 @@ impl Forme {
     }
 }
 
+/// The index of terms, in Swedish order: each with its entry in the glossary, when it has one.
+fn index(hb: &Handbook, labels: &BTreeSet<String>) -> String {
+    let glossary = crate::route::register(Register::Terms);
+    let mut terms: Vec<(&str, String)> = hb
+        .terms
+        .rows()
+        .map(|term| (term.term.value.as_str(), label(glossary, &term.id.value)))
+        .filter(|(_, label)| labels.contains(label))
+        .collect();
+    terms.sort_by_cached_key(|(term, _)| collate::key(term));
+    let rows = terms.iter().map(|(term, label)| array([quoted(term), quoted(label)]));
+    let rows: Vec<String> = rows.collect();
+    format!("#t.index({}, {})\n", quoted("Register"), rows.join(", "))
+}
+
 /// The booklet's frame: what the theme knows of it before the text begins.
 fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
     let c = &hb.colophon;
     let title = booklet.title(hb);
     let date = c.date.value;
     let (kind, over) = match booklet {
-        Booklet::Whole { .. } => ("book", None),
+        Booklet::Whole { .. } | Booklet::Large => ("book", None),
         Booklet::Chapter(a) => {
             let number = hb.articles[a].number();
             (
@@ -125,7 +156,7 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
     let decision = c.decision.map(|d| hb.decisions[d].title.value.clone());
     let publishers: Vec<String> = c.publishers.iter().map(|p| quoted(&p.value)).collect();
     let subtitle = match booklet {
-        Booklet::Whole { .. } => c.subtitle.as_ref().map(|s| s.value.clone()),
+        Booklet::Whole { .. } | Booklet::Large => c.subtitle.as_ref().map(|s| s.value.clone()),
         Booklet::Chapter(_) | Booklet::Register(_) => Some(c.title.value.clone()),
         _ => None,
     };
@@ -135,7 +166,6 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
     let sections = parts.iter().filter(|p| is_section(hb, p)).count();
     let rows = [
         ("kind", quoted(kind)),
-        ("beside", booklet.has_margin().to_string()),
         ("title", quoted(&title)),
         ("subtitle", quoted_or_none(subtitle.as_deref())),
         ("over", quoted_or_none(over.as_deref())),
@@ -160,7 +190,10 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
         ("contact", text(&c.contact)),
         ("address", text(&c.base_url)),
         ("summary", text(&c.summary)),
-        ("contents", (matches!(booklet, Booklet::Whole { .. }) || sections > 2).to_string()),
+        (
+            "contents",
+            (matches!(booklet, Booklet::Whole { .. } | Booklet::Large) || sections > 2).to_string(),
+        ),
         ("lang", quoted(&c.language.value)),
     ];
     let mut out = String::from("#show: t.booklet.with(");

@@ -1,5 +1,6 @@
 //! Print: which PDFs exist, and how each is set with Typst from the same prose as the pages.
 
+pub mod backmatter;
 pub mod booklet;
 pub mod emit;
 pub mod forme;

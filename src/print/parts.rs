@@ -18,6 +18,7 @@ use crate::model::words::{HandbookStatus, Pace};
 use crate::source::span::Span;
 use crate::text::dates;
 
+use super::backmatter;
 use super::booklet::Booklet;
 
 /// Live blocks within live blocks, at most.
@@ -84,15 +85,17 @@ pub struct Part {
 #[must_use]
 pub fn parts(hb: &Handbook, booklet: Booklet) -> Vec<Part> {
     match booklet {
+        Booklet::Large => parts(hb, Booklet::Whole { region: None }),
         Booklet::Whole { region } => {
             let chapters = hb.chapters.iter();
             let mut out: Vec<Part> = chapters
                 .flat_map(|c| chapter(hb, c.opening, &c.sections, Opening::Chapter, region))
                 .collect();
-            let registers =
-                [Register::Terms, Register::Sources, Register::Laws, Register::Decisions];
             let appendix = |r| page(hb, Target::Register(r), Opening::Appendix, region);
-            out.extend(registers.into_iter().filter_map(appendix));
+            out.extend(appendix(Register::Terms));
+            out.extend(backmatter::sources(hb));
+            out.extend(appendix(Register::Laws));
+            out.extend(appendix(Register::Decisions));
             out
         }
         Booklet::Chapter(opening) => hb

@@ -72,13 +72,16 @@ pub enum Room {
     Beside,
     /// A wide measure without a margin, and pages to be turned on.
     Broad,
+    /// A sheet, no page of which is turned.
+    Sheet,
     /// Within a list or a callout.
     Within,
 }
 
-/// Measures a table for the room that it has.
+/// Measures a table for the room that it has, in type `scale` times the usual size.
 #[must_use]
-pub fn layout(table: &TableBlock, room: Room) -> Layout {
+pub fn layout(table: &TableBlock, room: Room, scale: f64) -> Layout {
+    let fit = |characters: usize| fit(characters, scale);
     let count = columns(table);
     let mut columns = vec![Column::default(); count];
     for cells in std::iter::once(&table.head).chain(table.rows.iter().map(|row| &row.cells)) {
@@ -94,19 +97,18 @@ pub fn layout(table: &TableBlock, room: Room) -> Layout {
     }
     let least: usize = columns.iter().map(|c| c.longest_word.min(WORD) + GAP).sum();
     let comfort: usize = columns.iter().map(|c| c.longest_cell.min(34) + GAP).sum();
-    let shape = if room == Room::Within {
-        if least > MEASURE || comfort > WIDE { Shape::Small } else { Shape::Measure }
-    } else if least > WIDE || comfort > 3 * WIDE / 2 {
-        Shape::Turned
-    } else if room == Room::Beside && comfort > MEASURE + 8 {
-        Shape::Wide
-    } else {
-        Shape::Measure
+    let shape = match room {
+        Room::Within if least > fit(MEASURE) || comfort > fit(WIDE) => Shape::Small,
+        Room::Sheet if least > fit(WIDE) => Shape::Small,
+        Room::Within | Room::Sheet => Shape::Measure,
+        _ if least > fit(WIDE) || comfort > fit(5 * WIDE / 3) => Shape::Turned,
+        Room::Beside if comfort > fit(MEASURE + 8) => Shape::Wide,
+        Room::Beside | Room::Broad => Shape::Measure,
     };
     let rows = table.rows.len().max(1) + 1;
     let natural: usize = columns.iter().map(|c| c.longest_cell + GAP).sum();
     let width = |c: &Column| {
-        if c.longest_cell <= SHORT || natural <= MEASURE * 3 / 4 {
+        if c.longest_cell <= SHORT || natural <= fit(MEASURE * 3 / 4) {
             return "auto".to_owned();
         }
         let mean = c.total / rows;
@@ -120,8 +122,8 @@ pub fn layout(table: &TableBlock, room: Room) -> Layout {
         Some(Align::Start) | None => "left",
     };
     let line = match (shape, room) {
-        (Shape::Measure | Shape::Small, Room::Beside | Room::Within) => MEASURE,
-        _ => WIDE,
+        (Shape::Measure | Shape::Small, Room::Beside | Room::Within) => fit(MEASURE),
+        _ => fit(WIDE),
     };
     Layout {
         shape,
@@ -129,6 +131,17 @@ pub fn layout(table: &TableBlock, room: Room) -> Layout {
         widths: columns.iter().map(width).collect(),
         aligns: (0..count).map(align).collect(),
     }
+}
+
+/// How many characters fit where so many do in type of the usual size.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "characters on a line are few and the scale is positive"
+)]
+fn fit(characters: usize, scale: f64) -> usize {
+    (characters as f64 / scale.max(0.1)) as usize
 }
 
 /// Roughly how many lines of type a table takes when its lines hold so many characters.
@@ -178,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_table_of_figures_keeps_the_width_of_its_figures() {
-        let layout = layout(&table(&[&["Län", "Antal"], &["Dalarna", "9"]]), Room::Beside);
+        let layout = layout(&table(&[&["Län", "Antal"], &["Dalarna", "9"]]), Room::Beside, 1.0);
         assert_eq!(layout.shape, Shape::Measure);
         assert_eq!(layout.widths, ["auto", "auto"]);
         assert_eq!(layout.aligns, ["left", "right"]);
@@ -188,7 +201,7 @@ mod tests {
     #[test]
     fn a_long_table_goes_on_over_the_page() {
         let rows: Vec<&[&str]> = std::iter::repeat_n(&["Kommun", "1"][..], 40).collect();
-        assert!(!layout(&table(&rows), Room::Beside).whole);
+        assert!(!layout(&table(&rows), Room::Beside, 1.0).whole);
     }
 
     #[test]
@@ -196,12 +209,12 @@ mod tests {
         let words = "en ganska lång cell med många ord i varje kolumn";
         let row = [words; 6];
         let table = table(&[&row, &row]);
-        assert_eq!(layout(&table, Room::Beside).shape, Shape::Turned);
-        assert_eq!(layout(&table, Room::Within).shape, Shape::Small);
+        assert_eq!(layout(&table, Room::Beside, 1.0).shape, Shape::Turned);
+        assert_eq!(layout(&table, Room::Within, 1.0).shape, Shape::Small);
     }
 
     #[test]
     fn a_row_longer_than_the_head_still_has_columns() {
-        assert_eq!(layout(&table(&[&["A"], &["b", "c", "d"]]), Room::Broad).widths.len(), 3);
+        assert_eq!(layout(&table(&[&["A"], &["b", "c", "d"]]), Room::Broad, 1.0).widths.len(), 3);
     }
 }

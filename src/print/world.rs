@@ -15,6 +15,9 @@ use super::foundry::Foundry;
 /// The file that a booklet begins in.
 pub const MAIN: &str = "main.typ";
 
+/// The file that says how large the type is and whether the pages have a margin to write in.
+pub const SHAPE: &str = "shape.typ";
+
 /// A world of files in memory.
 pub struct Desk {
     foundry: Foundry,

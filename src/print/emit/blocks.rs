@@ -8,6 +8,7 @@ use super::{Answered, Around, Emitter, Spot};
 use crate::model::link::Link;
 use crate::model::prose::{
     Block, BlockKind, Callout, DefinitionItem, Figure, Heading, Inline, List, Picture, Supplement,
+    plain_text,
 };
 
 /// Blocks within blocks, at most; Typst gives up at twenty.
@@ -216,7 +217,8 @@ impl Emitter<'_> {
         around: Around<'p>,
         answers: &mut Vec<Answered<'p>>,
     ) {
-        self.typ.raw("#t.definitions(");
+        let facts = items.iter().all(is_fact);
+        self.typ.raw(if facts { "#t.facts(" } else { "#t.definitions(" });
         for item in items {
             self.typ.raw("(");
             self.bracketed(&item.term, Around { spot: Spot::Note, ..around });
@@ -332,6 +334,18 @@ impl Emitter<'_> {
         }
         self.typ.raw(");\n");
     }
+}
+
+/// Whether a term and its description are short enough to stand side by side.
+fn is_fact(item: &DefinitionItem) -> bool {
+    let short = |text: &[Inline], most| plain_text(text).chars().count() <= most;
+    let [blocks] = item.descriptions.as_slice() else { return false };
+    let [Block { kind: BlockKind::Paragraph(text) | BlockKind::Plain(text), .. }] =
+        blocks.as_slice()
+    else {
+        return false;
+    };
+    short(&item.term, 30) && short(text, 160)
 }
 
 /// Whether a word is a colour as style sheets write it: `#8a1f1b`.

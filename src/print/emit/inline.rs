@@ -160,8 +160,18 @@ impl Emitter<'_> {
         let exact = anchor.map(|anchor| label(&page, anchor)).filter(|l| self.labels.contains(l));
         let here = exact.or_else(|| self.labels.contains(&page).then(|| page.clone()));
         if let Some(here) = here {
-            let numbered = matches!(target, Target::Article(_));
-            self.typ.raw(&format!("#t.see({}, page: {numbered}, ", quoted(&here)));
+            let paged = matches!(target, Target::Article(_));
+            let said = plain_text(&link.text);
+            let number = self.numbered(target).filter(|number| {
+                let digits = number.rsplit('\u{a0}').next().unwrap_or(number);
+                !around.cell && !said.split_whitespace().any(|word| word == digits)
+            });
+            let call = format!(
+                "#t.see({}, page: {paged}, number: {}, ",
+                quoted(&here),
+                quoted_or_none(number.as_deref())
+            );
+            self.typ.raw(&call);
             self.bracketed(&link.text, around);
             self.typ.raw(");");
             return;
@@ -178,13 +188,18 @@ impl Emitter<'_> {
             }
             None => self.inlines(&link.text, around),
         }
-        if let Target::Article(article) = target {
-            let article = &self.hb.articles[article];
-            if let Some(number) = article.number().filter(|_| in_chapters(article)) {
-                let word = if number.contains('.') { "avsnitt" } else { "kapitel" };
-                self.typ.words(&format!(" ({word}\u{a0}{number})"));
-            }
+        if let Some(number) = self.numbered(target) {
+            self.typ.words(&format!(" ({number})"));
         }
+    }
+
+    /// "avsnitt 3.2", for a page in the numbered chapters.
+    fn numbered(&self, target: Target) -> Option<String> {
+        let Target::Article(article) = target else { return None };
+        let article = &self.hb.articles[article];
+        let number = article.number().filter(|_| in_chapters(article))?;
+        let word = if number.contains('.') { "avsnitt" } else { "kapitel" };
+        Some(format!("{word}\u{a0}{number}"))
     }
 
     /// Out of the handbook: the address in a note, once a booklet.

@@ -1,10 +1,16 @@
 //! Tables.
 
+use super::super::booklet::Booklet;
 use super::super::parts::label;
 use super::super::tables::{Room, columns, layout};
 use super::super::typ::array;
 use super::{Around, Emitter, Spot};
 use crate::model::prose::{Inline, TableBlock};
+
+/// White space at both sides of a page, in millimetres.
+const EDGES: f64 = 46.0;
+/// How broad the text of an A4 page is without a margin to write in, in millimetres.
+const BROAD: f64 = 164.0;
 
 impl Emitter<'_> {
     pub(super) fn table(&mut self, table: &TableBlock, around: Around<'_>) {
@@ -12,12 +18,15 @@ impl Emitter<'_> {
         if count == 0 {
             return;
         }
-        let room = match (around.depth, self.booklet.has_margin()) {
-            (0, true) => Room::Beside,
-            (0, false) => Room::Broad,
+        let breadth = f64::from(self.booklet.paper().2) - EDGES;
+        let room = match (around.depth, self.booklet) {
+            (0, Booklet::Centre(_) | Booklet::Form { .. }) => Room::Sheet,
+            (0, booklet) if booklet.paper().1 => Room::Sheet,
+            (0, booklet) if booklet.has_margin() => Room::Beside,
+            (0, _) => Room::Broad,
             _ => Room::Within,
         };
-        let layout = layout(table, room);
+        let layout = layout(table, room, self.booklet.scale() * BROAD / breadth);
         let call = format!(
             "#t.table(shape: \"{}\", whole: {}, widths: {}, aligns: {}, row-headers: {}, caption: ",
             layout.shape.word(),
