@@ -193,7 +193,7 @@ pub fn citations(hb: &Handbook, sources: &[Citation]) -> Line {
     )
 }
 
-/// A line with its sources in parentheses after it.
+/// A line with its sources after it, as editors set them in their own text.
 pub fn sourced(hb: &Handbook, mut words: Line, sources: &[Citation]) -> Line {
     let cited = citations(hb, sources);
     if cited.is_empty() {
@@ -202,9 +202,8 @@ pub fn sourced(hb: &Handbook, mut words: Line, sources: &[Citation]) -> Line {
     if words.is_empty() {
         return cited;
     }
-    words.push(text(" ("));
+    words.push(text(" "));
     words.extend(cited);
-    words.push(text(")"));
     words
 }
 

@@ -2,16 +2,21 @@
 
 use std::collections::BTreeSet;
 
+use handbok::derive::facts;
+use handbok::derive::live;
 use handbok::derive::pages::{DataPage, page};
 use handbok::diag::rule::Severity;
 use handbok::model::answer::Answer;
 use handbok::model::handbook::Handbook;
 use handbok::model::link::{Link, Register, Target};
-use handbok::model::prose::{Block, BlockKind, Inline, Mark, TableBlock, plain_text};
+use handbok::model::prose::{
+    Block, BlockKind, Inline, Live, Mark, Picture, TableBlock, plain_text,
+};
 use handbok::model::stage::Bound;
 use handbok::pipeline;
 use handbok::settings::Settings;
 use handbok::source::sources::Sources;
+use handbok::source::span::{FileId, Span};
 
 const FIXTURE: &str = include_str!("derive_pages.txt");
 
@@ -240,4 +245,118 @@ fn small_cells_are_not_shown_and_the_next_is_hidden_with_them() {
     let text = words(&one(&hb, Target::Indicator(indicator)));
     assert!(!text.contains("Björk | Kommun | 3"), "{text}");
     assert_eq!(text.matches("Visas inte").count(), 2, "{text}");
+}
+
+fn expand(hb: &Handbook, word: &str, params: &[(&str, &str)]) -> Vec<Block> {
+    let here = Span::head(FileId(0));
+    let params = params.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned(), here)).collect();
+    live::expand(hb, &Live { word: word.to_owned(), params }, here)
+}
+
+#[test]
+fn every_live_word_gives_blocks_without_anchors_of_their_own() {
+    let hb = handbook();
+    for (word, _) in live::words() {
+        let params: &[(&str, &str)] = match *word {
+            "diagram" => &[("id", "praxis-2023")],
+            "tabell" => &[("id", "besok")],
+            _ => &[],
+        };
+        let blocks = expand(&hb, word, params);
+        assert!(!blocks.is_empty(), "{word}");
+        for block in &blocks {
+            match &block.kind {
+                BlockKind::Heading(h) => panic!("{word}: {}", h.anchor),
+                BlockKind::Table(t) => {
+                    assert!(t.rows.iter().all(|r| r.anchor.is_none()), "{word}");
+                }
+                _ => {}
+            }
+        }
+    }
+    for data in live::TABLES {
+        assert!(!expand(&hb, "tabell", &[("data", data)]).is_empty(), "{data}");
+    }
+}
+
+#[test]
+fn a_live_word_or_value_that_names_nothing_gives_nothing() {
+    let hb = handbook();
+    assert!(expand(&hb, "tabel", &[]).is_empty());
+    assert!(expand(&hb, "tabell", &[]).is_empty());
+    assert!(expand(&hb, "centraler", &[("region", "soder")]).is_empty());
+    assert!(expand(&hb, "tariff", &[("datum", "i går")]).is_empty());
+}
+
+#[test]
+fn a_plot_shows_what_its_table_shows() {
+    let hb = handbook();
+    let blocks = expand(&hb, "diagram", &[("id", "praxis-2023")]);
+    let svg = blocks
+        .iter()
+        .find_map(|b| match &b.kind {
+            BlockKind::Figure(f) => match &f.image {
+                Picture::Drawn(svg) => Some(svg.to_string()),
+                Picture::File(_) => None,
+            },
+            _ => None,
+        })
+        .expect("a plot");
+    let table = blocks
+        .iter()
+        .find_map(|b| match &b.kind {
+            BlockKind::Table(t) => Some(t),
+            _ => None,
+        })
+        .expect("a table beside it");
+    for row in &table.rows {
+        for cell in &row.cells {
+            let words = plain_text::<Bound>(cell);
+            assert!(svg.contains(&words), "{words}");
+        }
+    }
+}
+
+fn fact(hb: &Handbook, name: &str, params: &[(&str, &str)]) -> Result<String, String> {
+    let params: Vec<(String, String)> =
+        params.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+    facts::value(hb, name, &params).map_err(|e| e.to_string())
+}
+
+#[test]
+fn live_figures_count_what_the_data_holds() {
+    let hb = handbook();
+    let ok = |s: &str| Ok(s.to_owned());
+    assert_eq!(fact(&hb, "centraler", &[("region", "norr")]), ok("2"));
+    assert_eq!(fact(&hb, "centraler", &[("grad", "helt")]), ok("1"));
+    assert_eq!(fact(&hb, "centraler", &[("status", "planerad")]), ok("0"));
+    assert_eq!(fact(&hb, "kommuner-med-central", &[("region", "norr")]), ok("1"));
+    assert_eq!(fact(&hb, "kommuner", &[("region", "norr")]), ok("3"));
+    assert_eq!(fact(&hb, "andel-centraler", &[("grad", "helt")]), ok("50\u{a0}%"));
+    assert_eq!(fact(&hb, "mal", &[("niva", "regional"), ("region", "norr")]), ok("1"));
+    let practice = [("id", "praxis-2023"), ("rad", "ledningsgrupp")];
+    assert_eq!(fact(&hb, "statistik", &practice), ok("96\u{a0}%"));
+    assert_eq!(fact(&hb, "tariff", &[("id", "norr-2026"), ("niva", "1")]), ok("200\u{a0}000"));
+    let measured = [("indikator", "besok"), ("kommun", "lind"), ("ar", "2025")];
+    assert_eq!(fact(&hb, "matning", &measured), ok("60"));
+    assert_eq!(fact(&hb, "kallor", &[]), ok("2"));
+}
+
+#[test]
+fn live_figures_that_cannot_be_told_say_why() {
+    let hb = handbook();
+    for (name, params, why) in [
+        ("centrler", &[][..], "okänd uppgift"),
+        ("centraler", &[("regon", "norr")], "har ingen parameter"),
+        ("centraler", &[("region", "nor")], "okänt värde"),
+        ("statistik", &[], "behöver parametern"),
+        ("statistik", &[("id", "praxis-2023")], "behöver parametern \u{201d}rad\u{201d}"),
+        ("tariff", &[("id", "norr-2026"), ("niva", "0")], "okänt värde"),
+        ("tariff", &[("id", "norr-2026"), ("niva", "9")], "okänt värde"),
+        ("matning", &[("indikator", "besok"), ("kommun", "bjork"), ("ar", "2025")], "få personer"),
+        ("matning", &[("indikator", "besok"), ("kommun", "lind"), ("ar", "2020")], "inget värde"),
+    ] {
+        let told = fact(&hb, name, params).expect_err(name);
+        assert!(told.contains(why), "{name}: {told}");
+    }
 }

@@ -137,13 +137,7 @@ pub fn terms(draft: &mut Draft, hb: &Handbook) {
                             line.push(say::text(": "));
                         }
                         line.push(say::text(d.text.value.clone()));
-                        let cited = say::citations(hb, &d.sources);
-                        if !cited.is_empty() {
-                            line.push(say::text(" ("));
-                            line.extend(cited);
-                            line.push(say::text(")"));
-                        }
-                        line
+                        say::sourced(hb, line, &d.sources)
                     })
                     .collect(),
             );

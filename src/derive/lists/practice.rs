@@ -92,7 +92,6 @@ pub fn handovers(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
         "Tar vid",
         "Rutin",
         "Mer om behovet",
-        "Källa",
     ]);
     let mut gaps = 0usize;
     for h in hb.handovers.rows() {
@@ -159,18 +158,15 @@ pub fn staircase(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
         .map(|s| Tread { name: s.name.value.clone(), state: String::new(), reached: false })
         .collect();
     if let Some(svg) = stairs::draw(&treads) {
-        let names: Vec<String> = steps.iter().map(|s| s.name.value.to_lowercase()).collect();
+        let names: Vec<String> = steps.iter().map(|s| s.name.value.clone()).collect();
         draft.figure(
             svg,
             format!("En trappa. Nedifrån och upp: {}.", names.join("; ")),
             say::line("Trappan mot en familjecentral. Ordningen får skilja sig lokalt."),
         );
     }
-    let mut grid = Grid::new("Stegen och vad som visar att ni är där").columns(&[
-        "Steg",
-        "Kriterier",
-        "Källa",
-    ]);
+    let mut grid =
+        Grid::new("Stegen och vad som visar att ni är där").columns(&["Steg", "Kriterier"]);
     for (i, s) in (1..).zip(steps) {
         grid.row(
             anchors.of(&s.id.value),
