@@ -14,3 +14,6 @@ pub mod rules;
 pub mod scalars;
 pub mod schema;
 pub mod yaml;
+pub mod yaml_slips;
+#[cfg(test)]
+mod yaml_tests;

@@ -119,25 +119,25 @@ impl<T: Bind> Bind for Vec<T> {
     }
 }
 
-/// Declares how a noun is bound, by the way each field is.
+/// Declares how a noun is bound, by the way each field is; groups without fields are left out.
 macro_rules! bind {
-    ($noun:ident {
-        keep: [$($keep:ident),*], one: [$($one:ident),*], many: [$($many:ident),*],
-        cite: [$($cite:ident),*], into: [$($into:ident),*], link: [$($link:ident),*],
-        links: [$($links:ident),*]
-    }) => {
+    ($noun:ident =
+        $(keep $($keep:ident)*;)? $(one $($one:ident)*;)? $(many $($many:ident)*;)?
+        $(cite $($cite:ident)*;)? $(into $($into:ident)*;)? $(link $($link:ident)*;)?
+        $(links $($links:ident)*;)?
+    ) => {
         impl $crate::resolve::bind::Bind for $noun<$crate::model::stage::Written> {
             type Out = $noun;
             fn bind(self, cx: &mut $crate::resolve::bind::Binder<'_>) -> $noun {
                 let _ = &cx;
                 $noun {
-                    $($keep: self.$keep,)*
-                    $($one: cx.one(self.$one),)*
-                    $($many: cx.many(&self.$many),)*
-                    $($cite: cx.cite(self.$cite),)*
-                    $($into: self.$into.bind(cx),)*
-                    $($link: cx.link(self.$link),)*
-                    $($links: cx.links(&self.$links),)*
+                    $($($keep: self.$keep,)*)?
+                    $($($one: cx.one(self.$one),)*)?
+                    $($($many: cx.many(&self.$many),)*)?
+                    $($($cite: cx.cite(self.$cite),)*)?
+                    $($($into: self.$into.bind(cx),)*)?
+                    $($($link: cx.link(self.$link),)*)?
+                    $($($links: cx.links(&self.$links),)*)?
                 }
             }
         }

@@ -31,7 +31,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("comemo", &["print/"]),
     ("flate2", &["search/"]),
-    ("granit_parser", &["manuscript/yaml.rs"]),
+    ("granit_parser", &["manuscript/yaml.rs", "manuscript/yaml_slips.rs"]),
     ("indicatif", &["cli/"]),
     (
         "jiff",
