@@ -11,20 +11,37 @@ use crate::model::prose::Inline;
 use crate::model::source::Source;
 use crate::model::table::Ref;
 
-/// For each source what cites it, links by kind of record.
-pub type Citers = BTreeMap<Ref<Source>, Vec<(&'static str, Inline)>>;
+/// Something that cites a source.
+#[derive(Clone, Debug)]
+pub struct Citer {
+    /// What kind it is, in the plural.
+    pub kind: &'static str,
+    /// The register that shows all of its kind; none for pages and regions.
+    pub all: Option<Register>,
+    /// Where it stands.
+    pub link: Inline,
+}
+
+/// For each source what cites it, kind by kind.
+pub type Citers = BTreeMap<Ref<Source>, Vec<Citer>>;
 
 struct Gather {
     out: Citers,
 }
 
 impl Gather {
-    fn add(&mut self, kind: &'static str, link: &Inline, cited: &[Citation]) {
+    fn add(
+        &mut self,
+        kind: &'static str,
+        all: Option<Register>,
+        link: &Inline,
+        cited: &[Citation],
+    ) {
         let mut seen: Vec<Ref<Source>> = Vec::new();
         for c in cited {
             if !seen.contains(&c.source) {
                 seen.push(c.source);
-                self.out.entry(c.source).or_default().push((kind, link.clone()));
+                self.out.entry(c.source).or_default().push(Citer { kind, all, link: link.clone() });
             }
         }
     }
@@ -41,38 +58,38 @@ pub fn citers(hb: &Handbook) -> Citers {
                 cited.push(Citation { source: *source, place: place.clone() });
             }
         });
-        g.add("Sidor", &say::to(Target::Article(r), a.front.title.value.clone()), &cited);
+        g.add("Sidor", None, &say::to(Target::Article(r), a.front.title.value.clone()), &cited);
     }
     for (r, x) in hb.regions.iter() {
-        g.add("Regioner", &say::region(hb, r), &x.sources);
+        g.add("Regioner", None, &say::region(hb, r), &x.sources);
     }
     for (r, x) in hb.municipalities.iter() {
-        g.add("Kommuner", &say::municipality(hb, r), &x.sources);
+        g.add("Kommuner", Some(Register::Centres), &say::municipality(hb, r), &x.sources);
     }
     for (r, x) in hb.centres.iter() {
         let mut cited = x.sources.clone();
         cited.extend(x.colocation.iter().flat_map(|c| c.sources.clone()));
         cited.extend(x.history.iter().flat_map(|e| e.sources.clone()));
         cited.extend(x.agreements.iter().flat_map(|a| a.sources.clone()));
-        g.add("Centraler", &say::centre(hb, r), &cited);
+        g.add("Centraler", Some(Register::Centres), &say::centre(hb, r), &cited);
     }
     for (r, x) in hb.definitions.iter() {
-        g.add("Definitioner", &say::definition(hb, r), &x.sources);
+        g.add("Definitioner", Some(Register::Definitions), &say::definition(hb, r), &x.sources);
     }
     for (r, x) in hb.goals.iter() {
-        g.add("Mål", &say::goal(hb, r), &x.sources);
+        g.add("Mål", Some(Register::Goals), &say::goal(hb, r), &x.sources);
     }
     for (r, x) in hb.indicators.iter() {
         let mut cited = x.sources.clone();
         let own = hb.measurements.iter().filter(|m| m.indicator == Some(r));
         cited.extend(own.flat_map(|m| m.sources.clone()));
-        g.add("Indikatorer", &say::indicator(hb, r), &cited);
+        g.add("Indikatorer", Some(Register::Indicators), &say::indicator(hb, r), &cited);
     }
     for (r, x) in hb.roles.iter() {
-        g.add("Roller", &say::role(hb, r), &x.sources);
+        g.add("Roller", Some(Register::Roles), &say::role(hb, r), &x.sources);
     }
     for (r, x) in hb.methods.iter() {
-        g.add("Metoder", &say::method(hb, r), &x.sources);
+        g.add("Metoder", Some(Register::Methods), &say::method(hb, r), &x.sources);
     }
     records(&mut g, hb);
     g.out
@@ -85,7 +102,7 @@ fn records(g: &mut Gather, hb: &Handbook) {
             for x in hb.$table.rows() {
                 let name: String = $name(x);
                 let link = say::record(Register::$register, &x.id.value, name);
-                g.add($kind, &link, &x.sources);
+                g.add($kind, Some(Register::$register), &link, &x.sources);
             }
         };
     }
@@ -131,6 +148,11 @@ fn records(g: &mut Gather, hb: &Handbook) {
     each!(demands, "Krav på vägledningen", Demands, |x: &m::demand::Demand| x.text.value.clone());
     for x in hb.terms.rows() {
         let cited: Vec<Citation> = x.definitions.iter().flat_map(|d| d.sources.clone()).collect();
-        g.add("Ordlista", &say::record(Register::Terms, &x.id.value, x.term.value.clone()), &cited);
+        g.add(
+            "Ordlista",
+            Some(Register::Terms),
+            &say::record(Register::Terms, &x.id.value, x.term.value.clone()),
+            &cited,
+        );
     }
 }

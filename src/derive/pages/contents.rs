@@ -127,6 +127,9 @@ fn weight(status: SourceStatus) -> Line {
     vec![say::status(tone, status.label())]
 }
 
+/// More records of one kind than this are told by their number, with a link to all of them.
+const MOST_LINKS: usize = 8;
+
 /// Sources, each with what cites it.
 pub fn sources(d: &mut Draft, hb: &Handbook) {
     d.reserve(hb.sources.ids());
@@ -180,17 +183,17 @@ pub fn sources(d: &mut Draft, hb: &Handbook) {
         match citers.get(&r) {
             None => facts.push(("Hänvisningar".to_owned(), say::line("Inga"))),
             Some(found) => {
-                let mut kinds: Vec<(&str, Vec<Line>)> = Vec::new();
-                for (kind, link) in found {
-                    match kinds.iter_mut().find(|(k, _)| k == kind) {
-                        Some((_, links)) => links.push(vec![link.clone()]),
-                        None => kinds.push((kind, vec![vec![link.clone()]])),
+                let lines = found.chunk_by(|a, b| a.kind == b.kind).map(|citers| {
+                    let words = format!("{} ({})", citers[0].kind, citers.len());
+                    match citers[0].all {
+                        Some(all) if citers.len() > MOST_LINKS => {
+                            vec![say::to(Target::Register(all), words)]
+                        }
+                        _ => say::labelled(
+                            &words,
+                            say::joined(citers.iter().map(|c| vec![c.link.clone()]), ", "),
+                        ),
                     }
-                }
-                let lines = kinds.into_iter().map(|(kind, links)| {
-                    let mut line = say::line(format!("{kind} ({}): ", links.len()));
-                    line.extend(say::joined(links, ", "));
-                    line
                 });
                 facts.push(("Hänvisningar".to_owned(), say::stacked(lines)));
             }
