@@ -20,6 +20,9 @@ pub struct Area {
     pub status: MunicipalityStatus,
 }
 
+/// Radius of the circle behind a number.
+const RADIUS: f64 = 9.5;
+
 type Ring = Vec<(f64, f64)>;
 
 fn ring(text: &str) -> Ring {
@@ -54,6 +57,27 @@ fn centroid(ring: &Ring) -> (f64, (f64, f64)) {
         return (0.0, ring.first().copied().unwrap_or_default());
     }
     (area.abs(), (x / (3.0 * area), y / (3.0 * area)))
+}
+
+/// Pushes circles that overlap apart, each half of the way, until none do or enough is tried.
+fn apart(spots: &mut [(f64, f64)]) {
+    let least = 2.0 * RADIUS + 1.0;
+    for _ in 0..40 {
+        for i in 0..spots.len() {
+            for j in i + 1..spots.len() {
+                let (dx, dy) = (spots[j].0 - spots[i].0, spots[j].1 - spots[i].1);
+                let distance = dx.hypot(dy);
+                if distance >= least {
+                    continue;
+                }
+                let (ux, uy) =
+                    if distance < 0.01 { (1.0, 0.0) } else { (dx / distance, dy / distance) };
+                let push = (least - distance) / 2.0;
+                spots[i] = (spots[i].0 - ux * push, spots[i].1 - uy * push);
+                spots[j] = (spots[j].0 + ux * push, spots[j].1 + uy * push);
+            }
+        }
+    }
 }
 
 fn fill(status: MunicipalityStatus) -> &'static str {
@@ -118,13 +142,14 @@ pub fn draw(areas: &[Area]) -> Option<String> {
         }
         svg.path(&d, fill(area.status), INK);
     }
-    for (area, shape) in &found {
-        let Some((_, middle)) = shape.iter().map(centroid).max_by(|a, b| a.0.total_cmp(&b.0))
-        else {
-            continue;
-        };
-        let (x, y) = place(middle);
-        svg.circle(x, y, 9.5, PAPER, Some(INK));
+    let mut spots: Vec<(f64, f64)> = found
+        .iter()
+        .filter_map(|(_, shape)| shape.iter().map(centroid).max_by(|a, b| a.0.total_cmp(&b.0)))
+        .map(|(_, middle)| place(middle))
+        .collect();
+    apart(&mut spots);
+    for ((area, _), (x, y)) in found.iter().zip(spots) {
+        svg.circle(x, y, RADIUS, PAPER, Some(INK));
         svg.text(x, y + 4.5, 13.0, Hold::Middle, &area.number.to_string());
     }
     let mut y = bottom + 18.0;
@@ -153,6 +178,18 @@ mod tests {
         }
         assert_eq!(codes.len(), 290);
         assert!(codes.is_sorted());
+    }
+
+    #[test]
+    fn numbers_do_not_cover_each_other() {
+        let mut spots = vec![(0.0, 0.0), (0.0, 0.0), (5.0, 0.0), (100.0, 100.0)];
+        apart(&mut spots);
+        for (i, a) in spots.iter().enumerate() {
+            for b in &spots[i + 1..] {
+                assert!((a.0 - b.0).hypot(a.1 - b.1) >= 2.0 * RADIUS, "{spots:?}");
+            }
+        }
+        assert_eq!(spots[3], (100.0, 100.0));
     }
 
     #[test]
