@@ -55,6 +55,20 @@ sprak: sv
   typ: utredning
   status: underlag
   beskrivning: Det som handboken bygger på.
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: \"20\"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 1
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: \"2080\"
+    fc_status: okand
+kalla: s1
 -- content/index.md --
 ---
 titel: Handboken

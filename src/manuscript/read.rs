@@ -407,6 +407,13 @@ fn article(file: &SourceFile, text: &str, place: Place, cx: &mut Reading) -> Par
         markdown::read(parts.body.0, parts.body.1, cx);
         return lost(&FileKind::Article(place), cx);
     };
+    if base + front.len() == text.len() && !front.is_empty() {
+        let finding =
+            Finding::new(&rules::MISSING_FRONT, Span::head(cx.file), "sidhuvudet tar inte slut")
+                .help("skriv --- på en egen rad efter sidhuvudets sista uppgift");
+        cx.push(finding);
+        return lost(&FileKind::Article(place), cx);
+    }
     if let Some(at) = parts.body.0.find('\0') {
         let at = parts.body.1 + at;
         let finding = Finding::new(

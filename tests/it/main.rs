@@ -9,6 +9,7 @@ mod commonmark;
 mod corridor;
 mod derive_pages;
 mod disk;
+mod findings;
 mod house;
 mod press;
 mod site;

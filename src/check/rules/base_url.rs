@@ -18,6 +18,9 @@ pub static RULE: Rule = Rule {
 
 /// Looks for a missing or unusable address of the site.
 pub fn check(cx: &Cx, diags: &mut Diags) {
+    if cx.sources.find("guidance/handbook.yaml").is_none() {
+        return;
+    }
     let colophon = &cx.handbook.colophon;
     if cx.handbook.settings.base_url.is_some() {
         return;

@@ -1,4 +1,4 @@
-//! Calendar items in no month of the year.
+//! Calendar items in months that are not in the year.
 
 use crate::check::cx::Cx;
 use crate::diag::finding::Finding;
@@ -16,15 +16,9 @@ pub static RULE: Rule = Rule {
     source: "Handbokens datamodell",
 };
 
-/// Looks for months outside the year and items without a month.
+/// Looks for months outside the year, and for a month that is not the date's.
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for item in cx.handbook.calendar.rows() {
-        if item.months.is_empty() && item.date.is_none() {
-            diags.push(
-                Finding::new(&RULE, item.id.span, "punkten ligger inte i någon månad")
-                    .help("skriv månaderna som tal, till exempel manader: [3, 9]"),
-            );
-        }
         for month in &item.months {
             if !(1..=12).contains(&month.value) {
                 diags.push(
@@ -71,13 +65,6 @@ mod tests {
   manader: [3] # fel: manad-utanfor-aret
   typ: mote
   datum: 2026-04-01
-  status: forslag
-  kalla: s1
-- id: c # fel: manad-utanfor-aret
-  titel: T
-  hjul: forslag
-  manader: []
-  typ: mote
   status: forslag
   kalla: s1
 ",

@@ -25,6 +25,7 @@ pub mod degree_units;
 pub mod demand_open;
 pub mod edition_expired;
 pub mod empty_page;
+pub mod footnote;
 pub mod goal_numbers;
 pub mod goal_without_indicator;
 pub mod image_alt;
@@ -105,7 +106,7 @@ macro_rules! rules {
 rules! {
     // Pictures, links, tables, headings.
     image_alt, image_alt_name, image_size, link_text, bare_address, table_header, table_ragged,
-    table_caption, same_heading, same_anchor, same_title, empty_page,
+    table_caption, footnote, same_heading, same_anchor, same_title, empty_page,
     // Language.
     avoided_term, abbreviation, lix, long_sentence, two_spellings, centre_count,
     // Personal data.

@@ -18,6 +18,9 @@ pub static RULE: Rule = Rule {
 
 /// Looks for a missing or unusable report form.
 pub fn check(cx: &Cx, diags: &mut Diags) {
+    if cx.sources.find("guidance/handbook.yaml").is_none() {
+        return;
+    }
     let colophon = &cx.handbook.colophon;
     match &colophon.report_form {
         None => diags.push(

@@ -1,0 +1,147 @@
+//! Broken files and the findings that they must give: every `findings/*.txt` holds cases, each
+//! begun by `=== what is wrong`, with the findings written at their lines as in
+//! `src/check/fixture.rs`. All findings of a case's files are compared, so that a mistake gives
+//! what it should and nothing beside.
+//!
+//! ␀, ␉ and ␍ stand for the characters that they show. A line `fel: path:line code` before a
+//! case's first file is a finding in a file that the case does not write.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use handbok::diag::finding::Finding;
+use handbok::pipeline;
+use handbok::settings::Settings;
+use handbok::source::sources::Sources;
+
+#[path = "../../src/check/fixture.rs"]
+mod fixture;
+
+type Told = Vec<(String, usize, String)>;
+
+fn settings() -> Settings {
+    Settings { today: jiff::civil::date(2026, 12, 1), base_url: None }
+}
+
+fn findings(sources: &Sources) -> Vec<Finding> {
+    pipeline::prepare(sources, &settings()).diags.sorted()
+}
+
+/// What a case tells beyond what it should, and what it should tell but does not.
+fn differences(text: &str) -> String {
+    let text = text.replace('␀', "\0").replace('␉', "\t").replace('␍', "\r");
+    let case = fixture::case(&text);
+    let mut due: Told = case.due.clone();
+    for line in text.lines().take_while(|l| !l.starts_with("-- ")) {
+        let Some((place, code)) = line.strip_prefix("fel: ").and_then(|l| l.split_once(' ')) else {
+            continue;
+        };
+        let (path, line) = place.rsplit_once(':').expect("a place is path:line");
+        due.push((path.to_owned(), line.parse().expect("a line is a number"), code.to_owned()));
+    }
+    due.sort();
+    let sources = Sources::from_fixture(&case.whole());
+    let elsewhere = |path: &str| due.iter().any(|(p, _, _)| p == path);
+    let mut out = String::new();
+    let mut left = due.clone();
+    for f in findings(&sources) {
+        let path = &sources.file(f.span.file).path;
+        let told = (path.clone(), sources.place(f.span).line, f.rule.code.to_owned());
+        match left.iter().position(|d| *d == told) {
+            Some(at) => drop(left.remove(at)),
+            None if case.has(path) || elsewhere(path) => {
+                let (path, line, code) = told;
+                writeln!(out, "    för mycket: {path}:{line} {code}: {}", f.message).ok();
+            }
+            None => {}
+        }
+    }
+    for (path, line, code) in left {
+        writeln!(out, "    saknas:     {path}:{line} {code}").ok();
+    }
+    out
+}
+
+fn cases() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/findings");
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the folder is in the repository").flatten().collect();
+    files.sort_by_key(fs::DirEntry::path);
+    let mut out = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(file.path()).expect("fixtures are text");
+        let name = file.file_name().to_string_lossy().into_owned();
+        for case in text.split("\n=== ").map(|c| c.strip_prefix("=== ").unwrap_or(c)).skip(1) {
+            let (title, body) = case.split_once('\n').unwrap_or((case, ""));
+            out.push((format!("{name}: {title}"), format!("{body}\n")));
+        }
+    }
+    out
+}
+
+#[test]
+fn every_broken_file_gives_its_findings_and_no_others() {
+    let mut wrong = String::new();
+    for (name, text) in cases() {
+        let found = differences(&text);
+        if !found.is_empty() {
+            writeln!(wrong, "{name}\n{found}").ok();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn there_are_at_least_a_hundred_and_twenty_broken_files() {
+    assert!(cases().len() >= 120, "{}", cases().len());
+}
+
+#[test]
+fn every_rule_of_the_room_has_a_broken_file() {
+    let all: String = cases().into_iter().map(|(_, text)| text).collect();
+    let missing: Vec<&str> = handbok::check::all()
+        .map(|rule| rule.code)
+        // A picture of two megabytes stands in the rule's own test.
+        .filter(|code| *code != "stor-bild" && !all.contains(*code))
+        .collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
+/// A handbook of `pages` pages where every other page has a mistake.
+fn large(pages: usize) -> Sources {
+    let mut text = String::from("-- guidance/terms.yaml --\n");
+    for n in 0..200 {
+        writeln!(text, "- id: t{n}\n  term: ordet{n}\n  undvik: [ordett{n}]").ok();
+    }
+    for n in 0..pages {
+        let wrong = if n % 2 == 0 { "ordett7" } else { "ordet7" };
+        writeln!(text, "-- content/sida{n}.md --\n## Rubrik\n").ok();
+        for line in 0..40 {
+            writeln!(text, "Här står {line} ord om barn och {wrong} i en mening [S1](kalla:s1).\n")
+                .ok();
+        }
+    }
+    Sources::from_fixture(&fixture::case(&text).whole())
+}
+
+/// The shortest of three runs over what reading and resolving have left.
+fn time(sources: &Sources) -> Duration {
+    let prepared = pipeline::prepare(sources, &settings());
+    let run = || {
+        let start = Instant::now();
+        let mut diags = handbok::diag::sink::Diags::new();
+        handbok::check::handbook(&prepared.handbook, sources, &mut diags);
+        assert!(!diags.as_slice().is_empty());
+        start.elapsed()
+    };
+    (0..3).map(|_| run()).min().unwrap_or_default()
+}
+
+#[test]
+fn four_times_the_pages_take_about_four_times_as_long() {
+    let small = time(&large(60));
+    let fourfold = time(&large(240));
+    assert!(fourfold < small * 10, "{small:?} → {fourfold:?}");
+}
