@@ -2,10 +2,12 @@
 //! reading.
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::citations::{self, Cited};
 use super::page::Page;
 use crate::manuscript::layout::{self, FileKind};
+use crate::model::article::Article;
 use crate::model::handbook::Handbook;
 use crate::source::sources::Sources;
 use crate::source::span::{FileId, Span};
@@ -28,8 +30,9 @@ impl<'a> Cx<'a> {
     /// Opens the pages of a handbook.
     #[must_use]
     pub fn new(handbook: &'a Handbook, sources: &'a Sources) -> Self {
+        let articles: Vec<&Article> = handbook.articles.rows().collect();
         let pages: Vec<Page<'a>> =
-            handbook.articles.rows().map(|a| Page::open(a, sources)).collect();
+            articles.into_par_iter().map(|a| Page::open(a, sources)).collect();
         let cited = citations::all(handbook, &pages);
         Self { handbook, sources, today: handbook.settings.today, pages, cited }
     }

@@ -16,6 +16,8 @@ pub mod rules;
 pub mod silence;
 pub mod words;
 
+use rayon::prelude::*;
+
 use crate::diag::rule::Rule;
 use crate::diag::sink::Diags;
 use crate::model::handbook::Handbook;
@@ -24,9 +26,13 @@ use crate::source::sources::Sources;
 /// Runs every rule over a handbook.
 pub fn handbook(handbook: &Handbook, sources: &Sources, diags: &mut Diags) {
     let cx = cx::Cx::new(handbook, sources);
-    for rule in rules::ALL {
-        (rule.check)(&cx, diags);
-    }
+    let run = |rule: &rules::Entry| {
+        let mut found = Diags::new();
+        (rule.check)(&cx, &mut found);
+        found
+    };
+    let found: Vec<Diags> = rules::ALL.par_iter().map(run).collect();
+    found.into_iter().for_each(|f| diags.extend(f));
 }
 
 /// Every kind of finding that this room can tell, in the order of the editors' guide.

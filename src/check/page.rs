@@ -1,6 +1,7 @@
 //! A Markdown page opened for reading: its blocks in one row, and its running text at the places
 //! where it stands in the file.
 
+use super::reading::{self, Sentence};
 use crate::model::article::Article;
 use crate::model::prose::{Block, BlockKind, Inline};
 use crate::source::sources::Sources;
@@ -26,6 +27,8 @@ pub struct Page<'a> {
     /// As many bytes as the file, with spaces for all that is not the page's own running text:
     /// front matter, code, addresses of links, quotations.
     pub prose: String,
+    /// The sentences of its paragraphs and list items.
+    pub sentences: Vec<Sentence>,
 }
 
 impl<'a> Page<'a> {
@@ -39,7 +42,8 @@ impl<'a> Page<'a> {
             collect(&note.blocks, article.file, false, &mut leaves);
         }
         let prose = running_text(text, &leaves);
-        Self { article, text, leaves, prose }
+        let sentences = reading::sentences(&leaves);
+        Self { article, text, leaves, prose, sentences }
     }
 
     /// The span of some bytes of the file.

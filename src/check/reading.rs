@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::page::Page;
+use super::page::Leaf;
 use super::words::words;
 use crate::model::handbook::Handbook;
 use crate::model::link::Link;
@@ -19,11 +19,11 @@ pub struct Sentence {
     pub span: Span,
 }
 
-/// The sentences of a page's paragraphs and list items, without sources and quotations.
+/// The sentences of paragraphs and list items, without sources and quotations.
 #[must_use]
-pub fn sentences(page: &Page) -> Vec<Sentence> {
+pub fn sentences(leaves: &[Leaf]) -> Vec<Sentence> {
     let mut out = Vec::new();
-    for leaf in &page.leaves {
+    for leaf in leaves {
         let (BlockKind::Paragraph(inlines) | BlockKind::Plain(inlines)) = &leaf.block.kind else {
             continue;
         };

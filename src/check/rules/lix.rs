@@ -42,8 +42,8 @@ fn limit(audience: Audience) -> (f64, &'static str) {
 pub fn check(cx: &Cx, diags: &mut Diags) {
     let proper = reading::proper_words(cx.handbook);
     for page in &cx.pages {
-        let sentences = reading::sentences(page);
-        let Some(lix) = reading::lix(&sentences, &proper) else { continue };
+        let sentences = &page.sentences;
+        let Some(lix) = reading::lix(sentences, &proper) else { continue };
         let (limit, kind) = limit(audience(page.article));
         if lix > limit {
             let message = format!(

@@ -1,7 +1,6 @@
 //! Sentences that are too long.
 
 use crate::check::cx::Cx;
-use crate::check::reading;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -22,7 +21,7 @@ pub static RULE: Rule = Rule {
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for page in &cx.pages {
         let limit = if super::lix::audience(page.article) == Audience::Law { 40 } else { 30 };
-        for sentence in reading::sentences(page).iter().filter(|s| s.words > limit) {
+        for sentence in page.sentences.iter().filter(|s| s.words > limit) {
             let begin: String = sentence.text.chars().take(14).collect();
             let at = page.locate(sentence.span, &begin);
             let message = format!("meningen har {} ord", sentence.words);
