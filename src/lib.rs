@@ -11,6 +11,7 @@ pub mod output;
 pub mod print;
 pub mod route;
 pub mod search;
+pub mod serve;
 pub mod settings;
 pub mod site;
 pub mod source;

@@ -1,5 +1,6 @@
 //! What can be typed after `handbok`, and the help that tells of it, all in Swedish.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -40,6 +41,7 @@ Flaggor:
 const EXAMPLES: &str = "\
 Exempel:
   handbok ny handbok min-handbok      en ny handbok att börja med
+  handbok visa --open                 läs den medan du skriver
   handbok kontrollera                 vad som behöver rättas
   handbok bygg                        webbplatsen och PDF:erna i mappen dist
 
@@ -96,6 +98,14 @@ pub enum Command {
         override_usage = "handbok build [flaggor]"
     )]
     Build(Build),
+    /// A preview in the browser.
+    #[command(
+        alias = "visa",
+        about = "Visa handboken i webbläsaren medan du skriver (även: visa)",
+        help_template = FLAGS,
+        override_usage = "handbok serve [flaggor]"
+    )]
+    Serve(Serve),
     /// Findings.
     #[command(
         alias = "kontrollera",
@@ -163,6 +173,32 @@ pub struct Build {
     /// Where time went.
     #[arg(long, help = "Visa vart tiden tog vägen")]
     pub timings: bool,
+}
+
+/// `handbok serve`.
+#[derive(Debug, ClapArgs)]
+pub struct Serve {
+    /// Port.
+    #[arg(
+        long,
+        value_name = "PORT",
+        default_value_t = 4321,
+        hide_default_value = true,
+        help = "Porten att lyssna på [annars 4321; är den upptagen tas nästa lediga]"
+    )]
+    pub port: u16,
+    /// Address.
+    #[arg(
+        long,
+        value_name = "ADRESS",
+        default_value = "127.0.0.1",
+        hide_default_value = true,
+        help = "IP-adressen att lyssna på [annars 127.0.0.1: bara den här datorn]"
+    )]
+    pub host: IpAddr,
+    /// Open a browser.
+    #[arg(long, help = "Öppna webbläsaren")]
+    pub open: bool,
 }
 
 /// `handbok check`.

@@ -39,6 +39,8 @@ pub fn run(root: Option<&Path>, args: &Check) -> Result<End, Failure> {
 fn look(root: &Path) -> Result<(Loaded, Vec<Finding>), Failure> {
     let loaded = flow::load(root)?;
     let prepared = pipeline::prepare(&loaded.sources, &flow::settings(None));
-    let findings = flow::findings(&loaded, &prepared.diags);
+    let mut diags = prepared.diags;
+    diags.extend(flow::readied(&loaded, &prepared.handbook));
+    let findings = flow::findings(&loaded, &diags);
     Ok((loaded, findings))
 }

@@ -5,12 +5,18 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::Failure;
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
 use crate::disk::load::{self, Loaded};
+use crate::model::handbook::Handbook;
+use crate::print::booklet;
+use crate::print::press::Press;
 use crate::settings::Settings;
+use crate::site::Site;
+use crate::theme::Theme;
 
 /// The file that makes a folder a handbook.
 pub const MARK: &str = "guidance/handbook.yaml";
@@ -80,6 +86,22 @@ pub fn today() -> Date {
 #[must_use]
 pub fn settings(base_url: Option<&str>) -> Settings {
     Settings { today: today(), base_url: base_url.map(str::to_owned) }
+}
+
+/// What is found when pages and PDFs are made ready: all that can be said without setting type,
+/// which takes too long for a check.
+#[must_use]
+pub fn readied(loaded: &Loaded, handbook: &Handbook) -> Diags {
+    let sources = &loaded.sources;
+    let theme = Theme::overlaid(sources, "default");
+    let mut diags = Site::new(handbook, sources, &theme, Vec::new()).diags();
+    let press = Press::new(handbook, sources, &theme);
+    let formes: Vec<Diags> =
+        booklet::plan(handbook).into_par_iter().map(|b| press.forme(b).diags).collect();
+    for found in formes {
+        diags.extend(found);
+    }
+    diags
 }
 
 /// All findings in order, those of the disk included.

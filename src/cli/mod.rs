@@ -19,6 +19,7 @@ pub mod progress;
 pub mod report;
 pub mod scaffold;
 pub mod screen;
+pub mod serve;
 pub mod summary;
 pub mod timings;
 pub mod usage;
@@ -94,6 +95,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ended = match &args.command {
         Command::Build(args) => build::run(root, args),
         Command::Check(args) => check::run(root, args),
+        Command::Serve(args) => serve::run(root, args),
         Command::Print(args) => print::run(root, args),
         Command::New(args) => new::run(root, args),
         Command::Explain(args) => explain::run(args),

@@ -152,15 +152,20 @@ mod tests {
             told("new centre"),
             "Det saknas något: <NAMN>. handbok new centre --help visar vad som går att skriva."
         );
+        assert_eq!(
+            told("serve --port 99999"),
+            "”99999” duger inte till --port <PORT>. \
+             handbok serve --help visar vad som går att skriva."
+        );
         assert!(told("build extra").starts_with("Ordet ”extra” är ett för mycket."));
         assert!(told("build --strict --strict").starts_with("--strict får skrivas bara en gång."));
     }
 
     #[test]
     fn no_english_word_of_the_parser_is_left_in_any_help() {
-        let pages = ["", "build", "check", "new", "explain", "print"];
+        let pages = ["", "build", "serve", "check", "new", "explain", "print"];
         let deeper = ["new handbook", "new chapter", "new centre", "new region"];
-        let swedish = ["bygg", "kontrollera", "ny", "forklara", "ny kapitel", "ny bok"];
+        let swedish = ["bygg", "visa", "kontrollera", "ny", "forklara", "ny kapitel", "ny bok"];
         for line in pages.iter().chain(&deeper).chain(&swedish) {
             let words = std::iter::once("handbok").chain(line.split_whitespace()).chain(["--help"]);
             let error = Args::try_parse_from(words).expect_err("is help");

@@ -72,6 +72,15 @@ pub static LEFT_OUT: Rule = Rule {
 pub static RULES: &[&Rule] = &[&LEFT_OUT];
 
 impl Loaded {
+    /// Whether two readings found the same.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        let (a, b) = (self.sources.files(), other.sources.files());
+        self.left_out == other.left_out
+            && a.len() == b.len()
+            && a.iter().zip(b).all(|(a, b)| a.path == b.path && a.bytes == b.bytes)
+    }
+
     /// What was left out, as findings. They stand at the head of the handbook's first file, since
     /// what was not read has no place of its own.
     #[must_use]

@@ -63,17 +63,6 @@ impl NodeKind {
     }
 }
 
-/// A text on one line as a YAML value, within quotation marks where YAML needs them.
-#[must_use]
-pub fn written(text: &str) -> String {
-    match serde_yaml::to_string(text) {
-        Ok(value) if !value.trim_end().contains('\n') => value.trim_end().to_owned(),
-        _ => {
-            format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
-        }
-    }
-}
-
 const MOST_EVENTS: usize = 200_000;
 const DEEPEST: usize = 32;
 

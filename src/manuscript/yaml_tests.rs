@@ -1,6 +1,6 @@
 //! What the YAML door tells of slips, bounds and an oracle's opinion.
 
-use super::yaml::{Node, NodeKind, parse, written};
+use super::yaml::{Node, NodeKind, parse};
 use crate::diag::sink::Diags;
 use crate::source::span::FileId;
 
@@ -19,7 +19,7 @@ fn a_colon_in_an_unquoted_title_is_told_with_the_quoted_line() {
     let found = told("titel: Mål: en väg in\n");
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].0, found[0].1), ("yaml-syntax", 7));
-    assert_eq!(found[0].2, "skriv titel: 'Mål: en väg in'");
+    assert_eq!(found[0].2, "skriv titel: \"Mål: en väg in\"");
 }
 
 #[test]
@@ -83,21 +83,5 @@ fn what_the_oracle_reads_the_door_reads_too() {
         let node = parse(text, FileId(0), 0, &mut diags).expect("the text is sound");
         let oracle: serde_yaml::Value = serde_yaml::from_str(text).expect("the text is sound");
         assert!(same(&node, &oracle), "{text}");
-    }
-}
-
-#[test]
-fn what_is_written_as_a_value_is_read_as_the_same_text() {
-    for text in
-        ["Mål: en väg in", "ja", "2026-01-01", "#1", "a 'b' \"c\" \\d", "- x", "två\nrader", ""]
-    {
-        let mut diags = Diags::new();
-        let line = format!("a: {}\n", written(text));
-        let node = parse(&line, FileId(0), 0, &mut diags).expect("a written value is sound");
-        let NodeKind::Map(entries) = node.kind else { panic!("{line}") };
-        assert!(
-            matches!(&entries[0].value.kind, NodeKind::Scalar { text: read, .. } if read == text),
-            "{line}"
-        );
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use handbok::settings::Settings;
 
+mod commands;
 mod commonmark;
 mod corridor;
 mod derive_pages;
@@ -12,6 +13,7 @@ mod disk;
 mod findings;
 mod house;
 mod press;
+mod preview;
 mod site;
 
 /// The project's root: the folder with `Cargo.toml`.

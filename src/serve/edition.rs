@@ -1,0 +1,217 @@
+//! The handbook as it was at one moment, on threads of its own that render what is asked for.
+//!
+//! A [`Site`] borrows the handbook, so both live on the edition's thread; asks come through a
+//! channel, and when nobody can ask any more the thread ends and the memory is given back.
+
+use std::collections::HashMap;
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread::{Builder, available_parallelism, scope};
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+use tokio::sync::oneshot;
+
+use crate::diag::finding::Finding;
+use crate::diag::rule::Severity;
+use crate::diag::sink::Diags;
+use crate::disk::load::Loaded;
+use crate::disk::printed::Shelf;
+use crate::model::link::Target;
+use crate::pipeline::{self, Prepared};
+use crate::print::booklet::{self, Booklet};
+use crate::print::press::Press;
+use crate::search;
+use crate::settings::Settings;
+use crate::site::{self, Site};
+use crate::theme::Theme;
+
+/// The stack of each thread that renders: 64 MiB, of which only what is touched is taken.
+const STACK: usize = 64 * 1024 * 1024;
+
+/// What comes back for a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The file.
+    File(Vec<u8>),
+    /// The site has no such path.
+    Missing,
+    /// It has, but it could not be made: why.
+    Failed(String),
+}
+
+struct Ask {
+    path: String,
+    answer: oneshot::Sender<Answer>,
+}
+
+/// The handbook at one moment.
+#[derive(Debug)]
+pub struct Edition {
+    /// Counts up from 1 while the preview runs.
+    pub number: u64,
+    /// The files.
+    pub loaded: Arc<Loaded>,
+    /// What its authors should know, in order.
+    pub findings: Vec<Finding>,
+    /// How long it took to read.
+    pub took: Duration,
+    quick: Sender<Ask>,
+    slow: Sender<Ask>,
+}
+
+impl Edition {
+    /// Reads the files and makes ready to render.
+    ///
+    /// # Errors
+    /// When the system has no thread to give.
+    pub fn open(
+        number: u64,
+        loaded: Loaded,
+        settings: &Settings,
+        shelf: Shelf,
+    ) -> io::Result<Self> {
+        let begun = Instant::now();
+        let loaded = Arc::new(loaded);
+        let prepared = pipeline::prepare(&loaded.sources, settings);
+        let mut diags: Diags = loaded.diags();
+        diags.extend(prepared.diags.clone());
+        let findings = diags.sorted();
+        let (quick, quick_asks) = channel();
+        let (slow, slow_asks) = channel();
+        let files = Arc::clone(&loaded);
+        Builder::new()
+            .name(format!("utgåva {number}"))
+            .spawn(move || work(&files, &prepared, &shelf, quick_asks, slow_asks))?;
+        Ok(Self { number, loaded, findings, took: begun.elapsed(), quick, slow })
+    }
+
+    /// Whether anything in it stops a build.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|f| f.severity == Severity::Error)
+    }
+
+    /// The file at a path from the site's root.
+    pub async fn ask(&self, path: &str) -> Answer {
+        let (answer, waiting) = oneshot::channel();
+        // A PDF or the search index takes seconds: pages do not stand in line behind them.
+        let slow = path.starts_with("pdf/") || path.starts_with(&format!("{}/", search::FOLDER));
+        let line = if slow { &self.slow } else { &self.quick };
+        if line.send(Ask { path: path.to_owned(), answer }).is_err() {
+            return Answer::Failed("handbokens utgåva är stängd".to_owned());
+        }
+        waiting.await.unwrap_or_else(|_| Answer::Failed("sidan gick inte att göra".to_owned()))
+    }
+}
+
+fn work(
+    loaded: &Loaded,
+    prepared: &Prepared,
+    shelf: &Shelf,
+    quick: Receiver<Ask>,
+    slow: Receiver<Ask>,
+) {
+    let handbook = &prepared.handbook;
+    let theme = Theme::overlaid(&loaded.sources, "default");
+    let booklets = booklet::plan(handbook);
+    let downloads = pipeline::downloads(handbook, &booklets);
+    let site = Site::new(handbook, &loaded.sources, &theme, downloads);
+    let pages = site::plan::plan(handbook)
+        .into_iter()
+        .map(|target| (crate::route::path(handbook, target), target))
+        .collect();
+    let booklets = booklets.into_iter().map(|b| (b.path(handbook), b)).collect();
+    let desk = Desk {
+        site: &site,
+        theme: &theme,
+        shelf,
+        pages,
+        booklets,
+        assets: OnceLock::new(),
+        press: OnceLock::new(),
+        index: OnceLock::new(),
+    };
+    let (quick, slow) = (Mutex::new(quick), Mutex::new(slow));
+    scope(|scope| {
+        let hands = available_parallelism().map_or(2, usize::from);
+        for line in std::iter::repeat_n(&quick, hands).chain([&slow]) {
+            let desk = &desk;
+            let hand = Builder::new().stack_size(STACK);
+            // With fewer threads than wished for, those that there are do the work.
+            let _ = hand.spawn_scoped(scope, move || desk.serve(line));
+        }
+    });
+}
+
+/// What the threads of an edition share.
+struct Desk<'a> {
+    site: &'a Site<'a>,
+    theme: &'a Theme,
+    shelf: &'a Shelf,
+    pages: HashMap<String, Target>,
+    booklets: HashMap<String, Booklet>,
+    assets: OnceLock<HashMap<String, Vec<u8>>>,
+    press: OnceLock<Press<'a>>,
+    index: OnceLock<Result<HashMap<String, Vec<u8>>, String>>,
+}
+
+impl Desk<'_> {
+    fn serve(&self, line: &Mutex<Receiver<Ask>>) {
+        loop {
+            let next = line.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            let Ok(ask) = next else { return };
+            let answer = self.answer(&ask.path);
+            // A browser that has gone away no longer wants it.
+            let _ = ask.answer.send(answer);
+        }
+    }
+
+    fn answer(&self, path: &str) -> Answer {
+        if let Some(target) = self.pages.get(path) {
+            return Answer::File(site::page::page(self.site, *target).bytes);
+        }
+        if let Some(booklet) = self.booklets.get(path) {
+            return self.pdf(*booklet);
+        }
+        if path.starts_with(search::FOLDER) && path[search::FOLDER.len()..].starts_with('/') {
+            return match self.index.get_or_init(|| self.index()) {
+                Ok(files) => files.get(path).cloned().map_or(Answer::Missing, Answer::File),
+                Err(why) => Answer::Failed(why.clone()),
+            };
+        }
+        let assets = self.assets.get_or_init(|| {
+            let assets = site::assets::assets(self.site);
+            assets.into_iter().map(|output| (output.path, output.bytes)).collect()
+        });
+        assets.get(path).cloned().map_or(Answer::Missing, Answer::File)
+    }
+
+    fn pdf(&self, booklet: Booklet) -> Answer {
+        let (handbook, sources) = (self.site.handbook, self.site.sources);
+        let press = self.press.get_or_init(|| Press::new(handbook, sources, self.theme));
+        let set = self.shelf.pdf(press, handbook, self.theme, booklet);
+        match set.bytes {
+            Some(bytes) => Answer::File(bytes),
+            None => {
+                let said = set.diags.sorted().into_iter().map(|f| f.message);
+                Answer::Failed(said.collect::<Vec<_>>().join("\n"))
+            }
+        }
+    }
+
+    fn index(&self) -> Result<HashMap<String, Vec<u8>>, String> {
+        let mut targets: Vec<(&String, &Target)> = self.pages.iter().collect();
+        targets.sort();
+        let pages: Vec<(String, String)> = targets
+            .into_par_iter()
+            .filter_map(|(path, target)| {
+                let bytes = site::page::page(self.site, *target).bytes;
+                Some((path.clone(), String::from_utf8(bytes).ok()?))
+            })
+            .collect();
+        let files = self.shelf.index(&pages, search::index).map_err(|e| e.to_string())?;
+        Ok(files.into_iter().map(|output| (output.path, output.bytes)).collect())
+    }
+}

@@ -1,0 +1,214 @@
+//! Sees that something in the handbook has changed, however it was saved, moved or checked out.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::disk::load::{FOLDERS, passed_over};
+
+/// How long it must be quiet before we look: editors save in several steps.
+const QUIET: Duration = Duration::from_millis(80);
+/// The longest that a stream of changes is waited out.
+const PATIENCE: Duration = Duration::from_millis(600);
+/// How often we look without having been told: for folders that vanish and return, and for file
+/// systems that tell nothing.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// Watches a handbook's folders.
+pub struct Watch {
+    root: PathBuf,
+    watcher: Option<RecommendedWatcher>,
+    events: Receiver<notify::Result<Event>>,
+    marks: Vec<Option<Mark>>,
+}
+
+/// What tells one folder from another of the same name.
+#[cfg(unix)]
+type Mark = (u64, u64);
+#[cfg(not(unix))]
+type Mark = std::time::SystemTime;
+
+/// What made the watch return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// The system told of a change.
+    Change,
+    /// Nobody told, but it may have changed: the folders are others, or this disk tells nothing.
+    Perhaps,
+}
+
+impl Watch {
+    /// Begins to watch. A system that cannot is looked at once a second instead.
+    #[must_use]
+    pub fn new(root: &Path) -> Self {
+        let (tell, events) = channel();
+        // The receiver is gone only when the preview ends.
+        let watcher = notify::recommended_watcher(move |event| {
+            let _ = tell.send(event);
+        });
+        let mut watch =
+            Self { root: root.to_owned(), watcher: watcher.ok(), events, marks: Vec::new() };
+        watch.attach();
+        watch
+    }
+
+    /// Watches the folders that there are now.
+    fn attach(&mut self) {
+        self.marks = self.marks_now();
+        let Some(watcher) = &mut self.watcher else { return };
+        // The handbook's own folder tells when one of the others comes or goes.
+        let mut well = watcher.watch(&self.root, RecursiveMode::NonRecursive).is_ok();
+        for folder in FOLDERS {
+            let folder = self.root.join(folder);
+            // Without this, a folder that is another by the same name is not watched anew.
+            let _ = watcher.unwatch(&folder);
+            if folder.is_dir() {
+                well &= watcher.watch(&folder, RecursiveMode::Recursive).is_ok();
+            }
+        }
+        if !well && self.root.is_dir() {
+            // Too many folders for the system, or a disk that tells nothing.
+            self.watcher = None;
+        }
+    }
+
+    fn marks_now(&self) -> Vec<Option<Mark>> {
+        let places = FOLDERS.iter().map(|f| self.root.join(f)).chain([self.root.clone()]);
+        places.map(|place| std::fs::metadata(place).ok().as_ref().and_then(mark)).collect()
+    }
+
+    /// Waits until something may have changed, and until it is quiet again.
+    pub fn wait(&mut self) -> Seen {
+        loop {
+            match self.events.recv_timeout(LOOK) {
+                Ok(event) if self.matters(&event) => {
+                    self.settle();
+                    if self.marks != self.marks_now() {
+                        self.attach();
+                    }
+                    return Seen::Change;
+                }
+                Ok(_) => {}
+                Err(RecvTimeoutError::Timeout) if self.marks != self.marks_now() => {
+                    self.attach();
+                    return Seen::Perhaps;
+                }
+                Err(RecvTimeoutError::Timeout) if self.watcher.is_some() => {}
+                Err(RecvTimeoutError::Timeout) => return Seen::Perhaps,
+                Err(RecvTimeoutError::Disconnected) => {
+                    std::thread::sleep(LOOK);
+                    return Seen::Perhaps;
+                }
+            }
+        }
+    }
+
+    fn settle(&self) {
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE && self.events.recv_timeout(QUIET).is_ok() {}
+    }
+
+    /// Whether an event is about something that is read. Reading is no change, and neither is
+    /// what lies outside the folders or is passed over.
+    fn matters(&self, event: &notify::Result<Event>) -> bool {
+        let Ok(event) = event else { return true };
+        if event.kind.is_access() {
+            return false;
+        }
+        event.need_rescan()
+            || event.paths.is_empty()
+            || event.paths.iter().any(|path| self.read(path))
+    }
+
+    fn read(&self, path: &Path) -> bool {
+        let Ok(relative) = path.strip_prefix(&self.root) else { return true };
+        let mut parts = relative.components().map(|part| part.as_os_str().to_string_lossy());
+        let Some(first) = parts.next() else { return true };
+        FOLDERS.contains(&&*first) && !parts.any(|part| passed_over(&part))
+    }
+}
+
+#[cfg(unix)]
+#[allow(clippy::unnecessary_wraps, reason = "other systems may not know")]
+fn mark(meta: &std::fs::Metadata) -> Option<Mark> {
+    use std::os::unix::fs::MetadataExt as _;
+    Some((meta.dev(), meta.ino()))
+}
+
+#[cfg(not(unix))]
+fn mark(meta: &std::fs::Metadata) -> Option<Mark> {
+    meta.created().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::sync::mpsc;
+
+    /// Does something to a handbook that is watched and tells whether it was seen in time.
+    fn seen(change: impl FnOnce(&Path)) -> bool {
+        let room = tempfile::tempdir().expect("a temporary folder");
+        let root = room.path().canonicalize().expect("is there").join("bok");
+        fs::create_dir_all(root.join("content")).expect("can be made");
+        fs::write(root.join("content/a.md"), "a").expect("can be written");
+        let mut watch = Watch::new(&root);
+        let (tell, told) = mpsc::channel();
+        std::thread::spawn(move || {
+            let _ = tell.send(watch.wait());
+        });
+        std::thread::sleep(Duration::from_millis(30));
+        change(&root);
+        told.recv_timeout(Duration::from_secs(4)).is_ok()
+    }
+
+    #[test]
+    fn a_save_an_atomic_save_a_rename_and_a_removal_are_seen() {
+        assert!(seen(|root| fs::write(root.join("content/a.md"), "b").expect("is written")));
+        assert!(seen(|root| {
+            fs::write(root.join("content/.a.md.tmp"), "b").expect("is written");
+            fs::rename(root.join("content/.a.md.tmp"), root.join("content/a.md"))
+                .expect("is moved");
+        }));
+        assert!(seen(|root| {
+            fs::rename(root.join("content/a.md"), root.join("content/b.md")).expect("is moved");
+        }));
+        assert!(seen(|root| fs::remove_file(root.join("content/a.md")).expect("is removed")));
+    }
+
+    #[test]
+    fn new_folders_and_folders_that_vanish_and_return_are_seen() {
+        assert!(seen(|root| {
+            fs::create_dir_all(root.join("guidance/chapters")).expect("is made");
+            fs::write(root.join("guidance/chapters/a.md"), "b").expect("is written");
+        }));
+        let room = tempfile::tempdir().expect("a temporary folder");
+        let root = room.path().canonicalize().expect("is there").join("bok");
+        fs::create_dir_all(root.join("content")).expect("can be made");
+        let mut watch = Watch::new(&root);
+        fs::remove_dir_all(&root).expect("is removed");
+        watch.wait();
+        fs::create_dir_all(root.join("content")).expect("can be made");
+        watch.wait();
+        // And after that, changes are seen as before.
+        fs::write(root.join("content/a.md"), "a").expect("is written");
+        watch.wait();
+    }
+
+    #[test]
+    fn what_is_not_read_is_not_told() {
+        let room = tempfile::tempdir().expect("a temporary folder");
+        let watch = Watch::new(room.path());
+        let root = &watch.root;
+        for path in
+            ["dist/a.html", ".handbok/cache/a", "content/.a.swp", "content/a.md~", "README.md"]
+        {
+            assert!(!watch.read(&root.join(path)), "{path}");
+        }
+        for path in ["content", "content/a.md", "themes/default/assets/a.css"] {
+            assert!(watch.read(&root.join(path)), "{path}");
+        }
+    }
+}
