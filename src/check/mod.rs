@@ -32,7 +32,9 @@ pub fn handbook(handbook: &Handbook, sources: &Sources, diags: &mut Diags) {
         found
     };
     let found: Vec<Diags> = rules::ALL.par_iter().map(run).collect();
-    found.into_iter().for_each(|f| diags.extend(f));
+    for found in found {
+        diags.extend(found);
+    }
 }
 
 /// Every kind of finding that this room can tell, in the order of the editors' guide.

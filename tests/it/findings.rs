@@ -99,6 +99,13 @@ fn there_are_at_least_a_hundred_and_twenty_broken_files() {
 }
 
 #[test]
+fn every_file_of_rules_is_run() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check/rules");
+    let files = fs::read_dir(folder).expect("the folder is in the repository").count();
+    assert_eq!(files, handbok::check::rules::ALL.len() + 1, "files, and the list in mod.rs");
+}
+
+#[test]
 fn every_rule_of_the_room_has_a_broken_file() {
     let all: String = cases().into_iter().map(|(_, text)| text).collect();
     let missing: Vec<&str> = handbok::check::all()

@@ -13,6 +13,7 @@ pub mod calendar_month;
 pub mod centre_count;
 pub mod centre_designation;
 pub mod centre_gaps;
+pub mod centre_keys;
 pub mod centre_region;
 pub mod centre_stale;
 pub mod circle;
@@ -26,12 +27,15 @@ pub mod demand_open;
 pub mod edition_expired;
 pub mod empty_page;
 pub mod footnote;
+pub mod form_field;
 pub mod goal_numbers;
 pub mod goal_without_indicator;
 pub mod image_alt;
 pub mod image_alt_name;
 pub mod image_size;
 pub mod link_text;
+pub mod live_block;
+pub mod live_word;
 pub mod lix;
 pub mod local_goal;
 pub mod long_sentence;
@@ -74,6 +78,7 @@ pub mod statement_claim;
 pub mod statement_items;
 pub mod statement_missing;
 pub mod statement_old;
+pub mod step_order;
 pub mod table_caption;
 pub mod table_header;
 pub mod table_ragged;
@@ -107,6 +112,7 @@ rules! {
     // Pictures, links, tables, headings.
     image_alt, image_alt_name, image_size, link_text, bare_address, table_header, table_ragged,
     table_caption, footnote, same_heading, same_anchor, same_title, empty_page,
+    live_block, live_word, form_field,
     // Language.
     avoided_term, abbreviation, lix, long_sentence, two_spellings, centre_count,
     // Personal data.
@@ -117,7 +123,7 @@ rules! {
     // Regions, municipalities, centres.
     municipality_count, municipality_status, municipality_centres, municipality_code,
     centre_region, centre_designation, degree_units, premises_apart, principal, centre_gaps,
-    coordinator_percent, local_goal,
+    coordinator_percent, local_goal, centre_keys, step_order,
     // Agreements and money.
     agreement_parties, agreement_principals, agreement_area, tariff_overlap, tariff_gap,
     // Goals, indicators, measurements.
