@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     why: "De tre håller samman verksamheter med olika chefer. Luckan visas på centralens sida bredvid hur vanligt det är i landet. Det är en upplysning, inte ett fel i filen.",
     wrong: "styrgrupp:\n  finns: nej",
     right: "styrgrupp:\n  finns: ja",
-    source: "Socialstyrelsens kartläggning 2023",
+    source: "Socialstyrelsens och Folkhälsomyndighetens kartläggning 2023",
 };
 
 /// Looks for active centres that say no to one of the three.

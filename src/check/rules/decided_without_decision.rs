@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     why: "Den som läser ska kunna se vem som beslutade och när. Utan beslut är det ett utkast.",
     wrong: "status: faststalld",
     right: "status: faststalld\nbeslut: styrgruppen-2026-03",
-    source: "Kommunallagen (2017:725) 5 kap.; handbokens datamodell",
+    source: "Handbokens datamodell",
 };
 
 /// Looks for an edition, pages and requirements in force without a decision, or with one that was

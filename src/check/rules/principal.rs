@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     why: "Regionen eller ett kommunalförbund är huvudman för mödrahälsovård och barnhälsovård. Kommunen eller ett kommunalförbund är huvudman för socialtjänst. Det gäller också när en privat utförare driver verksamheten.",
     wrong: "bhv:\n  huvudman: kommun",
     right: "bhv:\n  huvudman: region\n  utforare: privat",
-    source: "Hälso- och sjukvårdslagen (2017:30) 7 kap. 1 §; socialtjänstlagen (2025:400)",
+    source: "Hälso- och sjukvårdslagen (2017:30); socialtjänstlagen (2025:400)",
 };
 
 /// Looks for health care under a municipality and social services under a region.

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     why: "Läsaren ska kunna säga till när något är fel. Det ska vara ett formulär, inte bara en e-postadress. Skriv adressen när utgivaren har bestämt den.",
     wrong: "arende_formular: okand",
     right: "arende_formular: https://region.example/synpunkter",
-    source: "Förordning (2018:1938) om tillgänglighet till digital offentlig service",
+    source: "Lagen (2018:1937) om tillgänglighet till digital offentlig service",
 };
 
 /// Looks for a missing or unusable report form.

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     why: "En länk till ankaret leder bara till den första rubriken. Den andra får ett annat namn, och länkar som menade den leder fel.",
     wrong: "## Avtal {#avtal}\n\n## Fler avtal {#avtal}",
     right: "## Avtal {#avtal}\n\n## Fler avtal {#fler-avtal}",
-    source: "WCAG 2.2, 4.1.1 (HTML: unika id)",
+    source: "HTML-standarden: ett id står en gång på en sida",
 };
 
 /// Looks for anchors written twice.

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     why: "Helt förenlig får man bara skriva när ingen brist är känd och en människa har granskat. Delvis förenlig betyder att bristerna är listade.",
     wrong: "status: helt\nmanuell_granskning: nej",
     right: "status: delvis\nbrister:\n  - text: …",
-    source: "Lagen (2018:1937) 13 §; Diggs föreskrift MDIGGFS 2019:2",
+    source: "Lagen (2018:1937); Diggs föreskrift om tillgänglighet till digital offentlig service",
 };
 
 /// Holds the claim against the shortcomings and the review.

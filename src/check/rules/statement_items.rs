@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     why: "Föreskriften räknar upp elva uppgifter. Det som saknas visas som \u{201d}Uppgift saknas\u{201d} på sidan. Ta reda på det innan handboken publiceras.",
     wrong: "bedomd: okand",
     right: "bedomd: 2026-11-01",
-    source: "Diggs föreskrift MDIGGFS 2019:2",
+    source: "Diggs föreskrift om tillgänglighet till digital offentlig service",
 };
 
 /// Looks for items that are unknown, and for a complaint address that is not the supervisor's.

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     why: "Varje offentlig webbplats ska berätta hur tillgänglig den är och hur man säger till om brister. Sidan görs av content/accessibility.yaml.",
     wrong: "",
     right: "content/accessibility.yaml",
-    source: "Lagen (2018:1937) om tillgänglighet till digital offentlig service 13 §",
+    source: "Lagen (2018:1937) om tillgänglighet till digital offentlig service",
 };
 
 /// Looks for the statement's file.

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     why: "Sidor tillkommer och ändras. Gör om bedömningen minst en gång om året och när webbplatsen har byggts om.",
     wrong: "bedomd: 2024-03-01",
     right: "bedomd: 2026-03-01",
-    source: "Lagen (2018:1937) 13 §; Diggs vägledning",
+    source: "Lagen (2018:1937); Diggs vägledning",
 };
 
 /// Looks at the day of the assessment.
