@@ -1,22 +1,39 @@
-//! handbok.
-pub mod check;
-pub mod cli;
-pub mod derive;
-pub mod diag;
-pub mod disk;
-pub mod manuscript;
+//! handbok: a press for the shared guidance of Sweden's family centres.
+//!
+//! ```text
+//! disk::load → Sources → Manuscript → Handbook → plan of pages and booklets ─→ render → Output → disk::write
+//!                 read        resolve     derive, check                                    (or serve: one page on request)
+//! ```
+//!
+//! The rooms from the ground up; a room imports only from rooms on lower floors
+//! (`tests/it/house.rs`).
+
+// 0: texts and places
 pub mod memo;
-pub mod model;
 pub mod output;
-pub mod print;
-pub mod route;
-pub mod search;
-pub mod serve;
-pub mod settings;
-pub mod site;
 pub mod source;
 pub mod text;
+
+// 1: what is known, and what is told
+pub mod diag;
+pub mod model;
+pub mod settings;
+
+// 2: read, reason, find the way
+pub mod derive;
+pub mod manuscript;
+pub mod route;
 pub mod theme;
 
-pub mod pipeline;
+// 3: bind, check, render, write
+pub mod check;
+pub mod disk;
+pub mod print;
 pub mod resolve;
+pub mod search;
+pub mod site;
+
+// 4–6: the corridor, the preview, the commands
+pub mod cli;
+pub mod pipeline;
+pub mod serve;
