@@ -168,3 +168,66 @@ fn the_real_handbook_gives_the_same_bytes_twice() {
     let sources = real();
     assert!(pages(&sources) == pages(&real()));
 }
+
+/// The cells of every body row of a page's tables, as words.
+fn rows(html: &str) -> Vec<Vec<String>> {
+    let words = |markup: &str| {
+        let mut out = String::new();
+        let mut inside = false;
+        for c in markup.chars() {
+            match c {
+                '<' => inside = true,
+                '>' => inside = false,
+                _ if !inside => out.push(c),
+                _ => {}
+            }
+        }
+        out.trim().to_owned()
+    };
+    let bodies = html.split("<tbody>").skip(1).filter_map(|rest| rest.split("</tbody>").next());
+    bodies
+        .flat_map(|body| body.split("</tr>"))
+        .map(|row| {
+            let cells = row.split_inclusive("</td>").flat_map(|part| part.split("</th>"));
+            cells.map(words).filter(|cell| !cell.is_empty()).collect::<Vec<_>>()
+        })
+        .filter(|row| !row.is_empty())
+        .collect()
+}
+
+#[test]
+fn stockholms_31_centres_by_degree_and_14_municipalities_are_counted_from_the_built_page() {
+    let pages = pages(&real());
+    let stockholm = pages["centraler/index.html"].split("id=\"stockholms-lan\"").nth(1);
+    let active: Vec<_> = rows(stockholm.expect("the region's heading has an anchor"))
+        .into_iter()
+        .filter(|row| row.iter().any(|cell| cell == "Aktiv"))
+        .collect();
+    let of =
+        |degree: &str| active.iter().filter(|row| row.last().is_some_and(|c| c == degree)).count();
+    assert_eq!(active.len(), 31);
+    assert_eq!(of("Helt samlokaliserad"), 11);
+    assert_eq!(of("Delvis samlokaliserad"), 6);
+    assert_eq!(of("Ej samlokaliserad"), 14);
+    let municipalities: std::collections::BTreeSet<_> =
+        active.iter().map(|row| row[1].trim_end_matches(" (härledd)")).collect();
+    assert_eq!(municipalities.len(), 14, "{municipalities:?}");
+    assert!(
+        pages["regioner/stockholm/index.html"].contains("31 aktiva centraler i 14 av 26 kommuner")
+    );
+}
+
+#[test]
+fn dalarnas_9_centres_in_8_of_15_municipalities_are_counted_from_the_built_page() {
+    let pages = pages(&real());
+    let all = &pages["regioner/dalarna/kommuner.html"];
+    let listed: Vec<_> = rows(all.split("id=\"alla-kommuner\"").nth(1).expect("has an anchor"))
+        .into_iter()
+        .take_while(|row| row[0].split_once('.').is_some_and(|(n, _)| n.parse::<u32>().is_ok()))
+        .collect();
+    let with: Vec<_> = listed.iter().filter(|row| row[1] == "Familjecentral").collect();
+    let centres: u32 = with.iter().map(|row| row[2].parse::<u32>().expect("a number")).sum();
+    assert_eq!((centres, with.len(), listed.len()), (9, 8, 15), "{listed:#?}");
+    let said = pages["regioner/dalarna/index.html"].replace('\u{a0}', " ");
+    assert!(said.contains("9 aktiva centraler i 8 av 15 kommuner"));
+}

@@ -72,7 +72,6 @@ const DOORS: &[(&str, &[&str])] = &[
         "serde_json",
         &["manuscript/schema.rs", "site/", "print/", "search/", "cli/", "check/", "serve/"],
     ),
-    ("serde_yaml", &["manuscript/yaml.rs", "manuscript/yaml_tests.rs"]),
     ("syntect", &["site/highlight.rs"]),
     ("tempfile", &["disk/", "serve/watch.rs"]),
     ("tera", &["site/templates.rs"]),
