@@ -49,7 +49,8 @@ pub enum Why {
     LeadsOut,
     /// A symbolic link to nothing, or to a folder that it lies in.
     LeadsNowhere,
-    /// A name that is not Unicode, or that has a backslash or a control character in it.
+    /// A name that some system cannot have: not Unicode, one of `\ : * ? " < > |`, a control
+    /// character, or a dot or space at its end.
     Name,
     /// Another file has the same name when letters with marks are written the same way.
     SameName,
@@ -237,7 +238,8 @@ fn named(relative: &Path) -> Option<String> {
     let mut parts = Vec::new();
     for part in relative.components() {
         let part = part.as_os_str().to_str()?;
-        if part.contains('\\') || part.chars().any(char::is_control) {
+        let strange = |c: char| c.is_control() || r#"\:*?"<>|"#.contains(c);
+        if part.contains(strange) || part.ends_with(['.', ' ']) {
             return None;
         }
         parts.push(part);
@@ -337,6 +339,16 @@ mod tests {
             ("guidance/ut.md", Why::LeadsOut),
         ];
         assert_eq!(left, expected);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_other_systems_cannot_have_are_told() {
+        let root = handbook(&["content/a:b.png", "content/vad?.md", "content/c. ", "content/d.md"]);
+        let loaded = load(root.path()).expect("is read");
+        assert_eq!(paths(&loaded), ["content/d.md"]);
+        assert!(loaded.left_out.iter().all(|left| left.why == Why::Name));
+        assert_eq!(loaded.left_out.len(), 3);
     }
 
     #[test]

@@ -55,6 +55,8 @@ pub struct Edition {
     pub loaded: Arc<Loaded>,
     /// What its authors should know, in order.
     pub findings: Vec<Finding>,
+    /// The permanent address with `/` at its end, when the handbook has one.
+    pub base: Option<String>,
     /// How long it took to read.
     pub took: Duration,
     quick: Sender<Ask>,
@@ -78,13 +80,16 @@ impl Edition {
         let mut diags: Diags = loaded.diags();
         diags.extend(prepared.diags.clone());
         let findings = diags.sorted();
+        let colophon = prepared.handbook.colophon.base_url.as_ref().map(|url| url.value.as_str());
+        let base = settings.base_url.as_deref().or(colophon);
+        let base = base.map(|url| format!("{}/", url.trim_end_matches('/')));
         let (quick, quick_asks) = channel();
         let (slow, slow_asks) = channel();
         let files = Arc::clone(&loaded);
         Builder::new()
             .name(format!("utgåva {number}"))
             .spawn(move || work(&files, &prepared, &shelf, quick_asks, slow_asks))?;
-        Ok(Self { number, loaded, findings, took: begun.elapsed(), quick, slow })
+        Ok(Self { number, loaded, findings, base, took: begun.elapsed(), quick, slow })
     }
 
     /// Whether anything in it stops a build.

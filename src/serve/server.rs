@@ -129,7 +129,7 @@ async fn page(State(desk): State<Desk>, uri: Uri) -> Response {
                 return (StatusCode::PERMANENT_REDIRECT, [(LOCATION, to)]).into_response();
             }
             match current.ask("404.html").await {
-                Answer::File(bytes) => missing(bytes, current.number),
+                Answer::File(bytes) => missing(&bytes, current),
                 _ => plain(StatusCode::NOT_FOUND, "Sidan finns inte."),
             }
         }
@@ -166,16 +166,15 @@ fn file(path: &str, bytes: Vec<u8>, edition: u64, status: StatusCode) -> Respons
     response
 }
 
-/// The page for addresses that lead nowhere. It lies at the root and links from there, so that it
-/// must be told where the root is; its policy allows no such thing, and is left out.
-fn missing(bytes: Vec<u8>, edition: u64) -> Response {
-    let head = b"<head>";
-    let mut bytes = bytes;
-    if let Some(at) = bytes.windows(head.len()).position(|part| part == head) {
-        let end = at + head.len();
-        bytes.splice(end..end, *b"<base href=\"/\">");
+/// The page for addresses that lead nowhere. It may be shown at any depth, and so it links from
+/// the permanent address when there is one, else from where it lies; here both are the root. The
+/// page's policy allows no such thing, and is left out.
+fn missing(bytes: &[u8], edition: &Edition) -> Response {
+    let mut page = String::from_utf8_lossy(bytes).replacen("<head>", "<head><base href=\"/\">", 1);
+    if let Some(base) = &edition.base {
+        page = page.replace(&format!("\"{base}"), "\"/");
     }
-    let mut response = file("404.html", bytes, edition, StatusCode::NOT_FOUND);
+    let mut response = file("404.html", page.into(), edition.number, StatusCode::NOT_FOUND);
     response.headers_mut().remove("Content-Security-Policy");
     response
 }

@@ -168,6 +168,11 @@ fn strangers_are_turned_away_and_nothing_outside_the_site_is_read() {
     for path in ["/guidance/goals.yaml", "/.git/config", "/README.md", "//etc/passwd"] {
         assert_eq!(preview.ask(path).0, 404, "{path}");
     }
+    // The page for what is not there works at any depth, without the address of the real site.
+    let nowhere = preview.text("/finns/inte/alls");
+    assert!(
+        nowhere.contains("<base href=\"/\">") && !nowhere.contains("href=\"https://example.com")
+    );
     let (status, head, _) = preview.ask_as("127.0.0.1", "GET", "/mal");
     assert!(status == 308 && head.to_lowercase().contains("location: /mal/"), "{head}");
     let (_, head, _) = preview.ask_as("localhost", "GET", "/");
