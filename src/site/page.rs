@@ -259,6 +259,13 @@ fn data(site: &Site<'_>, path: &str, target: Target) -> Output {
     );
     let mut page = frame(site, path, kind, &title);
     page.wide = true;
+    // A goal may be called what a chapter is called; in a row of tabs they differ.
+    if matches!(
+        target,
+        Target::Goal(_) | Target::Indicator(_) | Target::Role(_) | Target::Method(_)
+    ) {
+        page.tab = format!("{word}: {}", page.tab);
+    }
     let mut file = None;
     if let Some(data) = data {
         page.lead = data.lead;

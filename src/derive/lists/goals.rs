@@ -81,6 +81,29 @@ pub fn table(
     draft.table(grid, "Inga sådana mål finns i underlaget.");
 }
 
+/// The groups that goals and methods are for, those named as more exposed marked.
+pub fn target_groups(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
+    let mut grid =
+        Grid::new("Målgrupper som källorna nämner").columns(&["Målgrupp", "Beskrivning"]);
+    for group in hb.target_groups.rows() {
+        let exposed = group.exposed.as_ref().is_some_and(|told| told.value);
+        let mark = if exposed {
+            vec![say::status(Tone::Plain, "Kan behöva mer stöd")]
+        } else {
+            Vec::new()
+        };
+        let text = group.description.as_ref().map_or_else(Vec::new, |d| say::line(d.value.clone()));
+        grid.row(
+            anchors.of(&group.id.value),
+            vec![
+                say::stacked([say::line(group.name.value.clone()), mark]),
+                say::sourced(hb, text, &group.sources),
+            ],
+        );
+    }
+    draft.table(grid, "Inga målgrupper finns i underlaget.");
+}
+
 /// Indicators that fit, in file order.
 pub fn indicators(
     hb: &Handbook,

@@ -63,7 +63,7 @@ pub fn register(d: &mut Draft, hb: &Handbook, which: Register) -> String {
             "Alla centraler i registret, region för region, med kommun, läge och samlokalisering."
         }
         Register::Goals => {
-            d.reserve(hb.goals.ids());
+            d.reserve(hb.goals.ids().chain(hb.target_groups.ids()));
             for (level, _, label) in GoalLevel::WORDS {
                 let found = goals::chosen(hb, Some(*level), None);
                 if !found.is_empty() {
@@ -74,6 +74,10 @@ pub fn register(d: &mut Draft, hb: &Handbook, which: Register) -> String {
             if hb.goals.rows().any(|g| g.indicators.is_empty()) {
                 d.heading(2, "Mål som inte går att följa ännu");
                 goals::holes(d, hb);
+            }
+            if !hb.target_groups.is_empty() {
+                d.heading(2, "Målgrupper");
+                goals::target_groups(d, hb, on);
             }
             "Målen från nationell till lokal nivå, var de kommer från och vilka indikatorer som \
              följer dem."
