@@ -20,6 +20,35 @@
     }
     return lovad;
   }
+  /* Words that say nothing of what is sought, and letters without marks. */
+  var smaord = /^(hur|vad|vem|vilka|vilken|vilket|när|var|varför|jag|vi|du|ni|man|en|ett|den|det|de|som|är|ska|kan|får|till|för|på|av|i|om|och|att|med|hos|oss)$/;
+  function platt(t) { return t.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, ''); }
+  function karna(fraga) {
+    var ord = fraga.split(/\s+/), kvar = ord.filter(function (o) { return !smaord.test(o.toLowerCase().replace(/[?.,!]/g, '')); });
+    return (kvar.length ? kvar : ord).join(' ');
+  }
+  /* The glossary, read from its page at the first search: a term that is asked for stands first. */
+  var ordlista = null;
+  function termer() {
+    if (!ordlista) {
+      var adress = new URL('ordlista.html', bas);
+      ordlista = fetch(adress).then(function (r) { return r.text(); }).then(function (html) {
+        var sida = new DOMParser().parseFromString(html, 'text/html');
+        return Array.prototype.map.call(sida.querySelectorAll('main h3[id]'), function (h) {
+          var m = /^(.*?)(?: \((.+)\))?$/.exec(h.textContent.trim());
+          return { ord: [platt(m[1]), platt(m[2] || '')], url: adress.href + '#' + h.id, titel: h.textContent.trim() };
+        });
+      }).catch(function () { return []; });
+    }
+    return ordlista;
+  }
+  /* Hits whose title has the words that were asked for come before those that only mention them. */
+  function vikt(fraga, titel) {
+    var t = platt(titel), hela = platt(fraga).replace(/[?.!]/g, '').trim();
+    return (t.indexOf(hela) >= 0 ? 1 : 0) + platt(karna(fraga)).split(/\s+/).filter(function (o) {
+      return o.length > 2 && t.indexOf(o.length > 4 ? o.slice(0, o.length - 2) : o) >= 0;
+    }).length;
+  }
   /* The excerpt comes as HTML with <mark>; only words and marks are taken over. */
   function utdrag(html) {
     var p = ny('p');
@@ -101,21 +130,38 @@
       if (fraga.length < 2) { stang(); return; }
       ladda().then(function (p) {
         filter(p.filter);
-        return p.sok.debouncedSearch(fraga, { filters: valda }, 150);
+        return p.sok.debouncedSearch(karna(fraga), { filters: valda }, 150);
       }).then(function (svar) {
         if (!svar || mitt !== minSok) return;
-        traffar = svar.results;
-        visade = 0;
-        lista.textContent = '';
-        ruta.hidden = false;
-        antal.textContent = traffar.length === 0
-          ? 'Inga träffar för ”' + fraga + '”. Pröva ett annat ord, eller tryck på Retur för att se allt innehåll.'
-          : traffar.length === 1 ? '1 träff' : traffar.length + ' träffar';
-        return visa(mitt);
+        var forst = svar.results.slice(0, 40);
+        return Promise.all([termer(), Promise.all(forst.map(function (t) { return t.data(); }))]).then(function (allt) {
+          if (mitt !== minSok) return;
+          var ordnade = forst.map(function (t, i) { return { t: t, i: i, v: vikt(fraga, allt[1][i].meta.title || '') }; });
+          ordnade.sort(function (a, b) { return b.v - a.v || a.i - b.i; });
+          traffar = ordnade.map(function (o) { return o.t; }).concat(svar.results.slice(40));
+          visade = 0;
+          lista.textContent = '';
+          var sokt = platt(fraga);
+          var term = Object.keys(valda).length ? null : allt[0].filter(function (t) { return t.ord.indexOf(sokt) >= 0; })[0];
+          if (term) {
+            var li = ny('li'), a = ny('a', '', term.titel);
+            a.href = term.url;
+            li.append(a, ny('p', 'var', 'Ordlista'));
+            lista.appendChild(li);
+          }
+          return svara(fraga, mitt);
+        });
       }).catch(function () {
         ruta.hidden = false;
         antal.textContent = 'Sökningen kunde inte läsas in. Tryck på Retur för att se allt innehåll.';
       });
+    }
+    function svara(fraga, mitt) {
+      ruta.hidden = false;
+      antal.textContent = traffar.length === 0
+        ? 'Inga träffar för ”' + fraga + '”. Pröva ett annat ord, eller tryck på Retur för att se allt innehåll.'
+        : traffar.length === 1 ? '1 träff' : traffar.length + ' träffar';
+      return visa(mitt);
     }
     falt.addEventListener('focus', function () { if (location.protocol !== 'file:') ladda().catch(function () {}); });
     falt.addEventListener('input', sok);
