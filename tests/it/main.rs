@@ -10,6 +10,7 @@ mod commonmark;
 mod corridor;
 mod derive_pages;
 mod disk;
+mod figures;
 mod findings;
 mod house;
 mod press;
