@@ -32,7 +32,9 @@ async function hits(question) {
   await page.waitForFunction(() => {
     const box = document.querySelector('.traffar');
     const told = box?.querySelector('.antal')?.textContent ?? '';
-    return !box?.hidden && (/^Inga/.test(told) || box.querySelector('li > a') !== null);
+    // A term that is asked for comes before the rest: wait for as many as are told, or three.
+    const due = Math.min(3, parseInt(told, 10));
+    return !box?.hidden && (/^Inga/.test(told) || box.querySelectorAll('ol > li').length >= due);
   });
   return page.locator('.traffar > ol > li > a').evaluateAll((links, base) =>
     links.map((link) => link.href.replace(base, '').replace(/\?[^#]*/, '')), site.base);
