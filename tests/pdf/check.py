@@ -383,6 +383,11 @@ PASSED_OVER: dict[str, str] = {
                "and one for each column has more headers by right; `tables` above checks rows and scope",
     "TAG-002": "what it quotes are header rows that a long table repeats on its next pages; the first "
                "is tagged, the repeated ones are artifacts by PDF/UA-1",
+    "PAG-001": "what it quotes are labels of callouts and supplements (\"Gäller i Region Dalarna\", \"Ej "
+               "beslutad\", \"Viktigt\") and a heading of each chapter: they recur because the text does; "
+               "the running heads themselves are artifacts",
+    "TBL-012": "tables that the reader fills in by hand, with a header row and empty cells, as the text "
+               "beside them says",
     "ORD-001": "a row that breaks across pages is painted page by page and tagged cell by cell",
 }
 

@@ -161,11 +161,7 @@ impl Emitter<'_> {
         let here = exact.or_else(|| self.labels.contains(&page).then(|| page.clone()));
         if let Some(here) = here {
             let paged = matches!(target, Target::Article(_));
-            let said = plain_text(&link.text);
-            let number = self.numbered(target).filter(|number| {
-                let digits = number.rsplit('\u{a0}').next().unwrap_or(number);
-                !around.cell && !said.split_whitespace().any(|word| word == digits)
-            });
+            let number = self.unsaid(target, link).filter(|_| !around.cell);
             let call = format!(
                 "#t.see({}, page: {paged}, number: {}, ",
                 quoted(&here),
@@ -188,9 +184,18 @@ impl Emitter<'_> {
             }
             None => self.inlines(&link.text, around),
         }
-        if let Some(number) = self.numbered(target) {
+        if let Some(number) = self.unsaid(target, link) {
             self.typ.words(&format!(" ({number})"));
         }
+    }
+
+    /// The number of the page that a link leads to, unless the link's own words say it.
+    fn unsaid(&self, target: Target, link: &LinkInline) -> Option<String> {
+        let said = plain_text(&link.text);
+        self.numbered(target).filter(|number| {
+            let digits = number.rsplit('\u{a0}').next().unwrap_or(number);
+            !said.split_whitespace().any(|word| word.trim_matches(['.', ',', ':']) == digits)
+        })
     }
 
     /// "avsnitt 3.2", for a page in the numbered chapters.
