@@ -13,6 +13,7 @@ pub mod memo;
 pub mod output;
 pub mod source;
 pub mod text;
+pub mod zipped;
 
 // 1: what is known, and what is told
 pub mod diag;
