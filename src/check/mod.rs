@@ -11,10 +11,8 @@ mod fixture;
 #[cfg(test)]
 mod harness;
 pub mod page;
-pub mod reading;
 pub mod rules;
 pub mod silence;
-pub mod words;
 
 use rayon::prelude::*;
 

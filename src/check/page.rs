@@ -1,7 +1,7 @@
 //! A Markdown page opened for reading: its blocks in one row, and its running text at the places
 //! where it stands in the file.
 
-use super::reading::{self, Sentence};
+use crate::derive::readability::{self, Sentence};
 use crate::model::article::Article;
 use crate::model::prose::{Block, BlockKind, Inline};
 use crate::source::sources::Sources;
@@ -42,7 +42,7 @@ impl<'a> Page<'a> {
             collect(&note.blocks, article.file, false, &mut leaves);
         }
         let prose = running_text(text, &leaves);
-        let sentences = reading::sentences(&leaves);
+        let sentences = readability::sentences(article);
         Self { article, text, leaves, prose, sentences }
     }
 

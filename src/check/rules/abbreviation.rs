@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use crate::check::cx::Cx;
-use crate::check::words::words;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
+use crate::text::words::words;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -62,7 +62,7 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                 continue;
             }
             // A run of capitals is a heading that shouts, or a template's sign.
-            let shouts = |n: Option<&super::super::words::Word>| {
+            let shouts = |n: Option<&crate::text::words::Word>| {
                 n.is_some_and(|w| {
                     w.text.len() > 1 && is_abbreviation(w.text) && !known.contains(w.text)
                 })

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::check::cx::Cx;
-use crate::check::words::{cased_like, words};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
 use crate::model::term::Term;
 use crate::text::near::nearest;
+use crate::text::words::{cased_like, words};
 
 /// The rule.
 pub static RULE: Rule = Rule {

@@ -2,11 +2,11 @@
 
 use crate::check::cx::Cx;
 use crate::check::page::Page;
-use crate::check::words::{Word, words};
 use crate::derive::coverage::is_family_centre;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
+use crate::text::words::{Word, words};
 
 /// The rule.
 pub static RULE: Rule = Rule {

@@ -1,11 +1,10 @@
 //! Pages that are hard to read for those they are written for.
 
 use crate::check::cx::Cx;
-use crate::check::reading;
+use crate::derive::readability;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
-use crate::model::article::{Article, Place};
 use crate::model::words::Audience;
 use crate::text::numbers;
 
@@ -20,45 +19,36 @@ pub static RULE: Rule = Rule {
     source: "Språklagen 11 §; LIX enligt Björnsson 1968",
 };
 
-/// The class of readers that a page is written for.
-#[must_use]
-pub fn audience(article: &Article) -> Audience {
-    match (&article.front.readability, &article.place) {
-        (Some(stated), _) => stated.value,
-        (None, Place::Path { .. }) => Audience::Introduction,
-        (None, _) => Audience::Chapter,
-    }
-}
-
-fn limit(audience: Audience) -> (f64, &'static str) {
-    match audience {
-        Audience::Introduction => (45.0, "en introduktion"),
-        Audience::Chapter => (50.0, "ett kapitel"),
-        Audience::Law => (60.0, "lagtext"),
-    }
-}
-
 /// Looks for pages over the limit of their readers.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    let proper = reading::proper_words(cx.handbook);
+    let own = readability::own_words(cx.handbook);
     for page in &cx.pages {
-        let sentences = &page.sentences;
-        let Some(lix) = reading::lix(sentences, &proper) else { continue };
-        let (limit, kind) = limit(audience(page.article));
+        let Some(lix) = readability::measure(&page.sentences, &own).lix() else { continue };
+        let audience = readability::audience(page.article);
+        let limit = readability::limit(audience);
         if lix > limit {
             let message = format!(
-                "sidan har LIX {}; {kind} bör ha högst {}",
+                "sidan har LIX {}; {} bör ha högst {}",
                 numbers::decimal(lix, 0),
+                kind(audience),
                 numbers::decimal(limit, 0)
             );
             let mut finding = Finding::new(&RULE, page.article.front.title.span, message)
                 .help("dela de längsta meningarna, och byt långa ord mot kortare");
-            if let Some(longest) = sentences.iter().max_by_key(|s| s.words) {
+            if let Some(longest) = page.sentences.iter().max_by_key(|s| s.words) {
                 finding = finding
                     .see(longest.span, format!("den längsta meningen har {} ord", longest.words));
             }
             diags.push(finding);
         }
+    }
+}
+
+fn kind(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Introduction => "en introduktion",
+        Audience::Chapter => "ett kapitel",
+        Audience::Law => "lagtext",
     }
 }
 

@@ -1,6 +1,7 @@
 //! Sentences that are too long.
 
 use crate::check::cx::Cx;
+use crate::derive::readability;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -20,7 +21,7 @@ pub static RULE: Rule = Rule {
 /// Looks for sentences over thirty words, forty on pages of law.
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for page in &cx.pages {
-        let limit = if super::lix::audience(page.article) == Audience::Law { 40 } else { 30 };
+        let limit = if readability::audience(page.article) == Audience::Law { 40 } else { 30 };
         for sentence in page.sentences.iter().filter(|s| s.words > limit) {
             let begin: String = sentence.text.chars().take(14).collect();
             let at = page.locate(sentence.span, &begin);

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use crate::check::cx::Cx;
-use crate::check::words::words;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
 use crate::source::span::Span;
+use crate::text::words::words;
 
 /// The rule.
 pub static RULE: Rule = Rule {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::derive::readability;
 use crate::model::closed::Closed;
-use crate::model::words::{Audience, HandbookStatus};
+use crate::model::words::HandbookStatus;
 use crate::route;
 use crate::site::Site;
 use crate::text::{collate, dates, numbers};
@@ -48,7 +48,7 @@ pub struct PageRow {
     pub review_by_iso: String,
     /// Whether the date has passed.
     pub overdue: bool,
-    /// "38".
+    /// "38"; a dash for a page too short to say.
     pub lix: String,
     /// Whether the text is harder to read than its class allows.
     pub hard: bool,
@@ -67,15 +67,6 @@ pub struct CentreRow {
     pub checked: String,
 }
 
-/// The highest LIX of each class.
-fn limit(class: Option<Audience>) -> f64 {
-    match class {
-        Some(Audience::Introduction) => 45.0,
-        Some(Audience::Law) => 60.0,
-        Some(Audience::Chapter) | None => 50.0,
-    }
-}
-
 impl EditorsView {
     /// The overview of a handbook, as seen from a page.
     #[must_use]
@@ -86,11 +77,12 @@ impl EditorsView {
         articles.sort_by(|a, b| {
             (a.front.review_by.value, &a.path.value).cmp(&(b.front.review_by.value, &b.path.value))
         });
+        let own = readability::own_words(handbook);
         let pages: Vec<PageRow> = articles
             .into_iter()
             .map(|article| {
                 let front = &article.front;
-                let lix = readability::of(&article.prose).lix();
+                let lix = readability::of(article, &own).lix();
                 let title = &front.title.value;
                 PageRow {
                     title: article
@@ -109,8 +101,10 @@ impl EditorsView {
                     review_by: dates::long(front.review_by.value),
                     review_by_iso: dates::iso(front.review_by.value),
                     overdue: front.review_by.value < today,
-                    lix: numbers::decimal(lix, 0),
-                    hard: lix > limit(front.readability.as_ref().map(|class| class.value)),
+                    lix: lix.map_or_else(|| "–".to_owned(), |lix| numbers::decimal(lix, 0)),
+                    hard: lix.is_some_and(|lix| {
+                        lix > readability::limit(readability::audience(article))
+                    }),
                     file: article.path.value.clone(),
                 }
             })
