@@ -1,6 +1,7 @@
 //! The corridor: sources in, a handbook and findings out. Pure: no file is read, no clock asked.
 
 use crate::check;
+use crate::check::verdict::Verdict;
 use crate::diag::rule::Rule;
 use crate::diag::sink::Diags;
 use crate::disk;
@@ -20,6 +21,8 @@ pub struct Prepared {
     pub handbook: Handbook,
     /// Findings so far, unsorted.
     pub diags: Diags,
+    /// What this handbook silences and weighs otherwise, for the findings to come.
+    pub verdict: Verdict,
 }
 
 /// Reads, resolves and checks a handbook.
@@ -29,8 +32,10 @@ pub fn prepare(sources: &Sources, settings: &Settings) -> Prepared {
     let manuscript = manuscript::read::manuscript(sources, &mut diags);
     let handbook = resolve::handbook::handbook(manuscript, sources, settings.clone(), &mut diags);
     check::handbook(&handbook, sources, &mut diags);
-    let diags = check::silence::apply(sources, settings.today, &rules(), &diags);
-    Prepared { handbook, diags }
+    let mut told = Diags::new();
+    let verdict = Verdict::read(&handbook, sources, &rules(), &mut told);
+    told.extend(verdict.first(&diags, &[site::rules::ALL, print::rules::ALL].concat()));
+    Prepared { handbook, diags: told, verdict }
 }
 
 /// The PDFs as the site links to them: each by the page that it belongs to.

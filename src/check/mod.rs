@@ -13,6 +13,7 @@ mod harness;
 pub mod page;
 pub mod rules;
 pub mod silence;
+pub mod verdict;
 
 use rayon::prelude::*;
 
@@ -37,5 +38,5 @@ pub fn handbook(handbook: &Handbook, sources: &Sources, diags: &mut Diags) {
 
 /// Every kind of finding that this room can tell, in the order of the editors' guide.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    rules::ALL.iter().map(|r| r.rule).chain(silence::RULES.iter().copied())
+    rules::ALL.iter().map(|r| r.rule).chain(silence::RULES.iter().chain(verdict::RULES).copied())
 }

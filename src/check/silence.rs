@@ -5,7 +5,7 @@
 //! for that line and the lines indented under it. In Markdown `<!-- tyst: … -->` on the line
 //! before; it holds for the block. On a file's first line it holds for the file as a whole.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
@@ -55,55 +55,71 @@ pub static IDLE: Rule = Rule {
 pub static RULES: &[&Rule] = &[&MALFORMED, &EXPIRED, &IDLE];
 
 /// A silencer: which kind of finding, over which bytes of its file.
+#[derive(Debug)]
 struct Silencer {
     span: Span,
     code: String,
     from: u32,
     to: u32,
-    used: bool,
 }
 
-/// Takes away what is silenced, and tells of silencers that are wrong, over or idle; `known` are
-/// the kinds of findings that there are.
-#[must_use]
-pub fn apply(sources: &Sources, today: Date, known: &[&'static Rule], diags: &Diags) -> Diags {
-    let mut out = Diags::new();
-    let mut silencers: Vec<Silencer> = Vec::new();
-    for (file, text) in written(sources).filter(|(_, text)| text.contains("tyst:")) {
-        let markdown = is_markdown(sources, file);
-        Reader { file, today, known, out: &mut silencers, diags: &mut out }.read(text, markdown);
+/// The silencers of a handbook.
+#[derive(Debug, Default)]
+pub struct Silencers {
+    all: Vec<Silencer>,
+    by_place: HashMap<(FileId, String), Vec<usize>>,
+}
+
+impl Silencers {
+    /// Reads those of every file, and tells of those that are wrong or over; `known` are the kinds
+    /// of findings that there are.
+    #[must_use]
+    pub fn read(
+        sources: &Sources,
+        today: Date,
+        known: &[&'static Rule],
+        diags: &mut Diags,
+    ) -> Self {
+        let mut all: Vec<Silencer> = Vec::new();
+        for (file, text) in written(sources).filter(|(_, text)| text.contains("tyst:")) {
+            let markdown = is_markdown(sources, file);
+            Reader { file, today, known, out: &mut all, diags }.read(text, markdown);
+        }
+        let mut by_place: HashMap<(FileId, String), Vec<usize>> = HashMap::new();
+        for (at, s) in all.iter().enumerate() {
+            by_place.entry((s.span.file, s.code.clone())).or_default().push(at);
+        }
+        Self { all, by_place }
     }
-    let mut by_place: HashMap<(FileId, String), Vec<usize>> = HashMap::new();
-    for (at, s) in silencers.iter().enumerate() {
-        by_place.entry((s.span.file, s.code.clone())).or_default().push(at);
-    }
-    for finding in diags.as_slice() {
+
+    /// The silencer of a finding, if there is one.
+    #[must_use]
+    pub fn hit(&self, finding: &Finding) -> Option<usize> {
+        if self.all.is_empty() {
+            return None;
+        }
         let key = (finding.span.file, finding.rule.code.to_owned());
-        let start = finding.span.start;
-        let hit = by_place.get(&key).and_then(|list| {
-            list.iter()
-                .copied()
-                .find(|at| (silencers[*at].from..silencers[*at].to).contains(&start))
-        });
-        match hit {
-            Some(at) => silencers[at].used = true,
-            None => out.push(finding.clone()),
+        let over = |at: &usize| {
+            let silencer = &self.all[*at];
+            (silencer.from..silencer.to).contains(&finding.span.start)
+        };
+        self.by_place.get(&key)?.iter().copied().find(over)
+    }
+
+    /// Tells of silencers that silenced nothing, those of `late` kinds aside: whether there are
+    /// such findings is not known until pages and PDFs are made.
+    pub fn idle(&self, used: &BTreeSet<usize>, late: &[&'static Rule], diags: &mut Diags) {
+        for (at, silencer) in self.all.iter().enumerate() {
+            if used.contains(&at) || late.iter().any(|rule| rule.code == silencer.code) {
+                continue;
+            }
+            let message = format!(
+                "det finns ingen anmärkning \u{201d}{}\u{201d} att tysta här",
+                silencer.code
+            );
+            diags.push(Finding::new(&IDLE, silencer.span, message).help("ta bort raden"));
         }
     }
-    for silencer in silencers.iter().filter(|s| !s.used) {
-        out.push(
-            Finding::new(
-                &IDLE,
-                silencer.span,
-                format!(
-                    "det finns ingen anmärkning \u{201d}{}\u{201d} att tysta här",
-                    silencer.code
-                ),
-            )
-            .help("ta bort raden"),
-        );
-    }
-    out
 }
 
 /// A file being looked through for silencers.
@@ -151,13 +167,7 @@ impl Reader<'_> {
                 let (from, to) = reach(&lines, n, yaml, text.len());
                 let from = if first { 0 } else { from };
                 let range = Span::new(self.file, from, to);
-                self.out.push(Silencer {
-                    span,
-                    code,
-                    from: range.start,
-                    to: range.end,
-                    used: false,
-                });
+                self.out.push(Silencer { span, code, from: range.start, to: range.end });
             }
         }
     }
@@ -181,8 +191,7 @@ impl Reader<'_> {
             );
             return None;
         };
-        let own = super::rules::ALL.iter().any(|r| r.rule.code == code);
-        if RULES.iter().any(|r| r.code == code) || (rule.severity == Severity::Error && !own) {
+        if !super::verdict::may_be_lowered(rule) {
             wrong(
                 format!("anmärkningen \u{201d}{code}\u{201d} går inte att tysta"),
                 "rätta det som den gäller".to_owned(),
@@ -243,7 +252,8 @@ fn reach(lines: &[(usize, &str)], at: usize, yaml: bool, end: usize) -> (usize, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::harness::{Prepared, TODAY, prepare};
+    use crate::check::harness::{Prepared, prepare};
+    use crate::check::verdict::Verdict;
 
     type Told = Vec<(usize, String)>;
 
@@ -254,7 +264,10 @@ mod tests {
         crate::check::handbook(&handbook, &sources, &mut diags);
         let form = crate::manuscript::rules::ALL.iter().chain(crate::resolve::rules::ALL);
         let known: Vec<_> = form.copied().chain(crate::check::all()).collect();
-        let mut found: Told = apply(&sources, TODAY, &known, &diags)
+        let mut told = Diags::new();
+        let verdict = Verdict::read(&handbook, &sources, &known, &mut told);
+        told.extend(verdict.first(&diags, &[]));
+        let mut found: Told = told
             .as_slice()
             .iter()
             .filter(|f| case.has(&sources.file(f.span.file).path))

@@ -45,7 +45,7 @@ pub fn run(root: Option<&Path>, args: &Build) -> Result<End, Failure> {
     let settings = flow::settings(args.base_url.as_deref());
     let prepared =
         timings.span("tolka", "handboken", || pipeline::prepare(&loaded.sources, &settings));
-    let findings = flow::findings(&loaded, &prepared.diags);
+    let findings = flow::findings(&loaded, &prepared, &Diags::new());
     if Count::of(&findings).stops(args.strict) {
         return Ok(stopped(&loaded, &findings));
     }
@@ -64,7 +64,7 @@ pub fn run(root: Option<&Path>, args: &Build) -> Result<End, Failure> {
         shelf: &shelf,
     };
     let (made, more) = job.render()?;
-    let findings = flow::findings(&loaded, &with(&prepared.diags, more));
+    let findings = flow::findings(&loaded, &prepared, &more);
     let count = Count::of(&findings);
     if count.stops(args.strict) {
         return Ok(stopped(&loaded, &findings));
@@ -85,12 +85,6 @@ pub fn run(root: Option<&Path>, args: &Build) -> Result<End, Failure> {
 fn shown(target: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     target.strip_prefix(here).unwrap_or(target).display().to_string()
-}
-
-fn with(diags: &Diags, more: Diags) -> Diags {
-    let mut all = diags.clone();
-    all.extend(more);
-    all
 }
 
 fn stopped(loaded: &Loaded, findings: &[Finding]) -> End {

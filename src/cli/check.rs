@@ -39,8 +39,7 @@ pub fn run(root: Option<&Path>, args: &Check) -> Result<End, Failure> {
 fn look(root: &Path) -> Result<(Loaded, Vec<Finding>), Failure> {
     let loaded = flow::load(root)?;
     let prepared = pipeline::prepare(&loaded.sources, &flow::settings(None));
-    let mut diags = prepared.diags;
-    diags.extend(flow::readied(&loaded, &prepared.handbook));
-    let findings = flow::findings(&loaded, &diags);
+    let readied = flow::readied(&loaded, &prepared.handbook);
+    let findings = flow::findings(&loaded, &prepared, &readied);
     Ok((loaded, findings))
 }

@@ -12,6 +12,7 @@ use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
 use crate::disk::load::{self, Loaded};
 use crate::model::handbook::Handbook;
+use crate::pipeline::Prepared;
 use crate::print::booklet;
 use crate::print::press::Press;
 use crate::settings::Settings;
@@ -104,10 +105,13 @@ pub fn readied(loaded: &Loaded, handbook: &Handbook) -> Diags {
     diags
 }
 
-/// All findings in order, those of the disk included.
+/// All findings in order: those of the handbook, those of the disk, and what was found later, as
+/// much of it as the handbook wants to hear.
 #[must_use]
-pub fn findings(loaded: &Loaded, diags: &Diags) -> Vec<Finding> {
-    let mut all = loaded.diags();
-    all.extend(diags.clone());
+pub fn findings(loaded: &Loaded, prepared: &Prepared, more: &Diags) -> Vec<Finding> {
+    let mut late = loaded.diags();
+    late.extend(more.clone());
+    let mut all = prepared.verdict.over(&late);
+    all.extend(prepared.diags.clone());
     all.sorted()
 }

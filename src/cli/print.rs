@@ -37,9 +37,7 @@ pub fn run(root: Option<&Path>, args: &Print) -> Result<End, Failure> {
     let theme = Theme::overlaid(&loaded.sources, "default");
     let press = Press::new(handbook, &loaded.sources, &theme);
     let set = Shelf::of(&root).pdf(&press, handbook, &theme, booklet);
-    let mut diags = prepared.diags.clone();
-    diags.extend(set.diags);
-    let findings = flow::findings(&loaded, &diags);
+    let findings = flow::findings(&loaded, &prepared, &set.diags);
     let Some(bytes) = set.bytes else {
         screen::err(&report::text(&loaded.sources, &findings, Look::of(Stream::Err)));
         screen::err("PDF:en gick inte att sätta. Ingenting är skrivet.\n");

@@ -8,6 +8,7 @@ use super::yaml::{Node, NodeKind};
 use crate::diag::finding::Finding;
 use crate::model::citation::Citation;
 use crate::model::closed::Closed;
+use crate::model::colophon::Weight;
 use crate::model::link::WrittenLink;
 use crate::model::stage::Written;
 use crate::model::table::{Name, Noun};
@@ -268,5 +269,6 @@ words!(
     Standing,
     TariffStatus,
     Unit,
+    Weight,
     WorkPrincipal
 );

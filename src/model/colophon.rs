@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::closed::closed;
 use super::decision::Decision;
 use super::stage::{Bound, Stage, Stated};
 use super::when::When;
@@ -45,4 +46,27 @@ pub struct Colophon<S: Stage = Bound> {
     pub theme: Stated<String>,
     /// Status in a sentence.
     pub summary: Stated<String>,
+    /// Kinds of findings that weigh otherwise here.
+    pub weights: Vec<Weighing>,
+}
+
+closed! {
+    /// What a kind of finding weighs in one handbook.
+    pub enum Weight {
+        Error = "fel", "Fel: stoppar ett bygge";
+        Warning = "varning", "Varning: stoppar med --strict";
+        Info = "upplysning", "Upplysning: stoppar aldrig";
+        Off = "av", "Av: visas inte";
+    }
+}
+
+/// A kind of finding that a handbook weighs in its own way.
+#[derive(Clone, Debug)]
+pub struct Weighing {
+    /// The code of its rule.
+    pub code: Spanned<String>,
+    /// The weight.
+    pub weight: Spanned<Weight>,
+    /// Why, where the weight is lowered.
+    pub reason: Stated<String>,
 }

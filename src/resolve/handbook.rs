@@ -148,6 +148,7 @@ fn blank() -> Colophon<Written> {
         licence: None,
         theme: None,
         summary: None,
+        weights: Vec::new(),
     }
 }
 

@@ -225,7 +225,7 @@ bind! { Measurement =
 }
 bind! { Colophon =
     keep title subtitle publishers edition date status valid_from valid_to base_url report_form
-        edit_url contact language licence theme summary;
+        edit_url contact language licence theme summary weights;
     one decision;
 }
 bind! { FrontMatter =

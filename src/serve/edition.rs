@@ -77,7 +77,7 @@ impl Edition {
         let begun = Instant::now();
         let loaded = Arc::new(loaded);
         let prepared = pipeline::prepare(&loaded.sources, settings);
-        let mut diags: Diags = loaded.diags();
+        let mut diags: Diags = prepared.verdict.over(&loaded.diags());
         diags.extend(prepared.diags.clone());
         let findings = diags.sorted();
         let colophon = prepared.handbook.colophon.base_url.as_ref().map(|url| url.value.as_str());

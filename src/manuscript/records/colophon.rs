@@ -1,7 +1,7 @@
 //! What this edition is, as editors write it.
 
 use crate::manuscript::decode::{Fields, Record};
-use crate::model::colophon::Colophon;
+use crate::model::colophon::{Colophon, Weighing};
 use crate::model::stage::Written;
 
 impl Record for Colophon<Written> {
@@ -22,6 +22,7 @@ impl Record for Colophon<Written> {
         let language = f.need("sprak", "Språk, sv.");
         let licence = f.maybe("licens", "Licens för texten.");
         let theme = f.maybe("tema", "Temats mapp under themes/.");
+        let weights = f.list("anmarkningar", "Anmärkningar som ska väga mer eller mindre här.");
         let summary = f.maybe("sammanfattning", "Läget i en mening.");
         Some(Self {
             title: title?,
@@ -41,6 +42,16 @@ impl Record for Colophon<Written> {
             licence,
             theme,
             summary,
+            weights,
         })
+    }
+}
+
+impl Record for Weighing {
+    fn read(f: &mut Fields<'_>) -> Option<Self> {
+        let code = f.need("kod", "Koden som står inom hakparentes i anmärkningen.");
+        let weight = f.need("vikt", "Vad anmärkningen ska väga i den här handboken.");
+        let reason = f.maybe("skal", "Varför; måste finnas när vikten sänks.");
+        Some(Self { code: code?, weight: weight?, reason })
     }
 }
