@@ -29,6 +29,7 @@ pub mod theme;
 // 3: bind, check, render, write
 pub mod check;
 pub mod disk;
+pub mod export;
 pub mod print;
 pub mod resolve;
 pub mod search;

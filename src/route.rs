@@ -94,6 +94,15 @@ pub fn asset(path: &str) -> String {
     format!("filer/{}", rest.unwrap_or(path))
 }
 
+/// The data dictionary of all tables.
+pub const DATA_PACKAGE: &str = "data/datapackage.json";
+
+/// The path of a table as data: `centraler`, `csv` → `data/centraler.csv`. It never changes.
+#[must_use]
+pub fn data(name: &str, ending: &str) -> String {
+    format!("data/{name}.{ending}")
+}
+
 /// How the page at `from` points at `to`, both from the site's root.
 #[must_use]
 pub fn relative(from: &str, to: &str) -> String {

@@ -3,6 +3,7 @@
 pub mod cited;
 pub mod classify;
 pub mod coverage;
+pub mod data;
 pub mod draft;
 #[cfg(test)]
 mod example;

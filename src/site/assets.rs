@@ -1,6 +1,7 @@
 //! Files that are not pages: styles and scripts under names of their content, pictures, and what
 //! robots and feeds ask for.
 
+use crate::export;
 use crate::memo::content_hash;
 use crate::model::handbook::Handbook;
 use crate::output::Output;
@@ -90,6 +91,7 @@ pub fn assets(site: &Site<'_>) -> Vec<Output> {
         }
     }
     out.extend(super::page::editors(site));
+    out.extend(export::files(handbook));
     out.extend(headers::files());
     out.extend(sitemap::sitemap(site));
     out.extend(redirects::redirects(site));

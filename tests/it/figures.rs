@@ -11,7 +11,7 @@ use handbok::text::numbers;
 
 use crate::{root, settings};
 
-fn handbook() -> &'static Handbook {
+pub(crate) fn handbook() -> &'static Handbook {
     static HANDBOOK: OnceLock<Handbook> = OnceLock::new();
     HANDBOOK.get_or_init(|| {
         let loaded = load::load(&root()).expect("the handbook lies beside the tests");

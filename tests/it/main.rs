@@ -13,6 +13,7 @@ mod disk;
 mod figures;
 mod findings;
 mod house;
+mod open_data;
 mod press;
 mod preview;
 mod site;

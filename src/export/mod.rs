@@ -1,0 +1,31 @@
+//! What programs read: every table as CSV and JSON, and the data dictionary that explains them.
+//!
+//! [`files`] gives the bytes with their addresses: the site puts them under `data/`, and an archive
+//! may put the same bytes anywhere, since they point at each other by relative names only.
+
+pub mod csv;
+pub mod json;
+pub mod package;
+
+use crate::derive::data::{self, sheet::Sheet};
+use crate::model::handbook::Handbook;
+use crate::output::Output;
+use crate::route;
+
+/// Every table of the handbook as `data/<name>.csv` and `data/<name>.json`, and
+/// `data/datapackage.json` beside them. The bytes depend on the handbook alone.
+#[must_use]
+pub fn files(hb: &Handbook) -> Vec<Output> {
+    let sheets = data::sheets(hb);
+    let mut out: Vec<Output> = sheets.iter().flat_map(both).collect();
+    let package = package::json(hb, &sheets, &out);
+    out.push(Output::one(route::DATA_PACKAGE, package));
+    out
+}
+
+fn both(sheet: &Sheet) -> [Output; 2] {
+    [
+        Output::one(route::data(sheet.name, "csv"), csv::bytes(sheet)),
+        Output::one(route::data(sheet.name, "json"), json::bytes(sheet)),
+    ]
+}
