@@ -20,6 +20,7 @@ use crate::diag::sink::Diags;
 use crate::disk::load::Loaded;
 use crate::disk::printed::Shelf;
 use crate::disk::write::{Trouble, Writer};
+use crate::history;
 use crate::model::link::Target;
 use crate::output::Output;
 use crate::pipeline::{self, Prepared};
@@ -39,9 +40,15 @@ pub fn run(root: Option<&Path>, args: &Build) -> Result<End, Failure> {
     let root = flow::root(root)?;
     let target = args.out.clone().unwrap_or_else(|| root.join("dist"));
     let timings = Timings::new(args.timings);
-    let (loaded, shelf) =
-        rayon::join(|| timings.span("läsa", "filer", || flow::load(&root)), || Shelf::of(&root));
-    let loaded = loaded?;
+    let (loaded, (shelf, history)) = rayon::join(
+        || timings.span("läsa", "filer", || flow::load(&root)),
+        || {
+            let shelf = Shelf::of(&root);
+            let history = timings.span("läsa", "historik", || history::read(&root, &shelf));
+            (shelf, history)
+        },
+    );
+    let loaded = Loaded { history, ..loaded? };
     let settings = flow::settings(args.base_url.as_deref());
     let prepared =
         timings.span("tolka", "handboken", || pipeline::prepare(&loaded.sources, &settings));
@@ -129,6 +136,8 @@ impl Job<'_> {
         let downloads = pipeline::downloads(handbook, &booklets);
         let site = self.timings.span("sidor", "förbereda", || {
             Site::new(handbook, &self.loaded.sources, self.theme, downloads)
+                .with_history(self.loaded.history.clone())
+                .with_findings(flow::findings(self.loaded, self.prepared, &Diags::new()))
         });
         let targets = site::plan::plan(handbook);
         let progress = Progress::new(targets.len() + booklets.len());

@@ -11,6 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
+use crate::model::history::History;
 use crate::source::file::SourceFile;
 use crate::source::sources::Sources;
 use crate::source::span::Span;
@@ -29,6 +30,8 @@ pub struct Loaded {
     /// What lay there but was left out, sorted by path. Hidden files and editors' backups are
     /// passed over in silence and do not stand here.
     pub left_out: Vec<LeftOut>,
+    /// When the files were last changed; nothing until someone who knows has told.
+    pub history: History,
 }
 
 /// A file or folder that was not read.
@@ -78,6 +81,7 @@ impl Loaded {
     pub fn same(&self, other: &Self) -> bool {
         let (a, b) = (self.sources.files(), other.sources.files());
         self.left_out == other.left_out
+            && self.history == other.history
             && a.len() == b.len()
             && a.iter().zip(b).all(|(a, b)| a.path == b.path && a.bytes == b.bytes)
     }
@@ -148,7 +152,8 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         })
         .collect::<io::Result<_>>()?;
     left_out.sort();
-    Ok(Loaded { sources: Sources::new(read.into_iter().flatten().collect()), left_out })
+    let sources = Sources::new(read.into_iter().flatten().collect());
+    Ok(Loaded { sources, left_out, history: History::default() })
 }
 
 /// Whether a name is one that the press passes over: hidden files, editors' backups and swap

@@ -92,6 +92,23 @@ impl Shelf {
         Ok(files)
     }
 
+    /// What `make` makes of `parts`, which must hold all that it depends on: made once by each
+    /// version of the program. What could not be made is not remembered.
+    pub fn remembered(
+        &self,
+        kind: &str,
+        parts: &[&[u8]],
+        make: impl FnOnce() -> Option<Vec<u8>>,
+    ) -> Option<Vec<u8>> {
+        let key = self.key(kind, parts);
+        if let Some(bytes) = key.and_then(|key| self.cache.get(&key)) {
+            return Some(bytes);
+        }
+        let bytes = make()?;
+        self.keep(key, &bytes);
+        Some(bytes)
+    }
+
     /// Takes away the oldest when there is too much.
     pub fn tidy(&self) {
         // What cannot be listed or is taken by another build first is no trouble.

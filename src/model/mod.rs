@@ -20,6 +20,7 @@ pub mod front_matter;
 pub mod goal;
 pub mod handbook;
 pub mod handover;
+pub mod history;
 pub mod indicator;
 pub mod law;
 pub mod link;

@@ -15,7 +15,6 @@ use tokio::sync::oneshot;
 
 use crate::diag::finding::Finding;
 use crate::diag::rule::Severity;
-use crate::diag::sink::Diags;
 use crate::disk::load::Loaded;
 use crate::disk::printed::Shelf;
 use crate::model::link::Target;
@@ -77,9 +76,7 @@ impl Edition {
         let begun = Instant::now();
         let loaded = Arc::new(loaded);
         let prepared = pipeline::prepare(&loaded.sources, settings);
-        let mut diags: Diags = prepared.verdict.over(&loaded.diags());
-        diags.extend(prepared.diags.clone());
-        let findings = diags.sorted();
+        let findings = told(&loaded, &prepared);
         let colophon = prepared.handbook.colophon.base_url.as_ref().map(|url| url.value.as_str());
         let base = settings.base_url.as_deref().or(colophon);
         let base = base.map(|url| format!("{}/", url.trim_end_matches('/')));
@@ -111,6 +108,13 @@ impl Edition {
     }
 }
 
+/// What the files and their reading gave to tell, in order.
+fn told(loaded: &Loaded, prepared: &Prepared) -> Vec<Finding> {
+    let mut diags = prepared.verdict.over(&loaded.diags());
+    diags.extend(prepared.diags.clone());
+    diags.sorted()
+}
+
 fn work(
     loaded: &Loaded,
     prepared: &Prepared,
@@ -122,7 +126,9 @@ fn work(
     let theme = Theme::overlaid(&loaded.sources, "default");
     let booklets = booklet::plan(handbook);
     let downloads = pipeline::downloads(handbook, &booklets);
-    let site = Site::new(handbook, &loaded.sources, &theme, downloads);
+    let site = Site::new(handbook, &loaded.sources, &theme, downloads)
+        .with_history(loaded.history.clone())
+        .with_findings(told(loaded, prepared));
     let pages = site::plan::plan(handbook)
         .into_iter()
         .map(|target| (crate::route::path(handbook, target), target))

@@ -13,6 +13,7 @@ use super::server::{self, Desk, Now};
 use super::watch::Watch;
 use crate::disk::load::{self, Loaded};
 use crate::disk::printed::Shelf;
+use crate::history;
 use crate::settings::Settings;
 
 /// How many ports are tried before giving up.
@@ -91,7 +92,8 @@ fn keep_reading(
     let mut number = 0;
     let mut quiet = false;
     loop {
-        match load::load(root) {
+        let (loaded, history) = rayon::join(|| load::load(root), || history::read(root, &shelf));
+        match loaded.map(|loaded| Loaded { history, ..loaded }) {
             // Nobody is told twice of the same trouble.
             Err(_) if quiet => {}
             Err(e) => {

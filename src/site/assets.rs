@@ -78,6 +78,7 @@ pub fn assets(site: &Site<'_>) -> Vec<Output> {
         Output::one(&*site.names.search, script("sok")),
         Output::one("robots.txt", sitemap::robots(site)),
         Output::one("nyheter/flode.xml", feed::atom(site)),
+        Output::one("nyheter/andringar.xml", feed::changes(site)),
         super::page::not_found(site),
     ];
     for (name, file) in theme.under("assets") {

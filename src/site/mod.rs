@@ -32,6 +32,7 @@ use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
 use crate::model::article::Article;
 use crate::model::handbook::Handbook;
+use crate::model::history::History;
 use crate::model::link::Target;
 use crate::model::table::Ref;
 use crate::source::sources::Sources;
@@ -58,6 +59,10 @@ pub struct Site<'a> {
     pub theme: &'a Theme,
     /// PDFs to link to.
     pub downloads: Vec<Download>,
+    /// When the files were last changed.
+    pub history: History,
+    /// What the handbook's authors should know, in order, for the editors' page.
+    pub findings: Vec<Finding>,
     names: AssetNames,
     sizes: BTreeMap<String, Size>,
     synonyms: Synonyms,
@@ -93,6 +98,8 @@ impl<'a> Site<'a> {
             sources,
             theme,
             downloads,
+            history: History::default(),
+            findings: Vec::new(),
             names,
             sizes,
             synonyms,
@@ -101,6 +108,20 @@ impl<'a> Site<'a> {
             templates,
             faults,
         }
+    }
+
+    /// The site with what is known of when its files were last changed.
+    #[must_use]
+    pub fn with_history(mut self, history: History) -> Self {
+        self.history = history;
+        self
+    }
+
+    /// The site with what its authors should know.
+    #[must_use]
+    pub fn with_findings(mut self, findings: Vec<Finding>) -> Self {
+        self.findings = findings;
+        self
     }
 
     /// The permanent address with `/` at its end, when it is known.

@@ -1,6 +1,7 @@
 //! Reading without a connection: the service worker with its list of files, and the manifest that
 //! lets a phone keep the handbook beside its other books.
 
+use super::view::changed;
 use super::{Site, plan};
 use crate::memo::content_hash;
 use crate::output::Output;
@@ -44,7 +45,7 @@ pub fn files(site: &Site<'_>, assets: &[Output]) -> Vec<Output> {
 }
 
 /// Changes when anything that pages are made from changes: every file of the handbook and of the
-/// theme, and which pages are overdue today.
+/// theme, when they were last changed, and which pages are overdue today.
 fn version(site: &Site<'_>) -> String {
     let today = site.handbook.settings.today;
     let overdue = site.handbook.articles.rows().filter(|a| a.front.review_by.value < today);
@@ -53,6 +54,12 @@ fn version(site: &Site<'_>) -> String {
     for file in site.sources.files() {
         parts.extend([file.path.as_bytes(), &*file.bytes]);
     }
+    let days: Vec<String> = plan::plan(site.handbook)
+        .into_iter()
+        .map(|target| changed::Changed::of(site, target).text)
+        .collect();
+    parts.extend(days.iter().map(String::as_bytes));
+    parts.extend(site.findings.iter().map(|finding| finding.message.as_bytes()));
     for folder in ["templates", "assets", "lang"] {
         for (name, file) in site.theme.under(folder) {
             parts.extend([name.as_bytes(), &*file.bytes]);

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::html::{self, HtmlContext, contents};
 use super::view::banner;
-use super::view::editors::EditorsView;
+use super::view::changed::Changed;
+use super::view::editors::{self, EditorsView};
 use super::view::front::FrontView;
 use super::view::index::IndexView;
 use super::view::info::Info;
@@ -53,13 +54,18 @@ pub fn not_found(site: &Site<'_>) -> Output {
 
 /// The working group's overview, as a page and as a table for a spreadsheet.
 #[must_use]
-pub fn editors(site: &Site<'_>) -> [Output; 2] {
+pub fn editors(site: &Site<'_>) -> [Output; 3] {
     let path = "redaktion/index.html";
     let mut page = frame(site, path, "redaktion", "Redaktionens översikt");
     "Här ser ni vilka sidor som behöver granskas, vem som ansvarar och hur lätta de är att läsa."
         .clone_into(&mut page.lead);
+    page.changed = Some(Changed::of(site, Target::Register(Register::Index)));
     let view = EditorsView::new(site, path);
-    [finish(site, "editors.html", &page, &view), Output::one("redaktion/sidor.csv", view.csv())]
+    [
+        finish(site, "editors.html", &page, &view),
+        Output::one("redaktion/sidor.csv", view.csv()),
+        Output::one("redaktion/anmarkningar.csv", editors::findings_csv(site)),
+    ]
 }
 
 fn finish<V: View>(site: &Site<'_>, template: &str, page: &Page, view: &V) -> Output {
@@ -109,6 +115,7 @@ fn front(site: &Site<'_>, path: &str) -> Output {
     } else if let Some(summary) = &site.handbook.colophon.summary {
         page.lead.clone_from(&summary.value);
     }
+    page.changed = Some(Changed::of(site, Target::Front));
     page.banners.extend(banner::status(site.handbook.colophon.status.value));
     page.search = found(site, "Framsida", &page);
     finish(site, "front.html", &page, &FrontView::new(site))
@@ -131,6 +138,7 @@ fn article_page(site: &Site<'_>, path: &str, reference: Ref<Article>) -> Output 
     page.lead.clone_from(&front.lead.value);
     page.banners = banner::of(front, site.handbook.settings.today);
     page.contents = entries(site, &article.prose.blocks);
+    page.changed = Some(Changed::of(site, target));
     page.info = Some(Info::of_article(site, path, article, target));
     page.html = render(site, path, &article.prose);
     page.region = front.region.map(|r| site.handbook.regions[r].id.value.clone());
@@ -227,12 +235,14 @@ fn place_in_book(site: &Site<'_>, page: &mut Page, reference: Ref<Article>) {
 fn index(site: &Site<'_>, path: &str) -> Output {
     let mut page = frame(site, path, "innehall", "Allt innehåll");
     "Här hittar du varje sida: efter kapitel, fråga, roll och plats.".clone_into(&mut page.lead);
+    page.changed = Some(Changed::of(site, Target::Register(Register::Index)));
     finish(site, "index.html", &page, &IndexView::new(site.handbook))
 }
 
 fn listing(site: &Site<'_>, path: &str, target: Target, view: &list::ListView) -> Output {
     let mut page = frame(site, path, "register", view.title);
     view.lead.clone_into(&mut page.lead);
+    page.changed = Some(Changed::of(site, target));
     page.info = Some(Info::of_data(site, path, target, None));
     page.search = found(site, "Uppslag", &page);
     finish(site, "list.html", &page, view)
@@ -273,6 +283,7 @@ fn data(site: &Site<'_>, path: &str, target: Target) -> Output {
         file = data.span.map(|span| site.sources.file(span.file).path.clone());
         page.html = render(site, path, &Prose { blocks: data.blocks, footnotes: Vec::new() });
     }
+    page.changed = Some(Changed::of(site, target));
     page.info = Some(Info::of_data(site, path, target, file.as_deref()));
     page.crumbs = data_crumbs(site, path, target);
     let region = match target {

@@ -1,9 +1,12 @@
 //! `sitemap.xml` and `robots.txt`.
 
 use super::html::escape;
+use super::view::changed;
 use super::{Site, plan};
+use crate::model::history::Change;
 use crate::output::Output;
 use crate::route;
+use crate::text::dates;
 
 /// All pages by permanent address; nothing when the handbook has no such address.
 #[must_use]
@@ -17,7 +20,14 @@ pub fn sitemap(site: &Site<'_>) -> Option<Output> {
         xml.push_str("<url><loc>");
         let path = route::path(site.handbook, target);
         escape::text(&mut xml, &format!("{base}{}", address(&path)));
-        xml.push_str("</loc></url>\n");
+        xml.push_str("</loc>");
+        // Only a day that is known: an older one would keep robots away from what is new.
+        if let Some(Change::On(date)) = changed::change(site, target) {
+            xml.push_str("<lastmod>");
+            xml.push_str(&dates::iso(date));
+            xml.push_str("</lastmod>");
+        }
+        xml.push_str("</url>\n");
     }
     xml.push_str("</urlset>\n");
     Some(Output::one("sitemap.xml", xml))

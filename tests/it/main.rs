@@ -17,6 +17,7 @@ mod open_data;
 mod press;
 mod preview;
 mod site;
+mod trust;
 
 /// The project's root: the folder with `Cargo.toml`.
 fn root() -> PathBuf {

@@ -2,8 +2,14 @@
 
 use serde::Serialize;
 
-use crate::derive::readability;
+use super::changed;
+use crate::derive::{gaps, readability};
+use crate::diag::finding::Finding;
+use crate::diag::rule::Severity;
+use crate::model::answer::Answer;
 use crate::model::closed::Closed;
+use crate::model::history::Change;
+use crate::model::link::Target;
 use crate::model::words::HandbookStatus;
 use crate::route;
 use crate::site::Site;
@@ -16,6 +22,8 @@ pub struct EditorsView {
     pub sums: Vec<Sum>,
     /// Pages, the one to be reviewed first first.
     pub pages: Vec<PageRow>,
+    /// Findings by kind, the gravest first; none when nobody has told.
+    pub findings: Vec<FindingRow>,
     /// Centres whose facts were checked longest ago, the oldest first.
     pub centres: Vec<CentreRow>,
 }
@@ -48,6 +56,12 @@ pub struct PageRow {
     pub review_by_iso: String,
     /// Whether the date has passed.
     pub overdue: bool,
+    /// When the file was last changed, in words.
+    pub changed: String,
+    /// The same as `2026-11-21`, or the words when no day is known.
+    pub changed_iso: String,
+    /// Whether it was changed after it was last reviewed.
+    pub newer: bool,
     /// "38"; a dash for a page too short to say.
     pub lix: String,
     /// Whether the text is harder to read than its class allows.
@@ -65,6 +79,25 @@ pub struct CentreRow {
     pub href: String,
     /// When its file was checked.
     pub checked: String,
+    /// When its file was last changed.
+    pub changed: String,
+}
+
+/// Findings of one kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingRow {
+    /// "Varning".
+    pub weight: &'static str,
+    /// What the rule says.
+    pub title: &'static str,
+    /// The rule's code.
+    pub code: &'static str,
+    /// How many.
+    pub count: usize,
+    /// The first places: "guidance/goals.yaml, rad 7".
+    pub places: Vec<String>,
+    /// How many places are not among the first.
+    pub more: usize,
 }
 
 impl EditorsView {
@@ -84,7 +117,16 @@ impl EditorsView {
                 let front = &article.front;
                 let lix = readability::of(article, &own).lix();
                 let title = &front.title.value;
+                let change = site.history.of(&article.path.value);
+                let sure = match change {
+                    Some(Change::On(date)) => Some(date),
+                    _ => None,
+                };
+                let reviewed = front.reviewed.as_ref().map(|date| date.value);
                 PageRow {
+                    changed: changed::words(change),
+                    changed_iso: sure.map_or_else(|| changed::words(change), dates::iso),
+                    newer: sure.zip(reviewed).is_some_and(|(changed, read)| changed > read),
                     title: article
                         .number()
                         .map_or_else(|| title.clone(), |number| format!("{number} {title}")),
@@ -118,24 +160,21 @@ impl EditorsView {
             .into_iter()
             .map(|(centre, row)| CentreRow {
                 name: row.name.value.clone(),
-                href: route::relative(
-                    from,
-                    &route::path(handbook, crate::model::link::Target::Centre(centre)),
-                ),
+                href: route::relative(from, &route::path(handbook, Target::Centre(centre))),
                 checked: dates::long(row.checked.value),
+                changed: changed::words(changed::change(site, Target::Centre(centre))),
             })
             .collect();
-        Self { sums: sums(site, &pages), pages, centres }
+        Self { sums: sums(site, &pages), pages, findings: findings(site), centres }
     }
 
     /// The pages as a table for a spreadsheet: semicolons, so that Swedish programs open it right,
     /// and a mark of UTF-8 first.
     #[must_use]
     pub fn csv(&self) -> String {
-        let field = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
         let mut out = String::from(
             "\u{feff}\"Sida\";\"Ansvarig\";\"Status\";\"Granskad\";\"Granskas senast\";\
-             \"Försenad\";\"LIX\";\"Fil\"\r\n",
+             \"Försenad\";\"Senast ändrad\";\"LIX\";\"Fil\"\r\n",
         );
         for page in &self.pages {
             let overdue = if page.overdue { "ja" } else { "nej" };
@@ -146,6 +185,7 @@ impl EditorsView {
                 &page.reviewed,
                 &page.review_by_iso,
                 overdue,
+                &page.changed_iso,
                 &page.lix,
                 &page.file,
             ];
@@ -156,19 +196,105 @@ impl EditorsView {
     }
 }
 
+/// A field of a table for a spreadsheet.
+fn field(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
+}
+
+/// How many places of a finding are shown.
+const PLACES: usize = 3;
+
+/// Where a finding stands.
+fn place(site: &Site<'_>, finding: &Finding) -> (String, usize) {
+    let path = site.sources.file(finding.span.file).path.clone();
+    (path, site.sources.place(finding.span).line)
+}
+
+fn findings(site: &Site<'_>) -> Vec<FindingRow> {
+    let mut rows: Vec<(Severity, FindingRow)> = Vec::new();
+    for finding in &site.findings {
+        let code = finding.rule.code;
+        let at = rows.iter().position(|(_, row)| row.code == code).unwrap_or_else(|| {
+            let row = FindingRow {
+                weight: weight(finding.severity),
+                title: finding.rule.title,
+                code,
+                count: 0,
+                places: Vec::new(),
+                more: 0,
+            };
+            rows.push((finding.severity, row));
+            rows.len() - 1
+        });
+        let row = &mut rows[at].1;
+        row.count += 1;
+        if row.places.len() < PLACES {
+            let (path, line) = place(site, finding);
+            row.places.push(format!("{path}, rad {line}"));
+        } else {
+            row.more += 1;
+        }
+    }
+    rows.sort_by(|(a, x), (b, y)| (a, x.code).cmp(&(b, y.code)));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn weight(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "Fel",
+        Severity::Warning => "Varning",
+        Severity::Info => "Upplysning",
+    }
+}
+
+/// Every finding as a table for a spreadsheet, in the order in which it is told.
+#[must_use]
+pub fn findings_csv(site: &Site<'_>) -> String {
+    let mut out =
+        String::from("\u{feff}\"Slag\";\"Kod\";\"Anmärkning\";\"Råd\";\"Fil\";\"Rad\"\r\n");
+    for finding in &site.findings {
+        let (path, line) = place(site, finding);
+        let row = [
+            weight(finding.severity),
+            finding.rule.code,
+            &finding.message,
+            finding.help.as_deref().unwrap_or_default(),
+            &path,
+            &line.to_string(),
+        ];
+        out.push_str(&row.map(field).join(";"));
+        out.push_str("\r\n");
+    }
+    out
+}
+
 fn sums(site: &Site<'_>, pages: &[PageRow]) -> Vec<Sum> {
     let all = pages.len();
     let of = |words, count: usize, all: usize| Sum { words, value: format!("{count} av {all}") };
     let status =
         |wanted: HandbookStatus| pages.iter().filter(|page| page.status == wanted.label()).count();
     let never = site.handbook.articles.rows().filter(|a| a.front.reviewed.is_none()).count();
+    let newer = pages.iter().filter(|page| page.newer).count();
+    let demands = site.handbook.demands.len();
+    let answered = site.handbook.demands.rows().filter(|d| !d.answered_by.is_empty()).count();
+    let open = site.handbook.questions.len();
+    let gaps = site
+        .handbook
+        .centres
+        .rows()
+        .filter(|c| !gaps::gaps(site.handbook, c).iter().all(|g| g.answer == Answer::Yes))
+        .count();
     let owners = site.handbook.articles.rows().filter(|a| a.front.responsible.is_none()).count();
     vec![
         of("sidor är utkast", status(HandbookStatus::Draft), all),
         of("sidor är fastställda", status(HandbookStatus::Decided), all),
         of("sidor har aldrig granskats", never, all),
         of("sidor skulle redan ha granskats", pages.iter().filter(|p| p.overdue).count(), all),
+        of("sidor är ändrade efter sin senaste granskning", newer, all),
         of("sidor saknar ansvarig", owners, all),
         of("sidor är svårare att läsa än de ska", pages.iter().filter(|p| p.hard).count(), all),
+        of("krav på vägledningen är besvarade", answered, demands),
+        of("centraler saknar något eller har inte svarat", gaps, site.handbook.centres.len()),
+        Sum { words: "frågor väntar på svar från arbetsgruppen", value: open.to_string() },
     ]
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::LinkView;
+use super::changed::Changed;
 use crate::model::article::{Article, Place};
 use crate::model::citation::Citation;
 use crate::model::closed::Closed;
@@ -10,7 +11,7 @@ use crate::model::link::{Link, Register, Target};
 use crate::model::role::Role;
 use crate::model::table::Ref;
 use crate::route;
-use crate::site::Site;
+use crate::site::{Site, sitemap};
 use crate::text::dates;
 
 /// The facts about a page.
@@ -28,6 +29,10 @@ pub struct Info {
     pub file: Option<String>,
     /// Where to tell of a fault.
     pub report: Option<String>,
+    /// The permanent address, or the path from the site's root when no address is decided.
+    pub address: String,
+    /// Whether `address` is a whole address that can be followed.
+    pub permanent: bool,
 }
 
 /// One fact.
@@ -39,6 +44,8 @@ pub struct Fact {
     pub value: String,
     /// Where to read more.
     pub href: Option<String>,
+    /// The value's day for programs, when it is one.
+    pub iso: Option<String>,
 }
 
 /// A source with the places in it.
@@ -62,22 +69,42 @@ impl Info {
         let mut facts = Vec::new();
         let role = |name, role: Ref<Role>| {
             let href = route::relative(from, &route::path(site.handbook, Target::Role(role)));
-            Fact { name, value: site.handbook.roles[role].title.value.clone(), href: Some(href) }
+            let value = site.handbook.roles[role].title.value.clone();
+            Fact { name, value, href: Some(href), iso: None }
         };
-        let plain = |name, value| Fact { name, value, href: None };
-        facts.extend(front.responsible.map(|r| role("Ansvarig", r)));
-        let reviewed = front.reviewed.as_ref().map(|date| dates::long(date.value));
-        facts.push(plain("Granskad", reviewed.unwrap_or_else(|| "Inte ännu".to_owned())));
+        let plain = |name, value| Fact { name, value, href: None, iso: None };
+        let day = |name, date| Fact {
+            name,
+            value: dates::long(date),
+            href: None,
+            iso: Some(dates::iso(date)),
+        };
+        facts.push(match front.responsible {
+            Some(responsible) => role("Ansvarig", responsible),
+            None => plain("Ansvarig", "Uppgift saknas".to_owned()),
+        });
+        facts.push(Changed::of(site, target).into());
+        facts.push(match &front.reviewed {
+            Some(date) => day("Granskad", date.value),
+            None => plain("Granskad", "Inte ännu".to_owned()),
+        });
         facts.extend(front.reviewer.map(|r| role("Granskad av", r)));
-        facts.push(plain("Granskas senast", dates::long(front.review_by.value)));
+        facts.extend(
+            front.outcome.as_ref().map(|o| plain("Granskningen ledde till", o.value.clone())),
+        );
+        facts.push(day("Granskas senast", front.review_by.value));
+        facts.push(plain("Utgåva", site.handbook.colophon.edition.value.clone()));
         facts.push(plain("Status", front.status.value.label().to_owned()));
         facts.push(match front.decision {
             Some(decision) => {
                 let row = &site.handbook.decisions[decision];
-                let number = row.number.as_ref().map(|n| n.value.as_str());
                 Fact {
                     name: "Beslut",
-                    value: number.unwrap_or(row.title.value.as_str()).to_owned(),
+                    value: match &row.number {
+                        Some(number) => format!("{} ({})", row.title.value, number.value),
+                        None => row.title.value.clone(),
+                    },
+                    iso: None,
                     href: Some(format!(
                         "{}#{}",
                         route::relative(from, route::register(Register::Decisions)),
@@ -95,6 +122,7 @@ impl Info {
                     from,
                     &route::path(site.handbook, Target::Region(region)),
                 )),
+                iso: None,
             },
             None => plain("Gäller i", "Alla regioner".to_owned()),
         });
@@ -105,7 +133,7 @@ impl Info {
         info
     }
 
-    /// The facts about a page made from data: only what can be edited and told.
+    /// The facts about a page made from data: only what is known of its file or files.
     #[must_use]
     pub fn of_data(site: &Site<'_>, from: &str, target: Target, file: Option<&str>) -> Self {
         let mut info = Self { downloads: own_downloads(site, from, target), ..Self::default() };
@@ -119,15 +147,24 @@ impl Info {
                         from,
                         &route::path(site.handbook, Target::Role(role)),
                     )),
+                    iso: None,
                 });
             }
             info.facts.push(Fact {
                 name: "Uppgifterna kontrollerade",
                 value: dates::long(centre.checked.value),
                 href: None,
+                iso: Some(dates::iso(centre.checked.value)),
             });
             info.sources = sources(site, from, &centre.sources);
         }
+        info.facts.push(Changed::of(site, target).into());
+        info.facts.push(Fact {
+            name: "Utgåva",
+            value: site.handbook.colophon.edition.value.clone(),
+            href: None,
+            iso: None,
+        });
         info.finish(site, from, file);
         info
     }
@@ -138,15 +175,33 @@ impl Info {
         if let (Some(edit), Some(file)) = (&colophon.edit_url, file) {
             self.edit = Some(format!("{}/{file}", edit.value.trim_end_matches('/')));
         }
+        let base = site.base_url();
+        self.permanent = base.is_some();
+        self.address = format!("{}{}", base.unwrap_or_default(), sitemap::address(from));
+        let contact = colophon.contact.as_ref().map(|contact| contact.value.trim());
         self.report = if let Some(form) = &colophon.report_form {
             let sign = if form.value.contains('?') { '&' } else { '?' };
             Some(format!("{}{sign}sida={from}", form.value))
+        } else if let Some(mail) = contact.filter(|contact| is_mail(contact)) {
+            Some(format!("mailto:{mail}?subject=Fel%20p%C3%A5%20sidan%20{from}"))
         } else {
             let contact = |article: &&Article| matches!(&article.place, Place::About { slug } if slug == "kontakt");
             let page = site.handbook.articles.rows().find(contact);
             page.map(|article| route::relative(from, &route::article(article)))
         };
     }
+}
+
+impl From<Changed> for Fact {
+    fn from(changed: Changed) -> Self {
+        Self { name: changed.name, value: changed.text, href: None, iso: changed.iso }
+    }
+}
+
+/// Whether a contact is one e-mail address and nothing else.
+fn is_mail(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || ".-_+@".contains(c);
+    text.chars().all(plain) && text.split('@').filter(|part| !part.is_empty()).count() == 2
 }
 
 /// Citations grouped by source, in the order of the first of each.

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::LinkView;
 use super::front::{NewsView, date_pair};
+use super::{LinkView, changed};
+use crate::derive::pages;
 use crate::model::article::{Article, Place};
 use crate::model::handbook::Handbook;
 use crate::model::link::Register;
@@ -27,6 +28,8 @@ pub struct ListView {
     pub items: Vec<Item>,
     /// The feed, for news.
     pub feed: Option<String>,
+    /// Pages that were changed last, for news.
+    pub changes: Vec<Item>,
 }
 
 /// A page in the list.
@@ -91,6 +94,7 @@ pub fn of(site: &Site<'_>, register: Register) -> Option<ListView> {
                 .map(|n| Item { title: n.title, lead: n.lead, href: n.href, note: Some(n.date) })
                 .collect(),
             feed: Some("flode.xml".to_owned()),
+            changes: changes(site, from),
         }),
         Register::Forms => Some(ListView {
             title: "Mallar",
@@ -98,7 +102,7 @@ pub fn of(site: &Site<'_>, register: Register) -> Option<ListView> {
                    tillsammans.",
             empty: "Det finns inga mallar ännu.",
             items: articles(site, from, |place| matches!(place, Place::Form { .. })),
-            feed: None,
+            ..ListView::default()
         }),
         Register::Paths => Some(ListView {
             title: "Introduktion för dig som är ny",
@@ -106,17 +110,31 @@ pub fn of(site: &Site<'_>, register: Register) -> Option<ListView> {
                    första månaden.",
             empty: "Det finns inga introduktioner ännu.",
             items: articles(site, from, |place| matches!(place, Place::Path { .. })),
-            feed: None,
+            ..ListView::default()
         }),
         Register::Downloads => Some(ListView {
             title: "Ladda ned",
             lead: "Här hämtar du vägledningen som PDF, hela eller i delar.",
             empty: "Det finns inget att ladda ned i den här utgåvan.",
             items: downloads(site, from),
-            feed: None,
+            ..ListView::default()
         }),
         _ => None,
     }
+}
+
+/// How many changed pages are listed.
+const CHANGES: usize = 20;
+
+fn changes(site: &Site<'_>, from: &str) -> Vec<Item> {
+    let latest = changed::latest(site).into_iter().take(CHANGES);
+    let item = |(target, change)| Item {
+        title: pages::title(site.handbook, target),
+        lead: String::new(),
+        href: route::relative(from, &route::path(site.handbook, target)),
+        note: Some(changed::words(Some(change))),
+    };
+    latest.map(item).collect()
 }
 
 fn articles(site: &Site<'_>, from: &str, wanted: impl Fn(&Place) -> bool) -> Vec<Item> {

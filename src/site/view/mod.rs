@@ -1,6 +1,7 @@
 //! What templates see: plain data, one file a kind of page.
 
 pub mod banner;
+pub mod changed;
 pub mod editors;
 pub mod front;
 pub mod index;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::LinkView;
 use super::banner::Banner;
+use super::changed::Changed;
 use super::info::Info;
 use crate::site::html::contents::Entry;
 
@@ -50,6 +51,8 @@ pub struct Page {
     pub html: String,
     /// Permanent address.
     pub canonical: Option<String>,
+    /// When what the page shows was last changed.
+    pub changed: Option<Changed>,
     /// What the search is told.
     pub search: Found,
 }
