@@ -163,7 +163,9 @@ impl Reader<'_> {
             let begin = start + (line.len() - line.trim_start().len());
             let span = Span::new(self.file, begin, begin + bare.len());
             if let Some(code) = self.form(inner, span) {
-                let first = n == 0 || (front && n == 1);
+                // An editor's own note about the file may stand before it.
+                let apart = |(_, line): &(usize, &str)| line.starts_with("# yaml-language-server:");
+                let first = lines[..n].iter().all(apart) || (front && n == 1);
                 let (from, to) = reach(&lines, n, yaml, text.len());
                 let from = if first { 0 } else { from };
                 let range = Span::new(self.file, from, to);

@@ -110,8 +110,8 @@ pub enum Command {
     #[command(
         alias = "kontrollera",
         about = "Berätta vad som behöver rättas (även: kontrollera)",
-        help_template = FLAGS,
-        override_usage = "handbok check [flaggor]"
+        help_template = VALUES,
+        override_usage = "handbok check [FIL…] [flaggor]"
     )]
     Check(Check),
     /// New files.
@@ -133,6 +133,13 @@ pub enum Command {
         override_usage = "handbok explain [KOD]"
     )]
     Explain(Explain),
+    /// Schemas for editors.
+    #[command(
+        about = "Skriv de scheman som ett redigeringsprogram kontrollerar YAML-filer med",
+        help_template = FLAGS,
+        override_usage = "handbok schema [flaggor]"
+    )]
+    Schema(Schema),
     /// One PDF.
     #[command(
         alias = "tryck",
@@ -202,6 +209,7 @@ pub struct Serve {
 }
 
 /// `handbok check`.
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, ClapArgs)]
 pub struct Check {
     /// How to tell.
@@ -219,8 +227,28 @@ pub struct Check {
     #[arg(long, help = "Låt också varningar ge utgångskod 1")]
     pub strict: bool,
     /// Mend what can be mended without asking.
-    #[arg(long, help = "Rätta det som säkert går att rätta")]
+    #[arg(long, help = "Visa och gör de rättningar som alltid är rätt")]
     pub fix: bool,
+    /// Without asking.
+    #[arg(long, alias = "ja", requires = "fix", help = "Gör rättningarna utan att fråga")]
+    pub yes: bool,
+    /// Files with uncommitted changes too.
+    #[arg(
+        long,
+        requires = "fix",
+        help = "Rätta också i filer med ändringar som inte är incheckade i git"
+    )]
+    pub allow_dirty: bool,
+    /// What the next commit holds.
+    #[arg(
+        long,
+        conflicts_with = "fix",
+        help = "Bara det som är på väg in i git, som det ser ut där"
+    )]
+    pub staged: bool,
+    /// Files and folders.
+    #[arg(value_name = "FIL", help = "Filer eller mappar att berätta om [annars alla]")]
+    pub paths: Vec<PathBuf>,
 }
 
 /// How findings are told.
@@ -335,6 +363,18 @@ pub struct Print {
         long,
         value_name = "FIL",
         help = "Filen att skriva till [annars PDF:ens namn, där du står]"
+    )]
+    pub out: Option<PathBuf>,
+}
+
+/// `handbok schema`.
+#[derive(Debug, ClapArgs)]
+pub struct Schema {
+    /// Where to.
+    #[arg(
+        long,
+        value_name = "MAPP",
+        help = "Mappen att skriva till [annars .vscode/schemas i handbokens mapp]"
     )]
     pub out: Option<PathBuf>,
 }

@@ -18,6 +18,7 @@ pub mod print;
 pub mod progress;
 pub mod report;
 pub mod scaffold;
+pub mod schema;
 pub mod screen;
 pub mod serve;
 pub mod summary;
@@ -98,6 +99,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(args) => serve::run(root, args),
         Command::Print(args) => print::run(root, args),
         Command::New(args) => new::run(root, args),
+        Command::Schema(args) => schema::run(root, args),
         Command::Explain(args) => explain::run(args),
     };
     match ended {

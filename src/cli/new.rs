@@ -88,8 +88,9 @@ fn centre(root: Option<&Path>, name: &str, region: Option<&str>) -> Result<End, 
         }
     };
     let role = most(handbook.centres.rows().filter_map(|c| c.responsible), &handbook);
-    let text = scaffold::centre(name, &role, only_source(&handbook), flow::today());
     let path = format!("content/centres/{region}/{file}.yaml");
+    let text = linked(&root, &path)
+        + &scaffold::centre(name, &role, only_source(&handbook), flow::today());
     write(&root, &[Output::one(&*path, text)])?;
     screen::out(&format!("Centralen ligger i {path}.\n{}", ask_for_source(&handbook)));
     Ok(End::Well)
@@ -99,14 +100,20 @@ fn region(root: Option<&Path>, name: &str) -> Result<End, Failure> {
     let file = named(name.strip_prefix("Region ").unwrap_or(name), "Regionens namn")?;
     let root = flow::root(root)?;
     let handbook = known(&root)?;
-    let text = scaffold::region(name, only_source(&handbook));
     let path = format!("guidance/regions/{file}.yaml");
+    let text = linked(&root, &path) + &scaffold::region(name, only_source(&handbook));
     write(&root, &[Output::one(&*path, text)])?;
     screen::out(&format!(
         "Regionen ligger i {path}.\n\
          Fyll i kommunerna och vilka definitioner som gäller.\n",
     ));
     Ok(End::Well)
+}
+
+/// The line that links a new file to its schema, where the handbook has schemas.
+fn linked(root: &Path, path: &str) -> String {
+    let there = root.join(scaffold::SCHEMAS).is_dir();
+    scaffold::link(path).filter(|_| there).unwrap_or_default()
 }
 
 /// A name as a file is called.

@@ -92,7 +92,7 @@ fn draw(sources: &Sources, told: &Told<'_>, renderer: &Renderer, width: usize) -
     }
     let mut groups = vec![group];
     let help = finding.help.as_deref().map(|help| wrap(&clean(help), width, 8));
-    let patch = finding.suggestion.as_ref().and_then(|s| patch(sources, s));
+    let patch = finding.suggestion.as_ref().and_then(|s| patch(sources, s, width));
     let note = also(sources, &told.more);
     if let Some(help) = help {
         let level = Level::HELP.with_name("hjälp");
@@ -196,15 +196,43 @@ fn floor(text: &str, at: usize) -> usize {
     at
 }
 
-fn patch<'a>(sources: &'a Sources, suggestion: &'a Suggestion) -> Option<Snippet<'a, Patch<'a>>> {
-    let cut = cut(sources, suggestion.span)?;
+fn patch<'a>(
+    sources: &'a Sources,
+    suggestion: &'a Suggestion,
+    width: usize,
+) -> Option<Snippet<'a, Patch<'a>>> {
+    let mut cut = cut(sources, suggestion.span)?;
+    // The frame and the line's number take some columns too.
+    if !cut.text.contains('\n') && cut.text.chars().count() + 10 > width {
+        let (before, after) = around(&cut.text, cut.range.clone(), width);
+        cut.text = format!("{before}{}{after}", &cut.text[cut.range.clone()]);
+        cut.range = before.len()..before.len() + cut.range.len();
+    }
     let change = Patch::new(cut.range, clean(&suggestion.text));
     let path = clean(&sources.file(suggestion.span.file).path);
     Some(Snippet::source(cut.text).line_start(cut.line).path(path).patch(change))
 }
 
+/// As much of the line before and after a change as there is room for in `width` columns.
+#[must_use]
+pub fn around(text: &str, range: std::ops::Range<usize>, width: usize) -> (String, String) {
+    let room = width.saturating_sub(range.len().min(width) + 12) / 2;
+    let room = room.max(16);
+    let before = &text[..range.start];
+    let before = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+    let after = text[range.end..].lines().next().unwrap_or("");
+    let after = if text[range.end..].starts_with('\n') { "" } else { after };
+    let skip = before.chars().count().saturating_sub(room);
+    let start: String = before.chars().skip(skip).collect();
+    let rest: String = after.chars().take(room).collect();
+    let start = if skip > 0 { format!("…{start}") } else { start };
+    let rest = if rest.len() < after.len() { format!("{rest}…") } else { rest };
+    (start, rest)
+}
+
 /// What an author wrote may hold codes that a terminal obeys; they are taken out.
-fn clean(text: &str) -> String {
+#[must_use]
+pub fn clean(text: &str) -> String {
     normalize_untrusted_str(text)
 }
 

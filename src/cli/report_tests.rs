@@ -104,3 +104,15 @@ fn long_advice_is_broken_to_the_width_and_no_break_spaces_hold() {
     assert!(text.lines().all(|line| line.chars().count() <= 24), "{text}");
     assert!(text.contains("18\u{a0}266"));
 }
+
+#[test]
+fn a_long_line_is_cut_around_its_change() {
+    let text = format!("{}felet {}", "ord ".repeat(60), "ord ".repeat(60));
+    let sources = Sources::from_fixture(&format!("-- a.md --\n{text}\n"));
+    let id = sources.find("a.md").expect("is there");
+    let span = Span::new(id, 240, 245);
+    let finding = Finding::new(&GOAL, span, "så").fix(span, "rättat");
+    let told = super::text(&sources, &[finding], Look { colours: false, width: 60 });
+    assert!(told.lines().all(|line| line.chars().count() <= 62), "{told}");
+    assert!(told.contains("felet") && told.contains("rättat"), "{told}");
+}

@@ -29,24 +29,52 @@ pub fn handbook(today: Date) -> Vec<Output> {
                 .replace("{{idag}}", &today.to_string())
                 .replace("{{ar}}", &today.year().to_string())
                 .replace("{{om-ett-ar}}", &in_a_year(today).to_string());
-            Some(Output::one(path, text))
+            Some(Output::one(path.clone(), link(&path).unwrap_or_default() + &text))
         })
         .collect();
     files.extend(editor());
     files
 }
 
+/// The folder of a handbook where its schemas lie.
+pub const SCHEMAS: &str = ".vscode/schemas";
+
+/// The schemas of every kind of file, front matter too, by their files' names.
+#[must_use]
+pub fn schemas() -> Vec<Output> {
+    schema::all().into_iter().map(|(name, _, schema)| Output::one(name, pretty(&schema))).collect()
+}
+
+/// The comment that links a YAML file at a path from the root to its schema, as a line; `None` for
+/// files that have none.
+#[must_use]
+pub fn link(path: &str) -> Option<String> {
+    let fits =
+        |pattern: &str| {
+            let (mut parts, mut due) = (path.split('/'), pattern.split('/'));
+            parts.by_ref().zip(due.by_ref()).all(|(part, due)| {
+                due.strip_prefix('*').map_or(part == due, |end| part.ends_with(end))
+            }) && path.split('/').count() == pattern.split('/').count()
+        };
+    let (name, ..) = schema::all()
+        .into_iter()
+        .find(|(_, pattern, _)| !pattern.contains("**") && fits(pattern))?;
+    let up = "../".repeat(path.split('/').count() - 1);
+    Some(format!("# yaml-language-server: $schema={up}{SCHEMAS}/{name}\n"))
+}
+
 /// What makes an editor complete keys and tell what they mean.
 fn editor() -> Vec<Output> {
     let mut by_file = serde_json::Map::new();
-    let mut files = Vec::new();
-    for (name, pattern, schema) in schema::all() {
-        let path = format!(".vscode/schemas/{name}");
+    for (name, pattern, _) in schema::all() {
         if pattern.rsplit('.').next() == Some("yaml") {
-            by_file.insert(format!("./{path}"), json!(pattern));
-            files.push(Output::one(path, pretty(&schema)));
+            by_file.insert(format!("./{SCHEMAS}/{name}"), json!(pattern));
         }
     }
+    let mut files: Vec<Output> = schemas()
+        .into_iter()
+        .map(|file| Output::one(format!("{SCHEMAS}/{}", file.path), file.bytes))
+        .collect();
     let settings = json!({
         "editor.insertSpaces": true,
         "editor.tabSize": 2,
@@ -58,9 +86,45 @@ fn editor() -> Vec<Output> {
         "yaml.schemas": by_file,
     });
     files.push(Output::one(".vscode/settings.json", pretty(&settings)));
+    let task = |label: &str, command: &str, background: bool| {
+        json!({
+            "label": label,
+            "type": "shell",
+            "command": command,
+            "isBackground": background,
+            "presentation": { "reveal": if background { "silent" } else { "always" } },
+            "problemMatcher": if background { json!([]) } else { matcher() },
+        })
+    };
+    let tasks = json!({
+        "version": "2.0.0",
+        "tasks": [
+            task("Kontrollera handboken", "handbok check --format short", false),
+            task("Visa handboken", "handbok serve --open", true),
+        ],
+    });
+    files.push(Output::one(".vscode/tasks.json", pretty(&tasks)));
     let wanted = json!({ "recommendations": ["redhat.vscode-yaml"] });
     files.push(Output::one(".vscode/extensions.json", pretty(&wanted)));
     files
+}
+
+/// How an editor reads a line of `check --format short`, so that each finding is marked where it
+/// stands.
+fn matcher() -> serde_json::Value {
+    let word = |severity: &str, word: &str| {
+        json!({
+            "owner": format!("handbok-{word}"),
+            "source": "handbok",
+            "fileLocation": ["relative", "${workspaceFolder}"],
+            "severity": severity,
+            "pattern": {
+                "regexp": format!("^(.+):(\\d+):(\\d+): {word}\\[([a-z0-9-]+)\\]: (.+)$"),
+                "file": 1, "line": 2, "column": 3, "code": 4, "message": 5,
+            },
+        })
+    };
+    json!([word("error", "fel"), word("warning", "varning"), word("info", "upplysning")])
 }
 
 fn pretty(value: &serde_json::Value) -> String {

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is the room that reads and writes files")]
 
 pub mod cache;
+pub mod git;
 pub mod load;
 pub mod manifest;
 pub mod printed;

@@ -54,6 +54,21 @@ pub fn replace(place: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes files of the program's own under a folder, over earlier ones of the same names.
+///
+/// # Errors
+/// When the machine fails; those written before stand.
+pub fn refresh(folder: &Path, files: &[Output]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for file in files {
+        let mut part = tempfile::Builder::new().prefix(".handbok-").tempfile_in(folder)?;
+        part.write_all(&file.bytes)?;
+        open_to_all(part.as_file())?;
+        part.persist(folder.join(&file.path))?;
+    }
+    Ok(())
+}
+
 /// Writes a PDF, in one step; over an earlier PDF, never over anything else.
 ///
 /// # Errors
@@ -90,7 +105,20 @@ fn make(place: &Path, bytes: &[u8]) -> io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     let mut file = fs::OpenOptions::new().write(true).create_new(true).open(place)?;
-    file.write_all(bytes)
+    file.write_all(bytes)?;
+    if bytes.starts_with(b"#!") { may_be_run(&file) } else { Ok(()) }
+}
+
+/// A script is there to be run.
+#[cfg(unix)]
+fn may_be_run(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn may_be_run(_: &fs::File) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(test)]

@@ -8,31 +8,31 @@ use std::thread::sleep;
 use std::time::Duration;
 
 /// Runs the program with a date of its own, so that a test is the same tomorrow.
-fn handbok(here: &Path, arguments: &str) -> Output {
+pub fn handbok(here: &Path, arguments: &str) -> Output {
     command(here, arguments).output().expect("the program starts")
 }
 
-fn command(here: &Path, arguments: &str) -> Command {
+pub fn command(here: &Path, arguments: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_handbok"));
     command.current_dir(here).args(arguments.split_whitespace());
     command.env("SOURCE_DATE_EPOCH", "1795000000").env_remove("NO_COLOR");
     command
 }
 
-fn code(output: &Output) -> i32 {
+pub fn code(output: &Output) -> i32 {
     output.status.code().unwrap_or(-1)
 }
 
-fn out(output: &Output) -> String {
+pub fn out(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-fn err(output: &Output) -> String {
+pub fn err(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 /// A folder with a new handbook in `bok`.
-fn room() -> tempfile::TempDir {
+pub fn room() -> tempfile::TempDir {
     let room = tempfile::tempdir().expect("a temporary folder");
     let made = handbok(room.path(), "new handbook bok");
     assert_eq!(code(&made), 0, "{}", err(&made));
