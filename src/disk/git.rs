@@ -34,7 +34,7 @@ pub fn staged(root: &Path, loaded: Loaded) -> Option<Staged> {
     let kept = loaded.sources.files().iter().filter(|f| !drop.contains(f.path.as_str()));
     let mut files: Vec<SourceFile> = kept.cloned().collect();
     files.extend(added(root, &since)?);
-    let loaded = Loaded { sources: Sources::new(files), left_out: loaded.left_out };
+    let loaded = Loaded { sources: Sources::new(files), ..loaded };
     Some(Staged { loaded, changed: changed.iter().map(|path| whole(path)).collect() })
 }
 
