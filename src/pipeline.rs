@@ -44,10 +44,14 @@ pub fn downloads(handbook: &Handbook, booklets: &[Booklet]) -> Vec<Download> {
     let target = |booklet: &Booklet| match *booklet {
         Booklet::Whole { region: None } => Target::Front,
         Booklet::Whole { region: Some(region) } => Target::Region(region),
-        Booklet::Chapter(article) | Booklet::Path(article) => Target::Article(article),
+        Booklet::Chapter(article)
+        | Booklet::Path(article)
+        | Booklet::Welcome { path: article, .. } => Target::Article(article),
         Booklet::Form { form, .. } => Target::Article(form),
         Booklet::Centre(centre) => Target::Centre(centre),
-        Booklet::Large => Target::Register(Register::Downloads),
+        Booklet::Large | Booklet::Bound | Booklet::FollowUp(_) => {
+            Target::Register(Register::Downloads)
+        }
         Booklet::Register(register) => Target::Register(register),
     };
     booklets

@@ -358,6 +358,23 @@ pub struct Print {
     /// Which PDF.
     #[arg(value_name = "PDF", help = "PDF:ens adress eller början på den [utan: alla räknas upp]")]
     pub name: Option<String>,
+    /// A welcome folder for this role.
+    #[arg(
+        long,
+        alias = "roll",
+        value_name = "ROLL",
+        conflicts_with = "name",
+        help = "Välkomstmappen för en yrkesroll, till exempel barnmorska (även: --roll)"
+    )]
+    pub role: Option<String>,
+    /// For this centre.
+    #[arg(
+        long,
+        alias = "central",
+        value_name = "CENTRAL",
+        help = "Gör välkomstmappen eller mallen för en familjecentral, till exempel fittja (även: --central)"
+    )]
+    pub centre: Option<String>,
     /// Where to.
     #[arg(
         long,

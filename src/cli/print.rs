@@ -11,11 +11,14 @@ use super::summary::{self, Count};
 use super::{End, Failure, flow};
 use crate::disk::printed::Shelf;
 use crate::disk::scaffold;
+use crate::model::article::{Article, Place};
 use crate::model::handbook::Handbook;
+use crate::model::table::Ref;
 use crate::pipeline;
 use crate::print::booklet::{self, Booklet};
 use crate::print::press::Press;
 use crate::text::near::nearest;
+use crate::text::slug::slug;
 use crate::theme::Theme;
 
 /// Runs the command.
@@ -29,11 +32,22 @@ pub fn run(root: Option<&Path>, args: &Print) -> Result<End, Failure> {
     let prepared = pipeline::prepare(&loaded.sources, &flow::settings(None));
     let handbook = &prepared.handbook;
     let all = booklet::plan(handbook);
-    let Some(name) = &args.name else {
-        screen::out(&list(handbook, &all));
-        return Ok(End::Well);
+    let chosen = match (&args.name, &args.role) {
+        (None, None) if args.centre.is_none() => {
+            screen::out(&list(handbook, &all));
+            return Ok(End::Well);
+        }
+        (Some(name), _) => find(handbook, &all, name)?,
+        (None, Some(role)) => folder(handbook, role)?,
+        (None, None) => {
+            return Err(Failure::new("Säg vad du vill skriva ut för familjecentralen.")
+                .help("Ange en mall, eller en yrkesroll med --role."));
+        }
     };
-    let booklet = find(handbook, &all, name)?;
+    let booklet = match &args.centre {
+        Some(typed) => at_centre(handbook, chosen, typed)?,
+        None => chosen,
+    };
     let theme = Theme::overlaid(&loaded.sources, "default");
     let press = Press::new(handbook, &loaded.sources, &theme);
     let set = Shelf::of(&root).pdf(&press, handbook, &theme, booklet);
@@ -71,6 +85,58 @@ fn short(handbook: &Handbook, booklet: Booklet) -> String {
     let path = booklet.path(handbook);
     let path = path.strip_prefix("pdf/").unwrap_or(&path);
     path.strip_suffix(".pdf").unwrap_or(path).to_owned()
+}
+
+/// The welcome folder for a role, by the folder's or the role's name.
+fn folder(handbook: &Handbook, typed: &str) -> Result<Booklet, Failure> {
+    let wanted = slug(typed);
+    let folders = handbook.articles.iter().filter_map(|(r, article)| match &article.place {
+        Place::Path { slug } => Some((r, slug.as_str())),
+        _ => None,
+    });
+    let folders: Vec<(Ref<Article>, &str)> = folders.collect();
+    // A folder has its role's id; what is typed may be the role's title.
+    let titled = handbook.roles.rows().find(|role| slug(&role.title.value) == wanted);
+    let id = titled.map_or(wanted.as_str(), |role| role.id.value.as_str());
+    if let Some((r, _)) = folders.iter().find(|(_, name)| *name == id) {
+        return Ok(Booklet::Path(*r));
+    }
+    let names: Vec<&str> = folders.iter().map(|(_, name)| *name).collect();
+    Err(Failure::new(format!("Ingen välkomstmapp är skriven för rollen \u{201d}{typed}\u{201d}."))
+        .help(unknown(&wanted, &names)))
+}
+
+/// The same booklet, made for one centre.
+fn at_centre(handbook: &Handbook, booklet: Booklet, typed: &str) -> Result<Booklet, Failure> {
+    let wanted = slug(typed);
+    let mut met = handbook
+        .centres
+        .iter()
+        .filter(|(_, centre)| centre.id.value == wanted || slug(&centre.name.value) == wanted);
+    let Some((centre, _)) = met.next() else {
+        let names: Vec<&str> = handbook.centres.rows().map(|c| c.id.value.as_str()).collect();
+        return Err(Failure::new(format!("Ingen familjecentral heter \u{201d}{typed}\u{201d}."))
+            .help(unknown(&wanted, &names)));
+    };
+    if met.next().is_some() {
+        return Err(Failure::new(format!("Flera familjecentraler heter \u{201d}{typed}\u{201d}."))
+            .help("Ge dem olika namn i deras filer."));
+    }
+    match booklet {
+        Booklet::Path(path) => Ok(Booklet::Welcome { path, centre }),
+        Booklet::Form { form, .. } => Ok(Booklet::Form { form, centre: Some(centre) }),
+        _ => Err(Failure::new(format!("{} görs inte för en enskild familjecentral.", {
+            short(handbook, booklet)
+        }))
+        .help("Det går med mallar och med välkomstmappar.")),
+    }
+}
+
+fn unknown(wanted: &str, names: &[&str]) -> String {
+    nearest(wanted, names.iter().copied()).map_or_else(
+        || format!("Välj en av {}.", names.join(", ")),
+        |near| format!("Menade du {near}?"),
+    )
 }
 
 fn list(handbook: &Handbook, all: &[Booklet]) -> String {

@@ -156,14 +156,14 @@ fn fill(draft: &mut Draft, hb: &Handbook, live: &Live) -> Known<()> {
         "jamforelse" => plans::comparison(draft, hb, off),
         "karta" => {
             for r in p.regions()? {
-                maps::figure(draft, hb, r);
-                maps::table(draft, hb, r, off);
+                let mapped = maps::figure(draft, hb, r);
+                maps::table(draft, hb, r, mapped, off);
             }
         }
         "kommuner" => {
             for r in p.regions()? {
                 draft.words(maps::sentence(hb, r));
-                maps::table(draft, hb, r, off);
+                maps::table(draft, hb, r, false, off);
             }
         }
         "lagar" => library::laws(draft, hb, off),
@@ -253,7 +253,7 @@ fn table(draft: &mut Draft, hb: &Handbook, live: &Live, regions: &[Ref<Region>])
         }
         "kommuner" => {
             for r in regions {
-                maps::table(draft, hb, *r, Anchors::Off);
+                maps::table(draft, hb, *r, false, Anchors::Off);
             }
         }
         "mal" => {

@@ -4,6 +4,7 @@ pub mod centre;
 pub mod centre_parts;
 pub mod contents;
 pub mod detail;
+pub mod follow_up;
 pub mod region;
 pub mod register;
 pub mod statement;

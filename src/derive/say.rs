@@ -274,9 +274,26 @@ pub fn party(hb: &Handbook, p: Ref<Party>) -> Inline {
     }
 }
 
-/// Roles and bodies with commas between.
+/// Roles and bodies with commas between: roles are common nouns, so only the first has a capital.
 pub fn parties(hb: &Handbook, parties: &[Ref<Party>]) -> Line {
-    joined(parties.iter().map(|p| vec![party(hb, *p)]), ", ")
+    let one = |(i, p): (usize, &Ref<Party>)| match hb.parties[*p].kind {
+        PartyKind::Role(r) if i > 0 => {
+            vec![to(Target::Role(r), uncapital(&hb.roles[r].title.value))]
+        }
+        _ => vec![party(hb, *p)],
+    };
+    joined(parties.iter().enumerate().map(one), ", ")
+}
+
+/// The text with a small first letter, unless it begins with an abbreviation ("BVC-chef").
+pub fn uncapital(words: &str) -> String {
+    let mut chars = words.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => words.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -293,6 +310,14 @@ mod tests {
         assert_eq!(choice(&["a", "b"]), "a eller b");
         assert_eq!(capital("öppen"), "Öppen");
         assert_eq!(counted(1, "central", "centraler"), "1\u{a0}central");
+    }
+
+    #[test]
+    fn a_role_within_a_list_is_a_common_noun_but_an_abbreviation_keeps_its_capitals() {
+        assert_eq!(uncapital("Barnmorska"), "barnmorska");
+        assert_eq!(uncapital("Åldersansvarig"), "åldersansvarig");
+        assert_eq!(uncapital("BVC-chef"), "BVC-chef");
+        assert_eq!(uncapital(""), "");
     }
 
     #[test]

@@ -156,10 +156,12 @@ closed! {
 }
 
 closed! {
-    /// Whether something applies or is proposed.
+    /// Whether something applies here, is proposed, is another's own, or belongs to the past.
     pub enum Standing {
         Current = "gallande", "Gällande";
         Proposed = "foreslaget", "Föreslaget";
+        Elsewhere = "annan_avsandare", "Annan avsändare";
+        Past = "historiskt", "Historiskt exempel";
     }
 }
 

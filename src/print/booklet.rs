@@ -1,5 +1,6 @@
 //! Which PDFs exist: each with a stable address and a title.
 
+use crate::derive::pages::follow_up;
 use crate::model::article::{Article, Place};
 use crate::model::centre::Centre;
 use crate::model::handbook::Handbook;
@@ -17,12 +18,24 @@ pub enum Booklet {
     },
     /// The whole guidance in large print, for all.
     Large,
+    /// The whole guidance for printing on both sides of the paper and binding.
+    Bound,
     /// One chapter, by its opening page.
     Chapter(Ref<Article>),
     /// A centre's sheet.
     Centre(Ref<Centre>),
     /// A welcome folder for a role.
     Path(Ref<Article>),
+    /// A welcome folder for a role at one centre, with what is known of the centre. Made when it
+    /// is asked for: there are as many as roles times centres.
+    Welcome {
+        /// The role's folder.
+        path: Ref<Article>,
+        /// The centre.
+        centre: Ref<Centre>,
+    },
+    /// What is measured in a region, with plots and tables.
+    FollowUp(Ref<Region>),
     /// A form or agreement: blank, or filled in for a centre.
     Form {
         /// The template.
@@ -51,6 +64,7 @@ pub fn plan(hb: &Handbook) -> Vec<Booklet> {
             out.extend(hb.regions.refs().map(|r| Booklet::Whole { region: Some(r) }));
         }
         out.push(Booklet::Large);
+        out.push(Booklet::Bound);
     }
     out.extend(hb.chapters.iter().map(|chapter| Booklet::Chapter(chapter.opening)));
     out.extend(hb.centres.refs().map(Booklet::Centre));
@@ -61,6 +75,7 @@ pub fn plan(hb: &Handbook) -> Vec<Booklet> {
             _ => {}
         }
     }
+    out.extend(hb.regions.refs().filter(|r| follow_up::has(hb, *r)).map(Booklet::FollowUp));
     out.extend(REGISTERS.iter().filter(|(r, _)| used(hb, *r)).map(|(r, _)| Booklet::Register(*r)));
     out
 }
@@ -98,9 +113,14 @@ impl Booklet {
                 format!("pdf/vagledningen-{}.pdf", hb.regions[r].id.value)
             }
             Self::Large => "pdf/vagledningen-stor-stil.pdf".to_owned(),
+            Self::Bound => "pdf/vagledningen-dubbelsidig.pdf".to_owned(),
             Self::Chapter(a) => format!("pdf/kapitel/{}.pdf", slug(&hb.articles[a])),
             Self::Centre(c) => format!("pdf/centraler/{}.pdf", centre_path(c)),
             Self::Path(a) => format!("pdf/introduktion/{}.pdf", slug(&hb.articles[a])),
+            Self::Welcome { path, centre } => {
+                format!("pdf/introduktion/{}/{}.pdf", slug(&hb.articles[path]), centre_path(centre))
+            }
+            Self::FollowUp(r) => format!("pdf/uppfoljning/{}.pdf", hb.regions[r].id.value),
             Self::Form { form, centre: None } => {
                 format!("pdf/mallar/{}.pdf", slug(&hb.articles[form]))
             }
@@ -118,10 +138,37 @@ impl Booklet {
         }
     }
 
+    /// Whether it is the whole guidance: with a title page, contents and an index.
+    #[must_use]
+    pub fn is_book(self) -> bool {
+        matches!(self, Self::Whole { .. } | Self::Large | Self::Bound)
+    }
+
     /// Whether its pages have a margin for what is said beside the text.
     #[must_use]
     pub fn has_margin(self) -> bool {
-        !matches!(self, Self::Large | Self::Centre(_) | Self::Form { .. } | Self::Register(_))
+        !matches!(
+            self,
+            Self::Large
+                | Self::Bound
+                | Self::Centre(_)
+                | Self::Form { .. }
+                | Self::FollowUp(_)
+                | Self::Register(_)
+        )
+    }
+
+    /// Whether it is printed on both sides: left and right pages are each other's mirror, and
+    /// chapters begin on the right.
+    #[must_use]
+    pub fn two_sided(self) -> bool {
+        self == Self::Bound
+    }
+
+    /// White space at both sides of a page together, in millimetres: more where a page is bound.
+    #[must_use]
+    pub fn edges(self) -> u16 {
+        if self.two_sided() { 70 } else { 46 }
     }
 
     /// How much larger than usual its type is: large print is 18 points, a centre's sheet is set
@@ -131,6 +178,7 @@ impl Booklet {
         match self {
             Self::Large => 18.0 / 10.5,
             Self::Centre(_) => 0.9,
+            Self::Bound => 11.0 / 10.5,
             _ => 1.0,
         }
     }
@@ -153,6 +201,7 @@ impl Booklet {
             Self::Whole { region: None } => whole.clone(),
             Self::Whole { region: Some(r) } => format!("{whole} – {}", hb.regions[r].name.value),
             Self::Large => format!("{whole} – stor stil"),
+            Self::Bound => format!("{whole} – för dubbelsidig utskrift"),
             Self::Chapter(a) | Self::Path(a) | Self::Form { form: a, centre: None } => {
                 hb.articles[a].front.title.value.clone()
             }
@@ -160,6 +209,13 @@ impl Booklet {
                 format!("{} – {}", hb.articles[form].front.title.value, hb.centres[c].name.value)
             }
             Self::Centre(c) => hb.centres[c].name.value.clone(),
+            Self::Welcome { path, centre } => {
+                format!(
+                    "{} – {}",
+                    hb.articles[path].front.title.value, hb.centres[centre].name.value
+                )
+            }
+            Self::FollowUp(r) => follow_up::title(hb, r),
             Self::Register(register) => crate::derive::pages::page(hb, Target::Register(register))
                 .map_or_else(|| whole.clone(), |page| page.title),
         }

@@ -60,15 +60,16 @@ impl Forme {
             let _ = writeln!(main, "#include \"/{path}\"");
             texts.insert(path, emitter.part(part));
         }
-        if let Booklet::Whole { .. } = booklet {
+        if booklet.is_book() {
             main.push_str(&index(hb, &labels));
         }
         let (pictures, diags) = (emitter.pictures, emitter.diags);
         let (paper, flipped, width) = booklet.paper();
         let shape = format!(
-            "#let scale = {:.3}\n#let has-margin = {}\n#let paper = {}\n#let flipped = {}\n#let page-width = {}mm\n",
+            "#let scale = {:.3}\n#let has-margin = {}\n#let two-sided = {}\n#let paper = {}\n#let flipped = {}\n#let page-width = {}mm\n",
             booklet.scale(),
             booklet.has_margin(),
+            booklet.two_sided(),
             quoted(paper),
             flipped,
             width,
@@ -121,7 +122,7 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
     let title = booklet.title(hb);
     let date = c.date.value;
     let (kind, over) = match booklet {
-        Booklet::Whole { .. } | Booklet::Large => ("book", None),
+        _ if booklet.is_book() => ("book", None),
         Booklet::Chapter(a) => {
             let number = hb.articles[a].number();
             (
@@ -134,18 +135,25 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
             ("sheet", Some(region.unwrap_or_else(|| "Familjecentral".to_owned())))
         }
         Booklet::Path(_) => ("folder", Some("Introduktion".to_owned())),
+        Booklet::Welcome { centre, .. } => {
+            ("folder", Some(format!("Introduktion, {}", hb.centres[centre].name.value)))
+        }
         Booklet::Form { form, .. } => {
             let kind = hb.articles[form].front.form.as_ref().map(|f| capital(&f.value));
             ("form", Some(kind.unwrap_or_else(|| "Mall".to_owned())))
         }
-        Booklet::Register(_) => ("register", None),
+        Booklet::FollowUp(r) => ("report", Some(hb.regions[r].name.value.clone())),
+        _ => ("register", None),
     };
     let region = match booklet {
         Booklet::Whole { region } => region.map(|r| hb.regions[r].name.value.clone()),
         _ => None,
     };
     let article_status = match booklet {
-        Booklet::Chapter(a) | Booklet::Path(a) | Booklet::Form { form: a, .. } => {
+        Booklet::Chapter(a)
+        | Booklet::Path(a)
+        | Booklet::Welcome { path: a, .. }
+        | Booklet::Form { form: a, .. } => {
             let front = &hb.articles[a].front;
             Some((front.status.value, front.decision.is_some()))
         }
@@ -156,7 +164,7 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
     let decision = c.decision.map(|d| hb.decisions[d].title.value.clone());
     let publishers: Vec<String> = c.publishers.iter().map(|p| quoted(&p.value)).collect();
     let subtitle = match booklet {
-        Booklet::Whole { .. } | Booklet::Large => c.subtitle.as_ref().map(|s| s.value.clone()),
+        _ if booklet.is_book() => c.subtitle.as_ref().map(|s| s.value.clone()),
         Booklet::Chapter(_) | Booklet::Register(_) => Some(c.title.value.clone()),
         _ => None,
     };
@@ -190,10 +198,7 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
         ("contact", text(&c.contact)),
         ("address", text(&c.base_url)),
         ("summary", text(&c.summary)),
-        (
-            "contents",
-            (matches!(booklet, Booklet::Whole { .. } | Booklet::Large) || sections > 2).to_string(),
-        ),
+        ("contents", (booklet.is_book() || sections > 2).to_string()),
         ("lang", quoted(&c.language.value)),
     ];
     let mut out = String::from("#show: t.booklet.with(");

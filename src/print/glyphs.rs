@@ -50,7 +50,26 @@ pub fn settle(foundry: &Foundry, words: &str) -> Settled {
     let mut out = Settled::default();
     let mut gap = false;
     let mut run = 0;
-    for c in words.chars() {
+    let mut before = ' ';
+    let mut chars = words.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or(' ');
+        let last = std::mem::replace(&mut before, c);
+        // A line neither begins with a dash nor ends within "2020–2025".
+        if c == ' ' && next == '–' {
+            let mut ahead = chars.clone();
+            ahead.next();
+            if ahead.next().is_none_or(|c| c == ' ') {
+                out.words.push('\u{a0}');
+                (gap, run) = (false, 0);
+                continue;
+            }
+        }
+        if c == '–' && last.is_ascii_digit() && next.is_ascii_digit() {
+            out.words.push_str("\u{2060}–\u{2060}");
+            (gap, run) = (false, 0);
+            continue;
+        }
         if dropped(c) {
             continue;
         }
@@ -98,8 +117,15 @@ mod tests {
 
     #[test]
     fn swedish_words_signs_and_numbers_are_printed_as_they_are() {
-        let words = "Åäö – ”citat” −3\u{a0}788 → ✓ ✗ ☐ ☑ § … € ½ m² é";
+        let words = "Åäö\u{a0}– ”citat” −3\u{a0}788 → ✓ ✗ ☐ ☑ § … € ½ m² é";
         assert_eq!(settled(words), Settled { words: words.to_owned(), ..Settled::default() });
+    }
+
+    #[test]
+    fn a_span_of_years_stays_on_its_line_and_no_line_begins_with_a_dash() {
+        assert_eq!(settled("2020–2025").words, "2020\u{2060}–\u{2060}2025");
+        assert_eq!(settled("Läs – 5 min").words, "Läs\u{a0}– 5 min");
+        assert_eq!(settled("mars–juni, – 5").words, "mars–juni,\u{a0}– 5");
     }
 
     #[test]

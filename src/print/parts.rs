@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::derive::pages::{DataPage, follow_up};
 use crate::model::article::{Article, Place};
 use crate::model::citation::Citation;
 use crate::model::closed::Closed as _;
@@ -85,7 +86,7 @@ pub struct Part {
 #[must_use]
 pub fn parts(hb: &Handbook, booklet: Booklet) -> Vec<Part> {
     match booklet {
-        Booklet::Large => parts(hb, Booklet::Whole { region: None }),
+        Booklet::Large | Booklet::Bound => parts(hb, Booklet::Whole { region: None }),
         Booklet::Whole { region } => {
             let chapters = hb.chapters.iter();
             let mut out: Vec<Part> = chapters
@@ -110,13 +111,16 @@ pub fn parts(hb: &Handbook, booklet: Booklet) -> Vec<Part> {
         Booklet::Register(r) => {
             page(hb, Target::Register(r), Opening::Sheet, None).into_iter().collect()
         }
-        Booklet::Path(a) => {
-            let mut part = article(hb, a, Opening::Sheet, 1, None);
-            let blocks = &mut part.prose.blocks;
-            let heading = |b: &Block| matches!(b.kind, BlockKind::Heading(_));
-            let after_welcome = blocks.iter().position(heading).unwrap_or(blocks.len());
-            blocks.splice(after_welcome..after_welcome, steps(&hb.articles[a]));
-            vec![part]
+        Booklet::Path(a) => vec![folder(hb, a, None)],
+        Booklet::Welcome { path, centre } => {
+            let mut out = vec![folder(hb, path, hb.centres[centre].region)];
+            out.extend(page(hb, Target::Centre(centre), Opening::Appendix, None));
+            out
+        }
+        Booklet::FollowUp(r) => {
+            let data = follow_up::page(hb, r);
+            let path = booklet.path(hb);
+            vec![data_part(hb, data, path, Opening::Sheet, Some(r))]
         }
         Booklet::Form { form, .. } => {
             let mut part = article(hb, form, Opening::Sheet, 1, None);
@@ -124,6 +128,16 @@ pub fn parts(hb: &Handbook, booklet: Booklet) -> Vec<Part> {
             vec![part]
         }
     }
+}
+
+/// A welcome folder: the steps stand after the welcome.
+fn folder(hb: &Handbook, a: Ref<Article>, region: Option<Ref<Region>>) -> Part {
+    let mut part = article(hb, a, Opening::Sheet, 1, region);
+    let blocks = &mut part.prose.blocks;
+    let heading = |b: &Block| matches!(b.kind, BlockKind::Heading(_));
+    let after_welcome = blocks.iter().position(heading).unwrap_or(blocks.len());
+    blocks.splice(after_welcome..after_welcome, steps(&hb.articles[a]));
+    part
 }
 
 /// A chapter: its opening page and its sections, those of other regions left out.
@@ -190,22 +204,31 @@ fn page(
     region: Option<Ref<Region>>,
 ) -> Option<Part> {
     let data = crate::derive::pages::page(hb, target)?;
-    let blocks = expand(hb, &data.blocks, region, 0);
-    if opening == Opening::Appendix && blocks.is_empty() {
-        return None;
-    }
-    Some(Part {
+    let part = data_part(hb, data, crate::route::path(hb, target), opening, region);
+    let empty = opening == Opening::Appendix && part.prose.blocks.is_empty();
+    (!empty).then_some(part)
+}
+
+/// A part made of data.
+fn data_part(
+    hb: &Handbook,
+    data: DataPage,
+    page: String,
+    opening: Opening,
+    region: Option<Ref<Region>>,
+) -> Part {
+    Part {
         opening,
         level: 1,
         number: None,
         title: data.title,
         lead: data.lead,
-        page: crate::route::path(hb, target),
+        page,
         info: Vec::new(),
         region: None,
         span: data.span,
-        prose: Prose { blocks, footnotes: Vec::new() },
-    })
+        prose: Prose { blocks: expand(hb, &data.blocks, region, 0), footnotes: Vec::new() },
+    }
 }
 
 /// "S1 kap. 3, S3 avsnitt 2.1".

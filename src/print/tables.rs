@@ -41,6 +41,9 @@ const WORD: usize = 18;
 const BLANK: usize = 26;
 /// Tables of so many lines, header and all, stand whole on a page.
 const KEPT_WHOLE: usize = 16;
+/// A row of more lines may break across pages: a turned page holds some forty, and the estimate
+/// is rough.
+const TALLEST_WHOLE: usize = 18;
 /// White space beside a cell's words, in characters.
 const GAP: usize = 3;
 
@@ -55,6 +58,8 @@ pub struct Layout {
     pub widths: Vec<String>,
     /// `left`, `center`, `right`, one a column.
     pub aligns: Vec<&'static str>,
+    /// Rows, counted from 0, so tall that they must be able to break across pages.
+    pub tall: Vec<usize>,
 }
 
 /// What a column holds, in characters.
@@ -101,20 +106,28 @@ pub fn layout(table: &TableBlock, room: Room, scale: f64) -> Layout {
         Room::Within if least > fit(MEASURE) || comfort > fit(WIDE) => Shape::Small,
         Room::Sheet if least > fit(WIDE) => Shape::Small,
         Room::Within | Room::Sheet => Shape::Measure,
-        _ if least > fit(WIDE) || comfort > fit(5 * WIDE / 3) => Shape::Turned,
+        _ if least > fit(WIDE) || comfort > fit(2 * WIDE) => Shape::Turned,
         Room::Beside if comfort > fit(MEASURE + 8) => Shape::Wide,
         Room::Beside | Room::Broad => Shape::Measure,
     };
+    // What runs out into the margin does so to the edge: some column takes what is over.
+    let all_short = columns.iter().all(|c| c.longest_cell <= SHORT);
     let rows = table.rows.len().max(1) + 1;
     let natural: usize = columns.iter().map(|c| c.longest_cell + GAP).sum();
-    let width = |c: &Column| {
-        if c.longest_cell <= SHORT || natural <= fit(MEASURE * 3 / 4) {
-            return "auto".to_owned();
-        }
+    let weight = |c: &Column| {
         let mean = c.total / rows;
         let weight = (mean.max(1) * 4).isqrt() * 3 / 2 + mean / 4;
-        let weight = weight.max(c.longest_word.min(WORD) + GAP);
-        format!("{weight}fr")
+        weight.max(c.longest_word.min(WORD) + GAP)
+    };
+    // However much one column says, the others keep room for their words.
+    let most = columns.iter().filter(|c| c.longest_cell > SHORT).map(weight).min();
+    let most = most.map_or(usize::MAX, |least| least * 7 / 2);
+    let width = |c: &Column| {
+        let narrow = c.longest_cell <= SHORT && !all_short;
+        if narrow || natural <= fit(MEASURE * 3 / 4) {
+            return "auto".to_owned();
+        }
+        format!("{}fr", weight(c).min(most))
     };
     let align = |i: usize| match table.align.get(i).copied().flatten() {
         Some(Align::Centre) => "center",
@@ -125,9 +138,11 @@ pub fn layout(table: &TableBlock, room: Room, scale: f64) -> Layout {
         (Shape::Measure | Shape::Small, Room::Beside | Room::Within) => fit(MEASURE),
         _ => fit(WIDE),
     };
+    let heights = heights(table, &columns, line);
     Layout {
         shape,
-        whole: height(table, &columns, line) <= KEPT_WHOLE,
+        whole: heights.iter().sum::<usize>() <= KEPT_WHOLE,
+        tall: (0..table.rows.len()).filter(|i| heights[i + 1] > TALLEST_WHOLE).collect(),
         widths: columns.iter().map(width).collect(),
         aligns: (0..count).map(align).collect(),
     }
@@ -144,8 +159,8 @@ fn fit(characters: usize, scale: f64) -> usize {
     (characters as f64 / scale.max(0.1)) as usize
 }
 
-/// Roughly how many lines of type a table takes when its lines hold so many characters.
-fn height(table: &TableBlock, columns: &[Column], line: usize) -> usize {
+/// Roughly how many lines of type the head and each row take when a line holds so many characters.
+fn heights(table: &TableBlock, columns: &[Column], line: usize) -> Vec<usize> {
     let wishes: usize = columns.iter().map(|c| c.longest_cell.min(60) + GAP).sum();
     let cell = |(cell, column): (&Vec<Inline>, &Column)| {
         let wish = column.longest_cell.min(60) + GAP;
@@ -155,7 +170,7 @@ fn height(table: &TableBlock, columns: &[Column], line: usize) -> usize {
         length.div_ceil(width).max(1)
     };
     let row = |cells: &[Vec<Inline>]| cells.iter().zip(columns).map(cell).max().unwrap_or(1);
-    row(&table.head) + table.rows.iter().map(|r| row(&r.cells)).sum::<usize>()
+    std::iter::once(row(&table.head)).chain(table.rows.iter().map(|r| row(&r.cells))).collect()
 }
 
 /// Whether a run of text is a field to fill in.

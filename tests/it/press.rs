@@ -208,10 +208,15 @@ fn booklets_have_addresses_of_their_own_and_pages_know_theirs() {
     let mut paths: Vec<String> = plan(&hb).iter().map(|b| b.path(&hb)).collect();
     assert_eq!(
         paths,
-        ["pdf/vagledningen.pdf", "pdf/vagledningen-stor-stil.pdf", "pdf/kapitel/start.pdf"]
+        [
+            "pdf/vagledningen.pdf",
+            "pdf/vagledningen-stor-stil.pdf",
+            "pdf/vagledningen-dubbelsidig.pdf",
+            "pdf/kapitel/start.pdf"
+        ]
     );
     paths.dedup();
-    assert_eq!(paths.len(), 3);
+    assert_eq!(paths.len(), 4);
     let section = hb.articles.find("guidance/chapters/1-start/1-mer.md").expect("read");
     assert_eq!(file(&hb, Target::Article(section)).as_deref(), Some("pdf/kapitel/start.pdf"));
     assert_eq!(file(&hb, Target::Front).as_deref(), Some("pdf/vagledningen.pdf"));

@@ -76,7 +76,7 @@ pub fn by_status(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) {
 }
 
 /// The region's map, where its municipalities' boundaries are known.
-pub fn figure(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) {
+pub fn figure(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) -> bool {
     let row = &hb.regions[region];
     let areas: Vec<Area> = (1..)
         .zip(sorted(hb, region))
@@ -85,7 +85,7 @@ pub fn figure(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) {
             Area { code: m.code.value.clone(), number, status: m.status.value }
         })
         .collect();
-    let Some(svg) = map::draw(&areas) else { return };
+    let Some(svg) = map::draw(&areas) else { return false };
     let states: Vec<String> = coverage::by_status(hb, region)
         .iter()
         .map(|(state, found)| format!("{} {}", state.label().to_lowercase(), count(found.len())))
@@ -103,12 +103,24 @@ pub fn figure(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) {
             row.county.value
         )),
     );
+    true
 }
 
-/// Every municipality of a region with its number on the map.
-pub fn table(draft: &mut Draft, hb: &Handbook, region: Ref<Region>, anchors: Anchors) {
+/// Every municipality of a region, with its number where a map stands by the table.
+pub fn table(
+    draft: &mut Draft,
+    hb: &Handbook,
+    region: Ref<Region>,
+    by_map: bool,
+    anchors: Anchors,
+) {
     let name = &hb.regions[region].county.value;
-    let mut grid = Grid::new(format!("Kommunerna i {name}. Numren är kartans"))
+    let caption = if by_map {
+        format!("Kommunerna i {name}. Numren är kartans")
+    } else {
+        format!("Kommunerna i {name}")
+    };
+    let mut grid = Grid::new(caption)
         .columns(&["Kommun", "Läge"])
         .numbers(&["Centraler"])
         .columns(&["Anmärkning"]);
@@ -123,7 +135,11 @@ pub fn table(draft: &mut Draft, hb: &Handbook, region: Ref<Region>, anchors: Anc
         grid.row(
             anchors.of(&m.id.value),
             vec![
-                say::line(format!("{number}. {}", m.name.value)),
+                say::line(if by_map {
+                    format!("{number}. {}", m.name.value)
+                } else {
+                    m.name.value.clone()
+                }),
                 state,
                 stated.map_or_else(Vec::new, |n| say::line(numbers::whole(n))),
                 say::stacked([

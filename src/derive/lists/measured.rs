@@ -79,14 +79,17 @@ fn caption(indicator: &Indicator, series: &Series) -> String {
         _ => String::new(),
     };
     let ages = match series.ages {
-        (Some(a), Some(b)) => format!(", {a}–{b} år"),
+        (Some(a), Some(b)) => format!("{a}–{b} år"),
         _ => String::new(),
     };
+    let said = ages.is_empty() || indicator.name.value.contains(&ages);
+    let ages = if said { String::new() } else { format!(", {ages}") };
     format!("{}{ages}, {years}. Version {}", indicator.name.value, series.version)
 }
 
-/// The plot that fits: a line over years, or bars of one year.
-fn figure(draft: &mut Draft, hb: &Handbook, indicator: &Indicator, series: &Series) {
+/// The plot that fits: a line over years, or bars of one year. Whether it says what the table's
+/// caption would say.
+fn figure(draft: &mut Draft, hb: &Handbook, indicator: &Indicator, series: &Series) -> bool {
     let unit = indicator.unit.value;
     let value = |c: &Option<Cell>| match c {
         Some(Cell::Value { value, .. }) => Some(*value),
@@ -121,9 +124,9 @@ fn figure(draft: &mut Draft, hb: &Handbook, indicator: &Indicator, series: &Seri
             text.push_str(". Streckad linje: värden mellan åren saknas");
         }
         draft.figure(svg, format!("Linjediagram. {}.", words.join("; ")), say::line(text));
-        return;
+        return true;
     }
-    let Some(last) = series.years.len().checked_sub(1) else { return };
+    let Some(last) = series.years.len().checked_sub(1) else { return false };
     let mut groups: Vec<(&'static str, Vec<Bar>)> = Vec::new();
     for (object, cells) in &series.rows {
         let Some(v) = value(&cells[last]) else { continue };
@@ -153,6 +156,7 @@ fn figure(draft: &mut Draft, hb: &Handbook, indicator: &Indicator, series: &Seri
             )),
         );
     }
+    false
 }
 
 /// The tables of an indicator's values, each with its plot; `only` keeps one region's objects.
@@ -174,11 +178,12 @@ pub fn values(
         }
         series.rows.sort_by_cached_key(|(o, _)| (rank(o), collate::key(&name(hb, o))));
         some = true;
-        if with_plot {
-            figure(draft, hb, indicator, &series);
+        let mut caption = caption(indicator, &series);
+        if with_plot && figure(draft, hb, indicator, &series) {
+            caption = format!("{}: diagrammets siffror", indicator.name.value);
         }
         let years: Vec<String> = series.years.iter().map(i64::to_string).collect();
-        let mut grid = Grid::new(caption(indicator, &series)).columns(&["Objekt", "Typ"]);
+        let mut grid = Grid::new(caption).columns(&["Objekt", "Typ"]);
         grid = grid.numbers(&years);
         for (object, cells) in &series.rows {
             let mut row = vec![linked(hb, object), say::line(kind(object))];
@@ -201,6 +206,11 @@ pub fn values(
         remarks(draft, hb, &series, only);
     }
     some
+}
+
+/// Whether an indicator has any value for a region or something in it.
+pub fn any(hb: &Handbook, r: Ref<Indicator>, region: Ref<Region>) -> bool {
+    follow_up::series(hb, r).iter().any(|s| s.rows.iter().any(|(o, _)| within(hb, o, region)))
 }
 
 fn within(hb: &Handbook, object: &Object, region: Ref<Region>) -> bool {

@@ -7,7 +7,7 @@ use crate::derive::say::{self, Line};
 use crate::model::closed::Closed;
 use crate::model::handbook::Handbook;
 use crate::model::link::{Link, Register, Target};
-use crate::model::prose::{Inline, Tone};
+use crate::model::prose::{Inline, Tone, plain_text};
 use crate::model::region::Region;
 use crate::model::table::Ref;
 use crate::model::words::{BodyLevel, ProposalStatus};
@@ -253,9 +253,17 @@ pub fn demands(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
         "Det som återstår",
     ]);
     for (_, d) in found {
-        let answers = say::stacked(
-            d.answered_by.iter().filter_map(|l| destination(hb, l)).map(|link| vec![link]),
-        );
+        // Several records of one register share a page: it is named once.
+        let mut named: Vec<String> = Vec::new();
+        let mut answers: Vec<Line> = Vec::new();
+        for link in d.answered_by.iter().filter_map(|l| destination(hb, l)) {
+            let words = plain_text(std::slice::from_ref(&link));
+            if !named.contains(&words) {
+                named.push(words);
+                answers.push(vec![link]);
+            }
+        }
+        let answers = say::joined(answers, "; ");
         let answers = if answers.is_empty() {
             vec![say::status(Tone::Warn, "Inget svar ännu")]
         } else {

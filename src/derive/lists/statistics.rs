@@ -12,9 +12,26 @@ use crate::model::table::Ref;
 use crate::model::words::Unit;
 use crate::text::numbers;
 
-/// The heading of a table: name, time and scope.
+/// The first and last year that the rows themselves name ("År 2020", "Förändring 2020–2025").
+fn years(s: &Statistic) -> Option<(i64, i64)> {
+    let named = s.rows.iter().flat_map(|row| {
+        let runs = row.name.value.split(|c: char| !c.is_ascii_digit());
+        runs.filter(|run| run.len() == 4).filter_map(|run| run.parse().ok())
+    });
+    let years: Vec<i64> = named.filter(|year| (1900..2100).contains(year)).collect();
+    let (first, last) = (*years.iter().min()?, *years.iter().max()?);
+    (first != last).then_some((first, last))
+}
+
+/// The heading of a table: name, time and scope. The time is that of the rows, when each has its
+/// own, and is left out when the name says it.
 fn caption(s: &Statistic) -> String {
-    let mut out = format!("{}, {}", s.name.value, say::when(s.as_of.value));
+    let when = years(s)
+        .map_or_else(|| say::when(s.as_of.value), |(first, last)| format!("{first}–{last}"));
+    let mut out = s.name.value.clone();
+    if !out.contains(&when) {
+        out = format!("{out}, {when}");
+    }
     if let Some(scope) = &s.scope {
         out = format!("{out}. {}", scope.value);
     }
@@ -37,9 +54,13 @@ fn value_column(unit: Unit) -> &'static str {
 
 /// The rows, or the only value, as a table.
 pub fn table(draft: &mut Draft, hb: &Handbook, r: Ref<Statistic>) {
+    rows(draft, hb, r, caption(&hb.statistics[r]));
+}
+
+fn rows(draft: &mut Draft, hb: &Handbook, r: Ref<Statistic>, caption: String) {
     let s = &hb.statistics[r];
     let mut grid =
-        Grid::new(caption(s)).columns(&[""]).numbers(&[value_column(s.unit.value), "Andel"]);
+        Grid::new(caption).columns(&[""]).numbers(&[value_column(s.unit.value), "Andel"]);
     let shown = |v: Option<f64>| {
         v.map_or_else(|| vec![say::missing()], |v| say::line(in_unit(v, s.unit.value)))
     };
@@ -121,18 +142,23 @@ pub fn bars(s: &Statistic) -> Option<(Vec<Bar>, Option<f64>)> {
     (bars.iter().filter(|b| b.value.is_some()).count() > 1).then_some((bars, full))
 }
 
-/// The plot of a statistic, where one helps.
-pub fn figure(draft: &mut Draft, s: &Statistic) {
-    let Some((bars, full)) = bars(s) else { return };
-    let Some(svg) = bars::draw(&bars, full) else { return };
+/// The plot of a statistic, where one helps; whether there is one.
+pub fn figure(draft: &mut Draft, s: &Statistic) -> bool {
+    let Some((bars, full)) = bars(s) else { return false };
+    let Some(svg) = bars::draw(&bars, full) else { return false };
     let words: Vec<String> = bars.iter().map(|b| format!("{}: {}", b.label, b.words)).collect();
     draft.figure(svg, format!("Stapeldiagram. {}.", words.join("; ")), say::line(caption(s)));
+    true
 }
 
-/// The plot and its table.
+/// The plot and its table. What it is about stands under the plot, so the table need not say it
+/// again.
 pub fn diagram(draft: &mut Draft, hb: &Handbook, r: Ref<Statistic>) {
-    figure(draft, &hb.statistics[r]);
-    table(draft, hb, r);
+    if figure(draft, &hb.statistics[r]) {
+        rows(draft, hb, r, format!("{}: diagrammets siffror", hb.statistics[r].name.value));
+    } else {
+        table(draft, hb, r);
+    }
 }
 
 /// Every statistic with heading, plot and table.

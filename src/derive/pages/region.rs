@@ -253,9 +253,9 @@ pub fn municipalities(d: &mut Draft, hb: &Handbook, r: Ref<Region>) -> String {
     d.words(maps::sentence(hb, r));
     maps::by_status(d, hb, r);
     d.heading(2, "Karta");
-    maps::figure(d, hb, r);
+    let mapped = maps::figure(d, hb, r);
     d.heading(2, "Alla kommuner");
-    maps::table(d, hb, r, Anchors::On);
+    maps::table(d, hb, r, mapped, Anchors::On);
     d.heading(2, "Centralerna i kommunerna");
     let filter = crate::derive::coverage::Filter { region: Some(r), ..Default::default() };
     centres::table(d, hb, &filter, Anchors::Off);

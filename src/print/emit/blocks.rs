@@ -13,8 +13,8 @@ use crate::model::prose::{
 
 /// Blocks within blocks, at most; Typst gives up at twenty.
 const DEEPEST: usize = 10;
-/// Callouts with fewer characters stand whole on a page: some ten lines.
-const KEPT_TOGETHER: usize = 800;
+/// Callouts with fewer characters stand whole on a page: some eight lines.
+const KEPT_TOGETHER: usize = 640;
 /// The deepest heading that PDF readers know.
 const DEEPEST_HEADING: u8 = 6;
 
@@ -315,11 +315,12 @@ impl Emitter<'_> {
                 }
                 let alt = (!alt.is_empty()).then_some(alt);
                 let call = format!(
-                    "#t.picture({}, width: {:.2}, ratio: {:.4}, alt: {}, ",
+                    "#t.picture({}, width: {:.2}, ratio: {:.4}, alt: {}, free: {}, ",
                     quoted(&format!("/{}", placed.path)),
                     placed.width,
                     placed.ratio,
                     quoted_or_none(alt.as_deref()),
+                    around.depth == 0 && alt.is_some(),
                 );
                 self.typ.raw(&call);
             }

@@ -161,11 +161,12 @@ impl Emitter<'_> {
         let here = exact.or_else(|| self.labels.contains(&page).then(|| page.clone()));
         if let Some(here) = here {
             let paged = matches!(target, Target::Article(_));
-            let number = self.unsaid(target, link).filter(|_| !around.cell);
+            let number = self.unsaid(target, link);
             let call = format!(
-                "#t.see({}, page: {paged}, number: {}, ",
+                "#t.see({}, page: {paged}, number: {}, short: {}, ",
                 quoted(&here),
-                quoted_or_none(number.as_deref())
+                quoted_or_none(number.as_deref()),
+                around.cell
             );
             self.typ.raw(&call);
             self.bracketed(&link.text, around);
@@ -238,6 +239,14 @@ impl Emitter<'_> {
         let source = &self.hb.sources[source];
         let to = label(crate::route::register(Register::Sources), &source.id.value);
         let to = self.labels.contains(&to).then_some(to);
+        // An author who writes the source's name in the sentence means words to read, not a tag.
+        let said = plain_text(&link.text);
+        if !said.is_empty() && !said.starts_with(&source.short.value) {
+            self.typ.raw(&format!("#t.source({}, ", quoted_or_none(to.as_deref())));
+            self.bracketed(&link.text, around);
+            self.typ.raw(");");
+            return;
+        }
         self.typ.raw(&format!("#t.cite({}, [", quoted_or_none(to.as_deref())));
         if link.text.is_empty() {
             let mut words = source.short.value.clone();
@@ -272,6 +281,7 @@ impl Emitter<'_> {
     fn field(&mut self, name: &str, text: &[Inline], last: bool, around: Around<'_>) {
         let centre = match self.booklet {
             Booklet::Form { centre, .. } => centre,
+            Booklet::Welcome { centre, .. } => Some(centre),
             _ => None,
         };
         let known = centre.and_then(|centre| fields::value(self.hb, centre, name));
@@ -281,6 +291,7 @@ impl Emitter<'_> {
             return;
         }
         let what = self.plain_of(text);
+        self.blanks.push((name.to_owned(), what.clone()));
         let form = match (around.cell, last) {
             (true, _) => "cell",
             (false, true) => "last",

@@ -5,6 +5,7 @@ mod blocks;
 mod inline;
 mod questions;
 mod table;
+mod unfilled;
 
 use std::collections::BTreeSet;
 
@@ -77,6 +78,8 @@ pub struct Emitter<'a> {
     last_level: u8,
     notes_set: BTreeSet<usize>,
     stray_notes: Vec<usize>,
+    /// Fields that were left blank, by name and what they ask for.
+    blanks: Vec<(String, String)>,
 }
 
 impl<'a> Emitter<'a> {
@@ -110,6 +113,7 @@ impl<'a> Emitter<'a> {
             last_level: 0,
             notes_set: BTreeSet::new(),
             stray_notes: Vec::new(),
+            blanks: Vec::new(),
         }
     }
 
@@ -128,6 +132,7 @@ impl<'a> Emitter<'a> {
             self.block(block, around, &mut answers);
         }
         self.answers(&answers, around);
+        self.unfilled(around);
         std::mem::take(&mut self.typ)
     }
 

@@ -7,8 +7,8 @@ use super::super::typ::array;
 use super::{Around, Emitter, Spot};
 use crate::model::prose::{Inline, TableBlock};
 
-/// White space at both sides of a page, in millimetres.
-const EDGES: f64 = 46.0;
+/// A table of more rows is set closer.
+const DENSE: usize = 40;
 /// How broad the text of an A4 page is without a margin to write in, in millimetres.
 const BROAD: f64 = 164.0;
 
@@ -18,7 +18,7 @@ impl Emitter<'_> {
         if count == 0 {
             return;
         }
-        let breadth = f64::from(self.booklet.paper().2) - EDGES;
+        let breadth = f64::from(self.booklet.paper().2 - self.booklet.edges());
         let room = match (around.depth, self.booklet) {
             (0, Booklet::Centre(_) | Booklet::Form { .. }) => Room::Sheet,
             (0, booklet) if booklet.paper().1 => Room::Sheet,
@@ -28,12 +28,14 @@ impl Emitter<'_> {
         };
         let layout = layout(table, room, self.booklet.scale() * BROAD / breadth);
         let call = format!(
-            "#t.table(shape: \"{}\", whole: {}, widths: {}, aligns: {}, row-headers: {}, caption: ",
+            "#t.table(shape: \"{}\", whole: {}, widths: {}, aligns: {}, row-headers: {}, tall: {}, dense: {}, caption: ",
             layout.shape.word(),
             layout.whole,
             array(layout.widths),
             array(layout.aligns.iter().map(|a| (*a).to_owned())),
             table.row_headers,
+            array(layout.tall.iter().map(usize::to_string)),
+            table.rows.len() > DENSE,
         );
         self.typ.raw(&call);
         match table.caption.as_deref().filter(|c| !c.is_empty()) {
