@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::citations::{self, Cited};
 use super::page::Page;
+use crate::diag::sink::Diags;
 use crate::manuscript::layout::{self, FileKind};
 use crate::model::article::Article;
 use crate::model::handbook::Handbook;
@@ -24,17 +25,52 @@ pub struct Cx<'a> {
     pub pages: Vec<Page<'a>>,
     /// Every place that cites a source.
     pub cited: Vec<Cited>,
+    /// Where something was already told to be wrong when the files were read and bound, sorted.
+    misread: Vec<Span>,
 }
 
 impl<'a> Cx<'a> {
     /// Opens the pages of a handbook.
     #[must_use]
-    pub fn new(handbook: &'a Handbook, sources: &'a Sources) -> Self {
+    pub fn new(handbook: &'a Handbook, sources: &'a Sources, told: &Diags) -> Self {
         let articles: Vec<&Article> = handbook.articles.rows().collect();
         let pages: Vec<Page<'a>> =
             articles.into_par_iter().map(|a| Page::open(a, sources)).collect();
         let cited = citations::all(handbook, &pages);
-        Self { handbook, sources, today: handbook.settings.today, pages, cited }
+        let mut misread: Vec<Span> = told.as_slice().iter().map(|f| f.span).collect();
+        misread.sort_unstable();
+        Self { handbook, sources, today: handbook.settings.today, pages, cited, misread }
+    }
+
+    /// Whether something in the YAML record around a place was already told to be wrong: what is
+    /// missing there is not missed a second time. The record ends before the first line that is
+    /// indented less than the place's own key.
+    #[must_use]
+    pub fn misread(&self, at: Span) -> bool {
+        let text = self.sources.file(at.file).text().unwrap_or_default();
+        let start = at.start as usize;
+        let (before, after) = text.split_at_checked(start).unwrap_or((text, ""));
+        let line = &before[before.rfind('\n').map_or(0, |n| n + 1)..];
+        let inner = |l: &str| l.len() - l.trim_start_matches([' ', '-']).len();
+        let column = inner(line);
+        let mut end = start;
+        for (n, l) in after.split_inclusive('\n').enumerate() {
+            let shallow = l.len() - l.trim_start_matches(' ').len() < column;
+            if n > 0 && shallow && !l.trim().is_empty() {
+                break;
+            }
+            end += l.len();
+        }
+        let from = self.misread.partition_point(|s| (s.file, s.start) < (at.file, at.start));
+        self.misread.get(from).is_some_and(|s| s.file == at.file && (s.start as usize) < end)
+    }
+
+    /// Whether the file of some centre has a fault, so that a centre may be there but not counted.
+    #[must_use]
+    pub fn centre_misread(&self) -> bool {
+        let of_centre =
+            |s: &Span| matches!(layout::kind(&self.sources.file(s.file).path), FileKind::Centre);
+        self.misread.iter().any(of_centre)
     }
 
     /// The text that a span covers; empty when it is none.

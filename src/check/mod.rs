@@ -24,7 +24,7 @@ use crate::source::sources::Sources;
 
 /// Runs every rule over a handbook.
 pub fn handbook(handbook: &Handbook, sources: &Sources, diags: &mut Diags) {
-    let cx = cx::Cx::new(handbook, sources);
+    let cx = cx::Cx::new(handbook, sources, diags);
     let run = |rule: &rules::Entry| {
         let mut found = Diags::new();
         (rule.check)(&cx, &mut found);

@@ -49,17 +49,6 @@ pub static EMPTY_HEADING: Rule = Rule {
     source: "PDF/UA-1 (ISO 14289-1) 7.4",
 };
 
-/// A figure without alternative text.
-pub static MISSING_ALT: Rule = Rule {
-    code: "bild-utan-alt-i-tryck",
-    severity: Severity::Warning,
-    title: "En bild saknar alternativtext och utelämnas ur läsordningen i PDF:en.",
-    why: "Den som inte ser bilden får inget veta. Skriv vad bilden visar mellan hakparenteserna.",
-    wrong: "![](nav.svg)",
-    right: "![Fyra verksamheter runt en familj](nav.svg)",
-    source: "PDF/UA-1 (ISO 14289-1) 7.3",
-};
-
 /// Blocks within blocks, too deep.
 pub static TOO_DEEP: Rule = Rule {
     code: "for-djup-nastling",
@@ -122,7 +111,6 @@ pub static ALL: &[&Rule] = &[
     &OVERLONG_WORD,
     &SKIPPED_LEVEL,
     &EMPTY_HEADING,
-    &MISSING_ALT,
     &TOO_DEEP,
     &BAD_PICTURE,
     &NOTE_IN_HEADING,

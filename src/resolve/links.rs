@@ -154,27 +154,9 @@ fn broken(cx: &mut Binder<'_>, path: &str, span: Span) -> Link {
     if cx.registry.lost.paths.contains(path) {
         return Link::Broken;
     }
-    let name = path.rsplit('/').next().unwrap_or(path);
     let finding =
         Finding::new(&rules::BROKEN_LINK, span, format!("filen \u{201d}{path}\u{201d} finns inte"));
-    let same: Vec<&str> = cx
-        .sources
-        .files()
-        .iter()
-        .filter(|f| f.name() == name && !f.path.starts_with("themes/"))
-        .map(|f| f.path.as_str())
-        .take(3)
-        .collect();
-    let near = if same.is_empty() {
-        nearest(path, cx.sources.files().iter().map(|f| f.path.as_str())).or_else(|| {
-            let names = cx.sources.files().iter().map(|f| (f.name(), f.path.as_str()));
-            let pairs: Vec<(&str, &str)> = names.collect();
-            let near = nearest(name, pairs.iter().map(|(n, _)| *n))?;
-            pairs.iter().find(|(n, _)| *n == near).map(|(_, p)| *p)
-        })
-    } else {
-        same.first().copied()
-    };
+    let near = meant(path, cx.sources.files().iter().map(|f| f.path.as_str()));
     cx.diags.push(match near {
         Some(near) => finding.help(format!(
             "menade du {}? Skriv i så fall {}",
@@ -184,6 +166,34 @@ fn broken(cx: &mut Binder<'_>, path: &str, span: Span) -> Link {
         None => finding.help("kontrollera sökvägen; den räknas från filen som länken står i"),
     });
     Link::Broken
+}
+
+/// The file that was probably meant by a path that leads nowhere: of the same sort, and with
+/// nearly the same path, the same name elsewhere, or nearly the same name.
+fn meant<'a>(path: &str, files: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    fn name(path: &str) -> &str {
+        path.rsplit('/').next().unwrap_or(path)
+    }
+    fn sort(path: &str) -> &str {
+        match name(path).rsplit_once('.').map_or("", |(_, end)| end) {
+            "png" | "jpg" | "jpeg" | "webp" | "gif" => "svg",
+            "yml" => "yaml",
+            end => end,
+        }
+    }
+    let alike: Vec<&str> =
+        files.filter(|f| sort(f) == sort(path) && !f.starts_with("themes/")).collect();
+    if let Some(near) = nearest(path, alike.iter().copied()) {
+        return Some(near);
+    }
+    if name(path) == "index.md" {
+        return None;
+    }
+    let same = alike.iter().find(|f| name(f) == name(path));
+    same.copied().or_else(|| {
+        let near = nearest(name(path), alike.iter().map(|f| name(f)))?;
+        alike.into_iter().find(|f| name(f) == near)
+    })
 }
 
 /// A file of the handbook and, in it, a heading or a record.
@@ -364,5 +374,25 @@ mod tests {
         assert_eq!(decode("100%"), "100%");
         assert_eq!(scheme("https://x"), Some(("https", "//x")));
         assert_eq!(scheme("metoder.md#a:b"), None);
+    }
+
+    #[test]
+    fn a_path_that_leads_nowhere_is_told_the_nearest_of_its_sort() {
+        let files = [
+            "content/index.md",
+            "content/images/trappan.svg",
+            "guidance/chapters/1-uppdraget/1-fyra.md",
+            "guidance/chapters/1-uppdraget/index.md",
+        ];
+        let meant = |path| meant(path, files.into_iter());
+        assert_eq!(
+            meant("guidance/chapters/1-uppdragen/index.md"),
+            Some("guidance/chapters/1-uppdraget/index.md")
+        );
+        assert_eq!(meant("guidance/styrning.md"), None);
+        assert_eq!(meant("guidance/fyra.md"), Some("guidance/chapters/1-uppdraget/1-fyra.md"));
+        assert_eq!(meant("content/1-fyra.md"), Some("guidance/chapters/1-uppdraget/1-fyra.md"));
+        assert_eq!(meant("guidance/trapan.png"), Some("content/images/trappan.svg"));
+        assert_eq!(meant("om/index.md"), None);
     }
 }

@@ -21,6 +21,9 @@ pub static RULE: Rule = Rule {
 /// Looks for local goals without a goal above them that do not say that they are the centre's own.
 pub fn check(cx: &Cx, diags: &mut Diags) {
     let mut tell = |span: Span| {
+        if cx.misread(span) {
+            return;
+        }
         diags.push(
             Finding::new(&RULE, span, "det lokala målet hör inte till något mål")
                 .help("lägg till harlett_fran med målets id, eller eget: ja"),
@@ -63,6 +66,11 @@ lokala_mal:
   - id: z
     text: Mål.
     harlett_fran: g1
+  - id: told-once
+    text: Mål.
+    harlett_fran: g9
+  - id: next # fel: lokalt-mal-utan-grund
+    text: Mål.
 kontrollerad: 2026-11-01
 ansvarig_roll: redaktion
 kalla: s1

@@ -31,10 +31,12 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             active[m.index()] = true;
         }
     }
+    let some_unread = cx.centre_misread();
     for (r, municipality) in h.municipalities.iter() {
         let status = &municipality.status;
         let name = &municipality.name.value;
         match (status.value, active[r.index()]) {
+            (MunicipalityStatus::Centre, false) if some_unread => {}
             (MunicipalityStatus::Centre, false) => diags.push(
                 Finding::new(
                     &RULE,

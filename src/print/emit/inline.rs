@@ -88,12 +88,7 @@ impl Emitter<'_> {
                 );
                 self.typ.raw(&call);
             }
-            Ok(_) => {
-                if alt.is_empty() {
-                    self.find(&rules::MISSING_ALT, "bilden saknar alternativtext");
-                }
-                self.typ.words(&alt);
-            }
+            Ok(_) => self.typ.words(&alt),
             Err(why) => {
                 self.find(&rules::BAD_PICTURE, format!("bilden går inte att trycka: {why}"));
                 self.typ.words(&alt);
