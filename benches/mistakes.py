@@ -169,67 +169,67 @@ def after(text_before: str, addition: str):
 SEND = "Skriv till alla fyra verksamheter.\n"
 MISTAKES = [
     Mistake(
-        "Ett kolon i titeln",
-        "`titel: Möten: så gör vi` utan citattecken",
+        "A colon in the title",
+        "`titel: Möten: så gör vi` without quotation marks",
         head=True,
         page=swap(TITLE, "Möten: så gör vi"),
     ),
     Mistake(
-        "En länk till en fil som inte finns",
-        "`uppdragen.md` i stället för `uppdraget.md`",
+        "A link to a file that is not there",
+        "`uppdragen` where `uppdraget` was meant",
         page=lambda t: re.sub(r"uppdraget\.md|1-uppdraget/index\.md", lambda m: m[0].replace("uppdraget", "uppdragen"), t, count=1),
     ),
     Mistake(
-        "En länk till en rubrik som inte finns",
-        "`#sa-kallar-ni` när rubriken heter ”Så kallar du”",
+        "A link to a heading that is not there",
+        "`#sa-kallar-ni`, and the heading is ”Så kallar du”",
         page=after(SEND, "\nGör [så här](#sa-kallar-ni).\n"),
     ),
     Mistake(
-        "En bild som inte finns",
-        "`arshjul.svg` skrevs, men filen lades aldrig till",
+        "A picture that is not there",
+        "`arshjul.svg` was written, but the file never added",
         page=after(SEND, "\n![Årshjulet med tolv månader](arshjul.svg)\n"),
     ),
     Mistake(
-        "En bild utan alternativtext",
-        "`![](karta.svg)`; bilden finns",
+        "A picture without alternative text",
+        "`![](karta.svg)`; the picture is there",
         page=after(SEND, "\n![](karta.svg)\n"),
     ),
     Mistake(
-        "Ett felstavat fält",
-        "`ansvarig_rol` i sidans huvud",
+        "A misspelt key",
+        "`ansvarig_rol` in the page's front matter",
         head=True,
         page=lambda t: t.replace("ansvarig_roll:", "ansvarig_rol:", 1)
         if "ansvarig_roll:" in t
         else t.replace("\n---\n", "\nansvarig_rol: samordnare\n---\n", 1),
     ),
     Mistake(
-        "Ett tabbtecken i YAML",
-        "raden är indragen med tabb i stället för mellanslag",
+        "A tab in YAML",
+        "the line is indented by a tab instead of spaces",
         data=lambda t: t.replace("  finns: ja", "\tfinns: ja", 1).replace("  - tidigt", "\t- tidigt", 1),
     ),
     Mistake(
-        "Ett id som inte finns",
-        "`tidig-stod` i stället för `tidigt-stod`",
+        "An id that is not there",
+        "`tidig-stod` where `tidigt-stod` was meant",
         data=swap("tidigt-stod", "tidig-stod"),
     ),
     Mistake(
-        "Ett datum som inte finns",
+        "A date that does not exist",
         "`2026-11-31`",
         data=lambda t: re.sub(r"kontrollerad: \S+", "kontrollerad: 2026-11-31", t, count=1),
     ),
     Mistake(
-        "En rubriknivå som hoppas över",
-        "`####` direkt under `##`",
+        "A skipped heading level",
+        "`####` directly under `##`",
         page=after(SEND, "\n#### Före mötet\n\nBoka ett rum.\n"),
     ),
     Mistake(
-        "Ett personnummer i texten",
-        "en rad klistrades in ur ett mejl (numret är påhittat för tester)",
+        "A personal identity number in the text",
+        "a line was pasted from a mail (a made-up number)",
         page=after(SEND, "\nExemplet gäller 19121212-1212.\n"),
     ),
     Mistake(
-        "Två trasiga filer på en gång",
-        "kolon i titeln på två sidor",
+        "Two broken files at once",
+        "a colon in the title of two pages",
         head=True,
         page=swap(TITLE, "Möten: så gör vi"),
         own={
@@ -273,9 +273,9 @@ def kept(tool: str, text: str) -> list[str]:
     """The lines that tell something: no start-up banners, no timings, no empty lines at the ends."""
     noise = {
         "Hugo": r"^(Start building|hugo v|Running Hugo|Built in|Total in|.*│ +(SV|EN|\d+) *$|─|$)",
-        "Zola": r"^(Building site|Checking site|-> Creating|Done in|$)",
+        "Zola": r"^(Building site|-> Site content|Checking site|-> Creating|Done in|$)",
         "mdBook": r"^( INFO|\S+ \S+ \[INFO\]|$)",
-        "Zensical": r"^(Build started|Build finished|\+ |$)",
+        "Zensical": r"^(No issues found|Build started|Build finished|\+ |$)",
         "handbok": r"^$",
     }[tool]
     lines = [line.rstrip() for line in text.splitlines()]
@@ -341,8 +341,8 @@ def told(tool: str, answers: list[tuple[str, int, str]]) -> str:
         left = len(lines) - LONGEST - 1
         shown = lines
         if left > 0:
-            shown = [*lines[:LONGEST], f"[… {left} rader till]", lines[-1]]
-        out.append(f"`{command}`, utgångskod {status}" + (":" if shown else ": säger ingenting."))
+            shown = [*lines[:LONGEST], f"[… {left} lines more]", lines[-1]]
+        out.append(f"`{command}`, exit code {status}" + (":" if shown else ": says nothing."))
         if shown:
             out.append("```text\n" + "\n".join(shown) + "\n```")
     return "\n\n".join(out)

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use crate::manuscript::decode::{Key, Shape, keys};
+use crate::manuscript::yaml::written;
 use crate::manuscript::{read, schema};
 use crate::model::centre::Centre;
 use crate::model::front_matter::FrontMatter;
@@ -344,15 +345,8 @@ fn county(region: &str) -> Option<&'static County> {
 #[must_use]
 pub fn scalar(text: &str) -> String {
     let text = one_line(text);
-    let special =
-        ["ja", "nej", "okand", "yes", "no", "true", "false", "null", "on", "off", "~", ""];
-    let first = text.chars().next().unwrap_or('"');
-    let bare = (first.is_alphabetic())
-        && text.chars().all(|c| c.is_alphanumeric() || " -–,.()/&%+".contains(c))
-        && !text.contains(" #")
-        && !text.ends_with(' ')
-        && !special.contains(&text.to_lowercase().as_str());
-    if bare { text } else { format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")) }
+    let ours = ["ja", "nej", "okand"].contains(&text.to_lowercase().as_str());
+    if ours { format!("\"{text}\"") } else { written(&text) }
 }
 
 fn one_line(text: &str) -> String {

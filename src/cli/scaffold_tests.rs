@@ -105,6 +105,7 @@ fn texts_become_yaml_values_that_say_the_same() {
     assert_eq!(scalar("Så arbetar vi"), "Så arbetar vi");
     assert_eq!(scalar("ja"), "\"ja\"");
     assert_eq!(scalar("Om: x"), "\"Om: x\"");
-    assert_eq!(scalar("a\nb \"c\" \\"), "\"a b \\\"c\\\" \\\\\"");
-    assert_eq!(scalar("2 rum"), "\"2 rum\"");
+    assert_eq!(scalar("a\nb \"c\" \\"), r#"a b "c" \"#);
+    assert_eq!(scalar("2 rum"), "2 rum");
+    assert_eq!(scalar("true"), "\"true\"");
 }

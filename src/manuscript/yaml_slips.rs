@@ -3,7 +3,7 @@
 use granit_parser::{ErrorKind, ScanError};
 
 use super::rules;
-use super::yaml::refuse;
+use super::yaml::{refuse, written};
 use crate::diag::finding::Finding;
 use crate::source::span::{FileId, Span};
 
@@ -118,7 +118,7 @@ fn unquoted_colon(
         return None;
     }
     let start = value_start + (value.len() - value.trim_start().len());
-    let quoted = format!("\"{}\"", trimmed.replace('\\', "\\\\").replace('"', "\\\""));
+    let quoted = written(trimmed);
     Some(
         Finding::new(
             &rules::SYNTAX,

@@ -1,6 +1,6 @@
 //! What the YAML door tells of slips, bounds and an oracle's opinion.
 
-use super::yaml::{Node, NodeKind, parse};
+use super::yaml::{Node, NodeKind, parse, written};
 use crate::diag::sink::Diags;
 use crate::source::span::FileId;
 
@@ -83,5 +83,21 @@ fn what_the_oracle_reads_the_door_reads_too() {
         let node = parse(text, FileId(0), 0, &mut diags).expect("the text is sound");
         let oracle: serde_yaml::Value = serde_yaml::from_str(text).expect("the text is sound");
         assert!(same(&node, &oracle), "{text}");
+    }
+}
+
+#[test]
+fn what_is_written_as_a_value_is_read_as_the_same_text() {
+    for text in
+        ["Mål: en väg in", "ja", "2026-01-01", "#1", "a 'b' \"c\" \\d", "- x", "två\nrader", ""]
+    {
+        let mut diags = Diags::new();
+        let line = format!("a: {}\n", written(text));
+        let node = parse(&line, FileId(0), 0, &mut diags).expect("a written value is sound");
+        let NodeKind::Map(entries) = node.kind else { panic!("{line}") };
+        assert!(
+            matches!(&entries[0].value.kind, NodeKind::Scalar { text: read, .. } if read == text),
+            "{line}"
+        );
     }
 }

@@ -82,6 +82,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "serve/",
         ],
     ),
+    ("serde_yaml", &["manuscript/yaml.rs", "manuscript/yaml_tests.rs"]),
     ("syntect", &["site/highlight.rs"]),
     ("tempfile", &["disk/", "serve/watch.rs", "history/tests.rs"]),
     ("tera", &["site/templates.rs"]),
