@@ -21,7 +21,8 @@ use crate::model::words::{
     PartnerType, Premises, Principal, ProposalStatus, Provider, Recommendation, Routine,
     SourceStatus, SourceType, Standing, TariffStatus, Unit, WorkPrincipal,
 };
-use crate::source::span::Spanned;
+use crate::source::span::{Span, Spanned};
+use crate::text::dates;
 use crate::text::near::nearest;
 use crate::text::numbers;
 
@@ -121,13 +122,7 @@ impl Decode for When {
         let text = scalar(node, "ett datum", cx)?;
         let when = Self::parse(text);
         if when.is_none() {
-            let finding = Finding::new(
-                &rules::BAD_DATE,
-                node.span,
-                format!("\u{201d}{text}\u{201d} är inget datum"),
-            )
-            .help("skriv som 2026-03-01, 2026-03 eller 2026");
-            cx.push(finding);
+            cx.push(no_date(text, node.span, "", "skriv som 2026-03-01, 2026-03 eller 2026"));
         }
         when
     }
@@ -136,19 +131,37 @@ impl Decode for When {
     }
 }
 
+/// What is wrong with a text that should be a date: its form, or a day that no calendar has.
+fn no_date(text: &str, span: Span, kind: &str, help: &str) -> Finding {
+    let parts: Vec<&str> = text.split('-').collect();
+    if let [year, month, day] = parts[..]
+        && year.len() == 4
+        && let (Ok(year), Ok(month), Ok(_)) =
+            (year.parse::<i16>(), month.parse::<i8>(), day.parse::<u8>())
+    {
+        let message = format!("\u{201d}{text}\u{201d} finns inte i kalendern");
+        let finding = Finding::new(&rules::BAD_DATE, span, message);
+        return match Date::new(year, month, 1) {
+            Ok(first) => finding.help(format!(
+                "{} {year} har {} dagar; rätta dagen",
+                dates::month(month),
+                first.days_in_month()
+            )),
+            Err(_) => finding.help("månaden skrivs 01 till 12"),
+        };
+    }
+    let message = format!("\u{201d}{text}\u{201d} är inget datum{kind}");
+    Finding::new(&rules::BAD_DATE, span, message).help(help)
+}
+
 impl Decode for Date {
     fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
         let text = scalar(node, "ett datum", cx)?;
         if let Some(When::Day(day)) = When::parse(text) {
             return Some(day);
         }
-        let finding = Finding::new(
-            &rules::BAD_DATE,
-            node.span,
-            format!("\u{201d}{text}\u{201d} är inget datum med dag"),
-        )
-        .help("skriv år, månad och dag, till exempel 2026-03-01");
-        cx.push(finding);
+        let help = "skriv år, månad och dag, till exempel 2026-03-01";
+        cx.push(no_date(text, node.span, " med dag", help));
         None
     }
     fn shape() -> Shape {
@@ -272,3 +285,25 @@ words!(
     Weight,
     WorkPrincipal
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::span::FileId;
+
+    #[test]
+    fn a_day_that_no_calendar_has_is_told_apart_from_a_text_that_is_no_date() {
+        let told = |text: &str| no_date(text, Span::head(FileId(0)), " med dag", "skriv så här");
+        assert_eq!(
+            told("2026-11-31").help.as_deref(),
+            Some("november 2026 har 30 dagar; rätta dagen")
+        );
+        assert_eq!(
+            told("2027-02-29").help.as_deref(),
+            Some("februari 2027 har 28 dagar; rätta dagen")
+        );
+        assert_eq!(told("2026-13-01").help.as_deref(), Some("månaden skrivs 01 till 12"));
+        assert_eq!(told("1 mars 2026").help.as_deref(), Some("skriv så här"));
+        assert!(told("2026-11-31").message.contains("finns inte i kalendern"));
+    }
+}
