@@ -57,6 +57,7 @@ pub fn register(register: Register) -> &'static str {
         Register::Index => "innehall.html",
         Register::Accessibility => "tillganglighet.html",
         Register::Downloads => "ladda-ned.html",
+        Register::Data => "data/index.html",
         Register::News => "nyheter/index.html",
     }
 }
@@ -134,6 +135,7 @@ pub fn href(handbook: &Handbook, from: &str, link: &Link) -> Option<String> {
             Some(with(register(Register::Terms), Some(&handbook.terms[*term].id.value)))
         }
         Link::Asset { path } => Some(relative(from, &asset(path))),
+        Link::File { path } => Some(relative(from, path)),
         Link::External(url) => Some(url.clone()),
         Link::Fact { .. } | Link::Field { .. } | Link::Broken => None,
     }

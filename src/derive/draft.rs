@@ -156,6 +156,7 @@ impl Draft {
 /// A table in the making.
 #[derive(Debug)]
 pub struct Grid {
+    data: Option<&'static str>,
     caption: Line,
     head: Vec<(String, Align)>,
     rows: Vec<Row>,
@@ -164,7 +165,12 @@ pub struct Grid {
 impl Grid {
     /// A table without columns; the caption says what it shows.
     pub fn new(caption: impl Into<String>) -> Self {
-        Self { caption: line(caption), head: Vec::new(), rows: Vec::new() }
+        Self { data: None, caption: line(caption), head: Vec::new(), rows: Vec::new() }
+    }
+
+    /// A table whose facts are those of a sheet of `derive::data`, which the page then offers.
+    pub fn of(sheet: &'static str, caption: impl Into<String>) -> Self {
+        Self { data: Some(sheet), ..Self::new(caption) }
     }
 
     /// With columns of text.
@@ -209,6 +215,7 @@ impl Grid {
 
     fn into_block(self) -> TableBlock {
         TableBlock {
+            data: self.data,
             caption: (!self.caption.is_empty()).then_some(self.caption),
             align: self.head.iter().map(|(_, a)| Some(*a)).collect(),
             head: self.head.into_iter().map(|(n, _)| line(n)).collect(),

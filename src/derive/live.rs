@@ -37,6 +37,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("lagsta-niva", &[]),
     ("mal", &["niva", "region"]),
     ("metoder", &["niva"]),
+    ("oppna-data", &[]),
     ("organ", &["niva", "region"]),
     ("roller", &[]),
     ("samverkanskarta", &[]),
@@ -183,6 +184,9 @@ fn fill(draft: &mut Draft, hb: &Handbook, live: &Live) -> Known<()> {
             goals::table(draft, hb, &found, &caption, off);
         }
         "metoder" => practice::methods(draft, hb, p.word("niva")?, off),
+        "oppna-data" => {
+            super::pages::open_data::overview(draft, &super::data::sheets(hb));
+        }
         "organ" => {
             let found = governance::chosen(hb, p.word("niva")?, p.region()?);
             governance::bodies(draft, hb, &found, off);

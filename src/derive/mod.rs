@@ -1,5 +1,6 @@
 //! What the data knows: facts computed from the handbook, and prose made from them.
 
+pub mod agenda;
 pub mod cited;
 pub mod classify;
 pub mod coverage;

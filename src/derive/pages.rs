@@ -5,6 +5,7 @@ pub mod centre_parts;
 pub mod contents;
 pub mod detail;
 pub mod follow_up;
+pub mod open_data;
 pub mod region;
 pub mod register;
 pub mod statement;

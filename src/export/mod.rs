@@ -1,12 +1,15 @@
-//! What programs read: every table as CSV and JSON, and the data dictionary that explains them.
+//! What programs read: every table as CSV and JSON, the data dictionary that explains them, and
+//! calendars to subscribe to.
 //!
 //! [`files`] gives the bytes with their addresses: the site puts them under `data/`, and an archive
 //! may put the same bytes anywhere, since they point at each other by relative names only.
 
 pub mod csv;
+pub mod ics;
 pub mod json;
 pub mod package;
 
+use crate::derive::agenda::{self, Agenda};
 use crate::derive::data::{self, sheet::Sheet};
 use crate::model::handbook::Handbook;
 use crate::output::Output;
@@ -21,6 +24,13 @@ pub fn files(hb: &Handbook) -> Vec<Output> {
     let package = package::json(hb, &sheets, &out);
     out.push(Output::one(route::DATA_PACKAGE, package));
     out
+}
+
+/// Every calendar as `kalender/<name>.ics`.
+#[must_use]
+pub fn calendars(hb: &Handbook) -> Vec<Output> {
+    let one = |agenda: Agenda<'_>| Output::one(agenda.path.clone(), ics::bytes(hb, &agenda));
+    agenda::agendas(hb).into_iter().map(one).collect()
 }
 
 fn both(sheet: &Sheet) -> [Output; 2] {

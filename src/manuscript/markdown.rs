@@ -397,7 +397,8 @@ impl Builder<'_> {
                 }
             }
             FrameKind::Table { align, head, rows } => {
-                let table = TableBlock { caption: None, align, head, rows, row_headers: false };
+                let table =
+                    TableBlock { data: None, caption: None, align, head, rows, row_headers: false };
                 self.block(BlockKind::Table(table), &range);
             }
             FrameKind::Cells { cells } => {

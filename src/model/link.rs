@@ -111,6 +111,8 @@ pub enum Register {
     Accessibility,
     /// What to download.
     Downloads,
+    /// Every table as data, with what its fields mean.
+    Data,
     /// News.
     News,
 }
@@ -149,6 +151,7 @@ impl Register {
         Self::Index,
         Self::Accessibility,
         Self::Downloads,
+        Self::Data,
         Self::News,
     ];
 }
@@ -190,6 +193,11 @@ pub enum Link {
     /// A file that is published as it is.
     Asset {
         /// Path from the handbook's root.
+        path: String,
+    },
+    /// A file that the press makes of data: a table, a calendar.
+    File {
+        /// Path from the site's root.
         path: String,
     },
     /// An address outside the handbook (http, https, mailto, tel).

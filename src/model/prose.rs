@@ -219,6 +219,8 @@ pub enum Align {
 /// A table with a header row.
 #[derive(Clone, Debug)]
 pub struct TableBlock<S: Stage = Bound> {
+    /// The sheet of `derive::data` that has the same facts, for tables made from data.
+    pub data: Option<&'static str>,
     /// What the table shows.
     pub caption: Option<Vec<Inline<S>>>,
     /// A column each; `None` where the editor said nothing.

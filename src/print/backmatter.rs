@@ -22,6 +22,7 @@ pub fn sources(hb: &Handbook) -> Option<Part> {
         ],
     });
     let table = TableBlock {
+        data: None,
         caption: None,
         align: vec![None; 3],
         head: ["Källa", "Titel och utgivare", "Slag och tyngd"]

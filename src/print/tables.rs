@@ -196,6 +196,7 @@ mod tests {
             cells.iter().map(|c| vec![Inline::Text((*c).to_owned())]).collect()
         };
         TableBlock {
+            data: None,
             caption: None,
             align: vec![None, Some(Align::End)],
             head: row(cells[0]),

@@ -79,6 +79,7 @@ fn block(cx: &mut Binder<'_>, kind: BlockKind<Written>) -> BlockKind {
             blocks: blocks(cx, s.blocks),
         }),
         BlockKind::Table(t) => BlockKind::Table(TableBlock {
+            data: t.data,
             caption: t.caption.map(|c| inlines(cx, c)),
             align: t.align,
             head: t.head.into_iter().map(|c| inlines(cx, c)).collect(),

@@ -93,6 +93,7 @@ pub fn assets(site: &Site<'_>) -> Vec<Output> {
     }
     out.extend(super::page::editors(site));
     out.extend(export::files(handbook));
+    out.extend(export::calendars(handbook));
     out.extend(headers::files());
     out.extend(sitemap::sitemap(site));
     out.extend(redirects::redirects(site));

@@ -178,6 +178,7 @@ fn kind(kind: BlockKind<Written>) -> BlockKind {
             blocks: blocks(supplement.blocks),
         }),
         BlockKind::Table(table) => BlockKind::Table(TableBlock {
+            data: table.data,
             caption: table.caption.map(inlines),
             align: table.align,
             head: table.head.into_iter().map(inlines).collect(),

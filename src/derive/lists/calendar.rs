@@ -1,5 +1,6 @@
 //! The year: a wheel and the list that it numbers.
 
+use crate::derive::agenda::{self, Agenda, Whose};
 use crate::derive::draft::{Draft, Grid};
 use crate::derive::lists::Anchors;
 use crate::derive::plot::wheel;
@@ -7,7 +8,9 @@ use crate::derive::say::{self, Line};
 use crate::model::calendar_item::CalendarItem;
 use crate::model::closed::Closed;
 use crate::model::handbook::Handbook;
-use crate::model::prose::Tone;
+use crate::model::link::{Link, Register, Target};
+use crate::model::party::PartyKind;
+use crate::model::prose::{Inline, Tone};
 use crate::model::words::CalendarStatus;
 use crate::text::dates;
 
@@ -105,7 +108,7 @@ pub fn year(draft: &mut Draft, hb: &Handbook, which: &str, anchors: Anchors) {
             CalendarStatus::Current => "Årshjulet gäller.",
         });
     }
-    let mut grid = Grid::new(title).columns(&["Punkt", "När", "För", "Lämnas"]);
+    let mut grid = Grid::of("kalender", title).columns(&["Punkt", "När", "För", "Lämnas"]);
     for (number, item) in (1..).zip(found) {
         let when = match &item.date {
             Some(d) => dates::long(d.value),
@@ -134,6 +137,65 @@ pub fn year(draft: &mut Draft, hb: &Handbook, which: &str, anchors: Anchors) {
         );
     }
     draft.table(grid.without_empty_columns(), "");
+}
+
+/// A link to a calendar's file, by whose it is.
+pub fn subscription(agenda: &Agenda<'_>, words: impl Into<String>) -> Inline {
+    say::link(Link::File { path: agenda.path.clone() }, words)
+}
+
+/// Every calendar file, and what to do with it.
+pub fn subscriptions(draft: &mut Draft, hb: &Handbook) {
+    let agendas = agenda::agendas(hb);
+    if agendas.is_empty() {
+        return;
+    }
+    draft.heading(2, "Ta in kalendern i din egen");
+    draft.words(
+        "Kopiera adressen till en fil och prenumerera på den i ditt kalenderprogram, eller ladda \
+         ned filen. Punkter utan bestämd dag ligger över hela månaden.",
+    );
+    let name = |whose: Whose<'_>| match whose {
+        Whose::All => "Alla punkter".to_owned(),
+        Whose::Region(r) => hb.regions[r].name.value.clone(),
+        Whose::Party(p) => hb.parties[p].name.clone(),
+        Whose::Wheel(wheel) => format!("{} (historiskt)", name(wheel)),
+    };
+    let groups: [(&str, &dyn Fn(Whose<'_>) -> bool); 4] = [
+        ("För alla och för varje region", &|w| matches!(w, Whose::All | Whose::Region(_))),
+        ("För varje roll", &|w| of_kind(hb, w, |k| matches!(k, PartyKind::Role(_)))),
+        ("För varje organ", &|w| of_kind(hb, w, |k| matches!(k, PartyKind::Body(_)))),
+        ("Äldre årshjul", &|w| matches!(w, Whose::Wheel(_))),
+    ];
+    for (words, belongs) in groups {
+        let found: Vec<&Agenda<'_>> = agendas.iter().filter(|a| belongs(a.whose)).collect();
+        if found.is_empty() {
+            continue;
+        }
+        let links = found.iter().map(|a| vec![subscription(a, name(a.whose))]);
+        let mut line = vec![say::text(format!("{words} (.ics): "))];
+        line.extend(say::joined(links, ", "));
+        line.push(say::text("."));
+        draft.para(line);
+    }
+}
+
+fn of_kind(hb: &Handbook, whose: Whose<'_>, is: impl Fn(PartyKind) -> bool) -> bool {
+    matches!(whose, Whose::Party(p) if is(hb.parties[p].kind))
+}
+
+/// A sentence with the calendar of a region, a role or a body, where it has one.
+pub fn own(draft: &mut Draft, hb: &Handbook, whose: Whose<'_>, words: &str) {
+    let agendas = agenda::agendas(hb);
+    if let Some(found) = agendas.iter().find(|a| a.whose == whose) {
+        draft.para(vec![
+            say::text("Ta in punkterna ur "),
+            say::to(Target::Register(Register::Calendar), "årshjulet"),
+            say::text(" i din egen kalender: "),
+            subscription(found, format!("kalender för {words} (.ics)")),
+            say::text("."),
+        ]);
+    }
 }
 
 #[cfg(test)]

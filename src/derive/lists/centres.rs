@@ -76,7 +76,7 @@ pub fn table(draft: &mut Draft, hb: &Handbook, filter: &Filter, anchors: Anchors
     if let Some(years) = years {
         caption = format!("{caption}. Uppgifterna gäller {years}");
     }
-    let mut grid = Grid::new(caption).columns(&["Central", "Kommun", "Läge"]);
+    let mut grid = Grid::of("centraler", caption).columns(&["Central", "Kommun", "Läge"]);
     let degrees = filter.degree.is_none()
         && found.iter().any(|r| classify::degree(&hb.centres[*r]).is_some());
     if degrees {
@@ -127,7 +127,7 @@ pub fn degrees(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) {
         ));
         return;
     }
-    let mut grid = Grid::new(format!("Grad av samlokalisering i {name}"))
+    let mut grid = Grid::of("samlokalisering", format!("Grad av samlokalisering i {name}"))
         .columns(&["Grad"])
         .numbers(&["Centraler", "Andel"]);
     for d in counts {

@@ -60,13 +60,14 @@ fn of_activity(p: &Predicate, activity: Activity) -> Line {
 
 /// What each definition asks, activity by activity.
 pub fn matrix(draft: &mut Draft, hb: &Handbook, found: &[Ref<Definition>]) {
-    let mut grid = Grid::new("Vad definitionerna kräver av varje verksamhet").columns(&[
-        "Definition",
-        "Mödrahälsovård",
-        "Barnhälsovård",
-        "Öppen förskola",
-        "Socialtjänst",
-    ]);
+    let mut grid = Grid::of("definitioner", "Vad definitionerna kräver av varje verksamhet")
+        .columns(&[
+            "Definition",
+            "Mödrahälsovård",
+            "Barnhälsovård",
+            "Öppen förskola",
+            "Socialtjänst",
+        ]);
     for r in found {
         let d = &hb.definitions[*r];
         let Some(condition) = &d.condition else { continue };
@@ -85,7 +86,7 @@ pub fn matrix(draft: &mut Draft, hb: &Handbook, found: &[Ref<Definition>]) {
 
 /// Definitions in words, with quotation, remark and source.
 pub fn table(draft: &mut Draft, hb: &Handbook, found: &[Ref<Definition>], caption: &str) {
-    let mut grid = Grid::new(caption).columns(&["Definition", "Vad den säger"]);
+    let mut grid = Grid::of("definitioner", caption).columns(&["Definition", "Vad den säger"]);
     let one = found
         .windows(2)
         .all(|w| hb.definitions[w[0]].concept.value == hb.definitions[w[1]].concept.value);
@@ -146,10 +147,13 @@ pub fn outcome(draft: &mut Draft, hb: &Handbook, found: &[Ref<Definition>]) {
     if centres.is_empty() {
         return;
     }
-    let mut grid = Grid::new(format!(
-        "Så många av {} är med enligt varje definition",
-        say::counted(centres.len(), "aktiv central", "aktiva centraler")
-    ))
+    let mut grid = Grid::of(
+        "klassning",
+        format!(
+            "Så många av {} är med enligt varje definition",
+            say::counted(centres.len(), "aktiv central", "aktiva centraler")
+        ),
+    )
     .columns(&["Definition", "Begrepp"])
     .numbers(&["Ja", "Nej", "Kan inte avgöras"]);
     for r in found {

@@ -53,7 +53,7 @@ pub fn table(
     caption: &str,
     anchors: Anchors,
 ) {
-    let mut grid = Grid::new(caption).columns(&["Mål", "Formulering", "Indikatorer", "Läge"]);
+    let mut grid = Grid::of("mal", caption).columns(&["Mål", "Formulering", "Indikatorer", "Läge"]);
     let one_level =
         goals.windows(2).all(|w| hb.goals[w[0]].level.value == hb.goals[w[1]].level.value);
     for r in goals {
@@ -83,8 +83,8 @@ pub fn table(
 
 /// The groups that goals and methods are for, those named as more exposed marked.
 pub fn target_groups(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
-    let mut grid =
-        Grid::new("Målgrupper som källorna nämner").columns(&["Målgrupp", "Beskrivning"]);
+    let mut grid = Grid::of("malgrupper", "Målgrupper som källorna nämner")
+        .columns(&["Målgrupp", "Beskrivning"]);
     for group in hb.target_groups.rows() {
         let exposed = group.exposed.as_ref().is_some_and(|told| told.value);
         let mark = if exposed {
@@ -128,7 +128,12 @@ pub fn indicator_table(
     caption: &str,
     anchors: Anchors,
 ) {
-    let mut grid = Grid::new(caption).columns(&["Indikator", "Vad den mäter", "Mätvärden", "Läge"]);
+    let mut grid = Grid::of("indikatorer", caption).columns(&[
+        "Indikator",
+        "Vad den mäter",
+        "Mätvärden",
+        "Läge",
+    ]);
     for r in found {
         let i = &hb.indicators[*r];
         let values = hb

@@ -46,7 +46,7 @@ pub fn chosen(
 pub fn bodies(draft: &mut Draft, hb: &Handbook, found: &[Ref<Body>], anchors: Anchors) {
     let one_level =
         found.windows(2).all(|w| hb.bodies[w[0]].level.value == hb.bodies[w[1]].level.value);
-    let mut grid = Grid::new(say::counted(found.len(), "organ", "organ")).columns(&[
+    let mut grid = Grid::of("organ", say::counted(found.len(), "organ", "organ")).columns(&[
         "Organ",
         "Vad det gör",
         "Läge",
@@ -95,7 +95,7 @@ pub fn bodies(draft: &mut Draft, hb: &Handbook, found: &[Ref<Body>], anchors: An
 
 /// Actors and whether they have an assignment for family centres.
 pub fn actors(draft: &mut Draft, hb: &Handbook, region: Option<Ref<Region>>, anchors: Anchors) {
-    let mut grid = Grid::new("Aktörer och deras uppdrag om familjecentraler").columns(&[
+    let mut grid = Grid::of("aktorer", "Aktörer och deras uppdrag om familjecentraler").columns(&[
         "Aktör",
         "Uppdrag",
         "Vad aktören gör",
@@ -131,7 +131,7 @@ pub fn actors(draft: &mut Draft, hb: &Handbook, region: Option<Ref<Region>>, anc
 
 /// Roles with their principal and mission.
 pub fn roles(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
-    let mut grid = Grid::new(say::counted(hb.roles.len(), "roll", "roller")).columns(&[
+    let mut grid = Grid::of("roller", say::counted(hb.roles.len(), "roll", "roller")).columns(&[
         "Roll",
         "Huvudman",
         "Uppdrag",
@@ -181,7 +181,7 @@ pub fn responsibilities(
     anchors: Anchors,
 ) {
     let caption = area.map_or_else(|| "Vem gör vad".to_owned(), |a| format!("Vem gör vad: {a}"));
-    let mut grid = Grid::new(caption).columns(&[
+    let mut grid = Grid::of("ansvar", caption).columns(&[
         "Uppgift",
         "R – utför",
         "A – ansvarar",
@@ -227,7 +227,7 @@ pub fn areas(hb: &Handbook) -> Vec<&str> {
 
 /// What one role or body does, with its letter.
 pub fn of_party(draft: &mut Draft, hb: &Handbook, party: Ref<Party>, caption: &str) {
-    let mut grid = Grid::new(caption).columns(&["Uppgift", "Del", "Område", "Läge"]);
+    let mut grid = Grid::of("ansvar", caption).columns(&["Uppgift", "Del", "Område", "Läge"]);
     for r in hb.responsibilities.rows() {
         let parts = [
             (&r.responsible, "R – utför"),

@@ -13,8 +13,11 @@ use crate::model::words::DecisionStatus;
 
 /// Laws that the handbook touches.
 pub fn laws(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
-    let mut grid =
-        Grid::new("Lagar och vad de rör här").columns(&["Lag", "Vad den rör här", "Gäller från"]);
+    let mut grid = Grid::of("lagar", "Lagar och vad de rör här").columns(&[
+        "Lag",
+        "Vad den rör här",
+        "Gäller från",
+    ]);
     for l in hb.laws.rows() {
         let name = if l.name.value.contains(&l.number.value) {
             l.name.value.clone()
@@ -52,7 +55,7 @@ pub fn decision(hb: &Handbook, r: Ref<Decision>) -> Line {
 
 /// Decisions, taken and proposed, newest last.
 pub fn decisions(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
-    let mut grid = Grid::new("Beslut och förslag till beslut").columns(&[
+    let mut grid = Grid::of("beslut", "Beslut och förslag till beslut").columns(&[
         "Beslut",
         "Datum",
         "Vad som beslutas",

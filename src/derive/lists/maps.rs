@@ -56,8 +56,9 @@ pub fn sentence(hb: &Handbook, region: Ref<Region>) -> String {
 /// How many municipalities have each status.
 pub fn by_status(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) {
     let name = &hb.regions[region].county.value;
-    let mut grid =
-        Grid::new(format!("Kommuner i {name} efter läge")).columns(&["Läge"]).numbers(&["Antal"]);
+    let mut grid = Grid::of("kommuner-efter-lage", format!("Kommuner i {name} efter läge"))
+        .columns(&["Läge"])
+        .numbers(&["Antal"]);
     grid = grid.columns(&["Kommuner"]);
     for (state, found) in coverage::by_status(hb, region) {
         let mut names: Vec<&str> =
@@ -120,7 +121,7 @@ pub fn table(
     } else {
         format!("Kommunerna i {name}")
     };
-    let mut grid = Grid::new(caption)
+    let mut grid = Grid::of("kommuner", caption)
         .columns(&["Kommun", "Läge"])
         .numbers(&["Centraler"])
         .columns(&["Anmärkning"]);

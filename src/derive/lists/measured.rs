@@ -183,7 +183,7 @@ pub fn values(
             caption = format!("{}: diagrammets siffror", indicator.name.value);
         }
         let years: Vec<String> = series.years.iter().map(i64::to_string).collect();
-        let mut grid = Grid::new(caption).columns(&["Objekt", "Typ"]);
+        let mut grid = Grid::of("matvarden", caption).columns(&["Objekt", "Typ"]);
         grid = grid.numbers(&years);
         for (object, cells) in &series.rows {
             let mut row = vec![linked(hb, object), say::line(kind(object))];

@@ -38,7 +38,7 @@ pub fn proposals(
         .filter(|(_, p)| level.is_none_or(|l| p.level.value == l))
         .collect();
     found.sort_by_key(|(r, p)| (p.level.value, *r));
-    let mut grid = Grid::new(say::counted(found.len(), "förslag", "förslag")).columns(&[
+    let mut grid = Grid::of("forslag", say::counted(found.len(), "förslag", "förslag")).columns(&[
         "Förslag",
         "Nivå",
         "Utvecklingsområde",
@@ -77,7 +77,8 @@ pub fn proposal_counts(draft: &mut Draft, hb: &Handbook) {
         .filter(|s| hb.proposals.rows().any(|p| p.status.value == *s))
         .collect();
     let names: Vec<&str> = states.iter().map(|s| s.label()).collect();
-    let mut grid = Grid::new("Förslag efter nivå och läge").columns(&["Nivå"]).numbers(&names);
+    let mut grid =
+        Grid::of("forslag", "Förslag efter nivå och läge").columns(&["Nivå"]).numbers(&names);
     for (level, _, label) in BodyLevel::WORDS {
         let of_level = || hb.proposals.rows().filter(|p| p.level.value == *level);
         if of_level().next().is_none() {
@@ -131,10 +132,13 @@ pub fn challenges(
     area: Option<&str>,
     anchors: Anchors,
 ) {
-    let mut grid = Grid::new(area.map_or_else(
-        || "Utmaningar som källorna nämner".to_owned(),
-        |a| format!("Utmaningar som källorna nämner: {a}"),
-    ))
+    let mut grid = Grid::of(
+        "utmaningar",
+        area.map_or_else(
+            || "Utmaningar som källorna nämner".to_owned(),
+            |a| format!("Utmaningar som källorna nämner: {a}"),
+        ),
+    )
     .columns(&["Utmaning", "Område", "Region"]);
     for c in hb.challenges.rows() {
         if region.is_some_and(|r| c.region.is_some_and(|own| own != r))
@@ -156,8 +160,9 @@ pub fn challenges(
 
 /// What the working group must answer.
 pub fn questions(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
-    let mut grid = Grid::new(say::counted(hb.questions.len(), "öppen fråga", "öppna frågor"))
-        .columns(&["Fråga", "Till", "Varför den är öppen"]);
+    let mut grid =
+        Grid::of("fragor", say::counted(hb.questions.len(), "öppen fråga", "öppna frågor"))
+            .columns(&["Fråga", "Till", "Varför den är öppen"]);
     for q in hb.questions.rows() {
         grid.row(
             anchors.of(&q.id.value),
@@ -173,7 +178,7 @@ pub fn questions(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
 
 /// Other regions beside each other.
 pub fn comparison(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
-    let mut grid = Grid::new("Så gör andra regioner").columns(&[
+    let mut grid = Grid::of("jamforelse", "Så gör andra regioner").columns(&[
         "Region",
         "Antal och vårdval",
         "Ekonomi",
@@ -247,7 +252,7 @@ pub fn demands(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
     }
     let mut found: Vec<_> = hb.demands.iter().collect();
     found.sort_by_key(|(r, d)| (d.content.as_ref().map_or(i64::MAX, |c| c.value), *r));
-    let mut grid = Grid::new("Krav på vägledningen och var den svarar").columns(&[
+    let mut grid = Grid::of("krav", "Krav på vägledningen och var den svarar").columns(&[
         "Krav",
         "Svar",
         "Det som återstår",

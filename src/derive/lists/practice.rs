@@ -24,11 +24,8 @@ pub fn recommendation(r: Option<Recommendation>) -> Line {
 
 /// Methods of a level.
 pub fn methods(draft: &mut Draft, hb: &Handbook, level: Option<MethodLevel>, anchors: Anchors) {
-    let mut grid = Grid::new(level.map_or("Metoder och insatser", MethodLevel::label)).columns(&[
-        "Metod",
-        "Vad den är",
-        "Stöd och rekommendation",
-    ]);
+    let mut grid = Grid::of("metoder", level.map_or("Metoder och insatser", MethodLevel::label))
+        .columns(&["Metod", "Vad den är", "Stöd och rekommendation"]);
     let mut found: Vec<_> =
         hb.methods.iter().filter(|(_, m)| level.is_none_or(|l| m.level.value == l)).collect();
     found.sort_by_key(|(r, m)| (m.level.value, *r));
@@ -58,7 +55,7 @@ pub fn methods(draft: &mut Draft, hb: &Handbook, level: Option<MethodLevel>, anc
 
 /// What a centre may be asked to do, and whether it may decline.
 pub fn assignments(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
-    let mut grid = Grid::new("Uppdrag och om centralen får tacka nej").columns(&[
+    let mut grid = Grid::of("uppdrag", "Uppdrag och om centralen får tacka nej").columns(&[
         "Uppdrag",
         "Får tacka nej",
         "Vem beställer",
@@ -87,7 +84,7 @@ pub fn assignments(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
 
 /// Who takes over, need by need: with a routine or as a visible gap.
 pub fn handovers(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
-    let mut grid = Grid::new("Vem tar vid när familjen behöver mer").columns(&[
+    let mut grid = Grid::of("samverkanskarta", "Vem tar vid när familjen behöver mer").columns(&[
         "Behov",
         "Tar vid",
         "Rutin",
@@ -129,7 +126,11 @@ pub fn handovers(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
 
 /// Partners and what they are.
 pub fn partners(draft: &mut Draft, hb: &Handbook) {
-    let mut grid = Grid::new("Samverkansparter").columns(&["Part", "Typ", "Vad parten gör"]);
+    let mut grid = Grid::of("samverkansparter", "Samverkansparter").columns(&[
+        "Part",
+        "Typ",
+        "Vad parten gör",
+    ]);
     for p in hb.partners.rows() {
         grid.row(
             Some(&p.id.value),
@@ -165,8 +166,8 @@ pub fn staircase(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
             say::line("Trappan mot en familjecentral. Ordningen får skilja sig lokalt."),
         );
     }
-    let mut grid =
-        Grid::new("Stegen och vad som visar att ni är där").columns(&["Steg", "Kriterier"]);
+    let mut grid = Grid::of("trappan", "Stegen och vad som visar att ni är där")
+        .columns(&["Steg", "Kriterier"]);
     for (i, s) in (1..).zip(steps) {
         grid.row(
             anchors.of(&s.id.value),
@@ -191,7 +192,7 @@ pub fn minimum_level(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
             )],
         );
     }
-    let mut grid = Grid::new("Lägsta nivå").columns(&[
+    let mut grid = Grid::of("lagsta-niva", "Lägsta nivå").columns(&[
         "Krav",
         "Lägsta nivå",
         "Utvecklad nivå",

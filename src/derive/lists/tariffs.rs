@@ -54,7 +54,7 @@ pub fn one(draft: &mut Draft, hb: &Handbook, r: Ref<Tariff>) {
         draft.para(say::optional(&t.note));
     }
     if !t.levels.is_empty() {
-        let mut grid = Grid::new(format!("Nivåer i {}", t.name.value))
+        let mut grid = Grid::of("ersattningsbelopp", format!("Nivåer i {}", t.name.value))
             .columns(&["Nivå"])
             .numbers(&["Kronor per år"]);
         for (i, level) in (1..).zip(&t.levels) {
@@ -69,9 +69,10 @@ pub fn one(draft: &mut Draft, hb: &Handbook, r: Ref<Tariff>) {
         draft.table(grid, "");
     }
     if !t.per_person.is_empty() {
-        let mut grid = Grid::new(format!("Belopp per person i {}", t.name.value))
-            .columns(&["Grupp"])
-            .numbers(&["Kronor per person"]);
+        let mut grid =
+            Grid::of("ersattningsbelopp", format!("Belopp per person i {}", t.name.value))
+                .columns(&["Grupp"])
+                .numbers(&["Kronor per person"]);
         for row in &t.per_person {
             let cells = vec![
                 say::line(row.group.value.clone()),
@@ -82,7 +83,8 @@ pub fn one(draft: &mut Draft, hb: &Handbook, r: Ref<Tariff>) {
         draft.table(grid, "");
     }
     if !t.pots.is_empty() {
-        let mut grid = Grid::new("Gemensam pott").columns(&["År"]).numbers(&["Kronor"]);
+        let mut grid =
+            Grid::of("ersattningsbelopp", "Gemensam pott").columns(&["År"]).numbers(&["Kronor"]);
         grid = grid.columns(&["Källa"]);
         for pot in &t.pots {
             grid.row(
@@ -143,7 +145,12 @@ pub fn in_region(draft: &mut Draft, hb: &Handbook, region: Ref<Region>, day: Opt
 
 /// Every tariff in one table.
 pub fn overview(draft: &mut Draft, hb: &Handbook, region: Option<Ref<Region>>) {
-    let mut grid = Grid::new("Ersättningar").columns(&["Ersättning", "Gäller", "Belopp", "Läge"]);
+    let mut grid = Grid::of("ersattningar", "Ersättningar").columns(&[
+        "Ersättning",
+        "Gäller",
+        "Belopp",
+        "Läge",
+    ]);
     for t in hb.tariffs.rows().filter(|t| region.is_none_or(|r| t.region == Some(r))) {
         let sums = t
             .levels

@@ -144,7 +144,7 @@ fn classes(d: &mut Draft, hb: &Handbook, c: &Centre) {
              lite om vilka verksamheter som ingår och var de finns.",
         );
     }
-    let mut grid = Grid::new("Klass enligt varje definition").columns(&[
+    let mut grid = Grid::of("klassning", "Klass enligt varje definition").columns(&[
         "Definition",
         "Svar",
         "Det som avgör",
@@ -209,7 +209,11 @@ fn steps(d: &mut Draft, hb: &Handbook, c: &Centre) {
             say::line("Steg i trappan. Ordningen får skilja sig lokalt."),
         );
     }
-    let mut grid = Grid::new("Steg i trappan").columns(&["Steg", "Uppfyllt", "Det som visar det"]);
+    let mut grid = Grid::of("centralernas-steg", "Steg i trappan").columns(&[
+        "Steg",
+        "Uppfyllt",
+        "Det som visar det",
+    ]);
     for (i, s) in (1..).zip(steps) {
         let evidence = state(&s.id.value).map_or_else(Vec::new, |s| say::optional(&s.evidence));
         let name = format!("{i}. {}", s.name.value);
@@ -231,9 +235,10 @@ fn missing_parts(d: &mut Draft, hb: &Handbook, c: &Centre) {
     let share = |share: Option<f64>| {
         share.map_or_else(|| say::line("Ingen siffra"), |s| say::line(numbers::percent(s, 0)))
     };
-    let mut grid = Grid::new("Det centralen har eller saknar, bredvid landet")
-        .columns(&["Punkt", "Centralen"])
-        .numbers(&["I landet 2023"]);
+    let mut grid =
+        Grid::of("centralernas-luckor", "Det centralen har eller saknar, bredvid landet")
+            .columns(&["Punkt", "Centralen"])
+            .numbers(&["I landet 2023"]);
     let all = gaps::gaps(hb, c);
     for gap in all.iter().filter(|g| g.answer != Answer::Unknown) {
         grid.row(
@@ -268,7 +273,8 @@ fn missing_parts(d: &mut Draft, hb: &Handbook, c: &Centre) {
         d.para(line);
     }
     let requirements = gaps::minimum(hb, c);
-    let mut grid = Grid::new("Lägsta nivå (utkast)").columns(&["Krav", "Uppfyllt"]);
+    let mut grid =
+        Grid::of("centralernas-lagsta-niva", "Lägsta nivå (utkast)").columns(&["Krav", "Uppfyllt"]);
     for (r, answer) in requirements.iter().filter(|(_, a)| *a != Answer::Unknown) {
         let row = &hb.requirements[*r];
         let link = say::record(Register::MinimumLevel, &row.id.value, row.text.value.clone());

@@ -143,7 +143,7 @@ pub fn goals(d: &mut Draft, hb: &Handbook, c: &Centre) {
         return;
     }
     d.heading(2, "Centralens egna mål");
-    let mut grid = Grid::new("Centralens egna mål").columns(&["Mål", "Kommer från"]);
+    let mut grid = Grid::of("lokala-mal", "Centralens egna mål").columns(&["Mål", "Kommer från"]);
     for g in &c.local_goals {
         let from = match g.derived_from {
             Some(r) => vec![say::goal(hb, r)],
@@ -161,7 +161,7 @@ pub fn agreements(d: &mut Draft, hb: &Handbook, c: &Centre) {
         return;
     }
     d.heading(2, "Avtal");
-    let mut grid = Grid::new("Avtal").columns(&[
+    let mut grid = Grid::of("avtal", "Avtal").columns(&[
         "Avtal",
         "Parter",
         "Från",
@@ -310,10 +310,13 @@ pub fn costs(d: &mut Draft, c: &Centre) {
     let rent = c.rent.as_ref().map(|r| r.value);
     let Some(found) = shares::by_area(&areas, rent.unwrap_or(0)) else { return };
     d.heading(2, "Så delas kostnaderna efter yta");
-    let mut grid = Grid::new(match rent {
-        Some(r) => format!("Årshyran {} delad efter yta", numbers::kronor(r)),
-        None => "Andelar efter yta".to_owned(),
-    })
+    let mut grid = Grid::of(
+        "kostnadsdelning",
+        match rent {
+            Some(r) => format!("Årshyran {} delad efter yta", numbers::kronor(r)),
+            None => "Andelar efter yta".to_owned(),
+        },
+    )
     .columns(&["Part"])
     .numbers(&["Yta (m²)", "Andel", "Kronor per år"]);
     for s in found {
@@ -346,7 +349,12 @@ pub fn history(d: &mut Draft, hb: &Handbook, c: &Centre) {
         return;
     }
     d.heading(2, "Vägen hit");
-    let mut grid = Grid::new("Vägen hit").columns(&["När", "Läge", "Vad som hände", "Källa"]);
+    let mut grid = Grid::of("centralernas-historia", "Vägen hit").columns(&[
+        "När",
+        "Läge",
+        "Vad som hände",
+        "Källa",
+    ]);
     let mut events: Vec<_> = c.history.iter().collect();
     events.sort_by_key(|e| e.date.as_ref().map(|w| w.value.first_day()));
     for e in events {

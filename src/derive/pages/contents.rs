@@ -110,7 +110,8 @@ fn by_question(d: &mut Draft, hb: &Handbook) {
     }
     found.sort_by_cached_key(|(q, r)| (collate::key(q), *r));
     d.heading(2, "Efter fråga");
-    let mut grid = Grid::new("Frågor och var svaret står").columns(&["Fråga", "Svaret står i"]);
+    let mut grid =
+        Grid::of("sidor", "Frågor och var svaret står").columns(&["Fråga", "Svaret står i"]);
     for (question, r) in found {
         grid.row(None, vec![say::line(question), vec![article(hb, r)]]);
     }
@@ -204,7 +205,8 @@ pub fn sources(d: &mut Draft, hb: &Handbook) {
 
 /// Forms by kind.
 pub fn forms(d: &mut Draft, hb: &Handbook) {
-    let mut grid = Grid::new("Mallar").columns(&["Mall", "Typ", "Vad den är till för", "Läge"]);
+    let mut grid =
+        Grid::of("sidor", "Mallar").columns(&["Mall", "Typ", "Vad den är till för", "Läge"]);
     for r in of_place(hb, |p| matches!(p, Place::Form { .. })) {
         let a = &hb.articles[r];
         grid.row(
@@ -222,7 +224,7 @@ pub fn forms(d: &mut Draft, hb: &Handbook) {
 
 /// Introductions by role with their time.
 pub fn paths(d: &mut Draft, hb: &Handbook) {
-    let mut grid = Grid::new("Introduktion efter roll")
+    let mut grid = Grid::of("introduktionssteg", "Introduktion efter roll")
         .columns(&["Introduktion", "Roll"])
         .numbers(&["Steg", "Minuter", "Minuter första dagen"]);
     let mut with_path = Vec::new();

@@ -1,8 +1,9 @@
 //! Pages of one goal, indicator, role or method.
 
+use crate::derive::agenda::Whose;
 use crate::derive::draft::Draft;
 use crate::derive::lists::Anchors;
-use crate::derive::lists::{goals, governance, measured, practice};
+use crate::derive::lists::{calendar, goals, governance, measured, practice};
 use crate::derive::say::{self, Line};
 use crate::model::article::Place;
 use crate::model::closed::Closed;
@@ -198,6 +199,9 @@ pub fn role(d: &mut Draft, hb: &Handbook, r: Ref<Role>) -> String {
         d.heading(2, "Ansvar");
         d.words(governance::LETTERS);
         governance::of_party(d, hb, party, "Uppgifter som rollen är med i");
+    }
+    if let Some(party) = party {
+        calendar::own(d, hb, Whose::Party(party), &role.title.value.to_lowercase());
     }
     let bodies: Vec<Line> = hb
         .bodies

@@ -1,8 +1,9 @@
 //! A region's page, and the page of its municipalities.
 
+use crate::derive::agenda::Whose;
 use crate::derive::draft::{Draft, Grid};
 use crate::derive::lists::Anchors;
-use crate::derive::lists::{centres, definitions, goals, governance, maps, tariffs};
+use crate::derive::lists::{calendar, centres, definitions, goals, governance, maps, tariffs};
 use crate::derive::say::{self, Line};
 use crate::derive::walk;
 use crate::model::handbook::Handbook;
@@ -99,6 +100,8 @@ pub fn region(d: &mut Draft, hb: &Handbook, r: Ref<Region>) -> String {
         say::text("."),
     ]);
 
+    calendar::own(d, hb, Whose::Region(r), &row.name.value);
+
     d.heading(2, "Så skiljer sig regionerna");
     differences(d, hb);
 
@@ -136,7 +139,8 @@ pub fn differences(d: &mut Draft, hb: &Handbook) {
         return;
     }
     let names: Vec<&str> = hb.regions.rows().map(|r| r.name.value.as_str()).collect();
-    let mut grid = Grid::new("Regionerna sida vid sida").columns(&["Punkt"]).columns(&names);
+    let mut grid =
+        Grid::of("regioner", "Regionerna sida vid sida").columns(&["Punkt"]).columns(&names);
     let mut row = |name: &str, cell: &dyn Fn(Ref<Region>) -> Line| {
         let mut cells = vec![say::line(name)];
         cells.extend(hb.regions.refs().map(cell));

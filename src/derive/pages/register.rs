@@ -1,6 +1,6 @@
 //! Pages that list every record of one kind.
 
-use super::{contents, statement};
+use super::{contents, open_data, statement};
 use crate::derive::coverage::{self, Filter};
 use crate::derive::draft::Draft;
 use crate::derive::lists::Anchors;
@@ -49,6 +49,7 @@ pub fn title(register: Register) -> &'static str {
         Register::Index => "Innehåll",
         Register::Accessibility => "Tillgänglighetsredogörelse",
         Register::Downloads => "Ladda ned",
+        Register::Data => "Öppna data",
         Register::News => "Nyheter",
     }
 }
@@ -196,6 +197,7 @@ pub fn register(d: &mut Draft, hb: &Handbook, which: Register) -> String {
                 d.heading(2, &calendar::name(wheel));
                 calendar::year(d, hb, wheel, on);
             }
+            calendar::subscriptions(d, hb);
             "Årets möten och datum, för vem de är och vad som ska lämnas."
         }
         Register::Terms => {
@@ -237,6 +239,10 @@ pub fn register(d: &mut Draft, hb: &Handbook, which: Register) -> String {
         Register::Downloads => {
             contents::downloads(d, hb);
             "Vägledningen som PDF och registren som öppna data."
+        }
+        Register::Data => {
+            open_data::tables(d, hb);
+            "Alla tabeller i vägledningen som CSV och JSON, och vad varje fält betyder."
         }
         Register::News => {
             contents::news(d, hb);

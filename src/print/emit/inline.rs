@@ -145,6 +145,13 @@ impl Emitter<'_> {
                 }
                 None => self.inlines(&link.text, around),
             },
+            Link::File { path } => match &self.base_url {
+                Some(base) => {
+                    let url = format!("{base}/{path}");
+                    self.outward(&url, link, around);
+                }
+                None => self.inlines(&link.text, around),
+            },
             Link::External(url) => self.outward(url, link, around),
         }
     }

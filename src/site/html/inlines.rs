@@ -69,7 +69,9 @@ impl Writer<'_, '_> {
                 let long = plain_text(&link.text).chars().count() > LONG_CITATION;
                 self.anchor(link, Some(if long { "kalla lang" } else { "kalla" }));
             }
-            Link::To { .. } | Link::Asset { .. } | Link::External(_) => self.anchor(link, None),
+            Link::To { .. } | Link::Asset { .. } | Link::File { .. } | Link::External(_) => {
+                self.anchor(link, None);
+            }
         }
     }
 

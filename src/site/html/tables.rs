@@ -1,7 +1,11 @@
 //! Tables: caption, scope, and a wrapper that scrolls by keyboard where the screen is narrow.
 
-use super::Writer;
+use super::{Writer, escape};
 use crate::model::prose::{Align, Inline, TableBlock, plain_text};
+use crate::route;
+
+/// Tables of data with fewer rows are read at a glance: scripts do not offer to sort them.
+const WORTH_SORTING: usize = 5;
 
 /// Whether a cell says nothing: a header must say something.
 fn blank(cell: &[Inline]) -> bool {
@@ -13,6 +17,9 @@ impl Writer<'_, '_> {
         self.line();
         let number = self.next_box();
         self.push("<div class=\"tabell\" role=\"group\" tabindex=\"0\"");
+        if table.data.is_some() && table.rows.len() >= WORTH_SORTING {
+            self.push(" data-sortera");
+        }
         if table.caption.is_some() {
             self.attribute("aria-labelledby", &format!("tabell-{number}"));
         } else {
@@ -54,6 +61,21 @@ impl Writer<'_, '_> {
             self.push("</tbody>\n");
         }
         self.push("</table>\n</div>\n");
+        if let Some(sheet) = table.data {
+            self.take_away(sheet);
+        }
+    }
+
+    /// Where the facts of a table lie as data.
+    fn take_away(&mut self, sheet: &str) {
+        self.push("<p class=\"hamta\" data-pagefind-ignore>Ladda ned som data: ");
+        for (i, ending) in ["csv", "json"].into_iter().enumerate() {
+            let href = route::relative(self.cx.from, &route::data(sheet, ending));
+            self.push(if i == 0 { "<a href=\"" } else { ", <a href=\"" });
+            escape::href(self.out, &href);
+            self.push(&format!("\">{sheet}.{ending}</a>"));
+        }
+        self.push("</p>\n");
     }
 
     fn cell(&mut self, tag: &str, scope: &str, align: Option<Align>, cell: &[Inline]) {

@@ -190,8 +190,13 @@ fn foot(handbook: &Handbook) -> Vec<LinkView> {
         .filter(|a| matches!(a.place, crate::model::article::Place::About { .. }))
         .map(|a| LinkView::new(&a.front.title.value, route::article(a)))
         .collect();
-    for register in [Register::Index, Register::News, Register::Downloads, Register::Accessibility]
-    {
+    for register in [
+        Register::Index,
+        Register::News,
+        Register::Downloads,
+        Register::Data,
+        Register::Accessibility,
+    ] {
         links.push(LinkView::new(title(register), route::register(register)));
     }
     links.push(LinkView::new("För redaktionen", "redaktion/index.html"));
@@ -233,6 +238,7 @@ pub fn title(register: Register) -> &'static str {
         Register::Index => "Allt innehåll",
         Register::Accessibility => "Tillgänglighet",
         Register::Downloads => "Ladda ned",
+        Register::Data => "Öppna data",
         Register::News => "Nyheter",
     }
 }

@@ -15,6 +15,50 @@
     return e;
   }
 
+  /* Tables of data: sorted by a column and back; what is missing stands last either way. */
+  function sortering() {
+    var ordning = new Intl.Collator('sv', { numeric: true });
+    function tal(text) {
+      var t = text.replace(/[\s\u00a0]/g, '').replace('\u2212', '-').replace(',', '.');
+      var m = /^-?\d+(\.\d+)?/.exec(t);
+      return m ? parseFloat(m[0]) : NaN;
+    }
+    function saknas(text) { return !text || text === '\u2013' || /^(Uppgift saknas|Saknas|Visas inte|Ingen siffra)/.test(text); }
+    alla('.tabell[data-sortera]').forEach(function (ruta) {
+      var kropp = ruta.querySelector('tbody'), rubriker = alla('thead th', ruta);
+      if (!kropp || rubriker.length < 2) return;
+      var rader = alla('tr', kropp);
+      rubriker.forEach(function (rubrik) {
+        var plats = rubrik.cellIndex, siffror = rubrik.classList.contains('tal');
+        var knapp = ny('button', 'sortera');
+        knapp.type = 'button';
+        while (rubrik.firstChild) knapp.appendChild(rubrik.firstChild);
+        rubrik.appendChild(knapp);
+        knapp.addEventListener('click', function () {
+          var nu = rubrik.getAttribute('aria-sort');
+          var nasta = nu === 'ascending' ? 'descending' : nu === 'descending' ? '' : 'ascending';
+          rubriker.forEach(function (r) { r.removeAttribute('aria-sort'); });
+          var rad = rader.slice();
+          if (nasta) {
+            rubrik.setAttribute('aria-sort', nasta);
+            var nyckel = rad.map(function (r, i) {
+              var t = r.cells[plats] ? r.cells[plats].textContent.trim() : '';
+              var n = siffror ? tal(t) : NaN;
+              return { r: r, i: i, t: t, n: n, borta: saknas(t) || (siffror && isNaN(n)) };
+            });
+            nyckel.sort(function (a, b) {
+              if (a.borta !== b.borta) return a.borta ? 1 : -1;
+              var d = a.borta ? 0 : siffror ? a.n - b.n : ordning.compare(a.t, b.t);
+              return (nasta === 'descending' ? -d : d) || a.i - b.i;
+            });
+            rad = nyckel.map(function (k) { return k.r; });
+          }
+          rad.forEach(function (r) { kropp.appendChild(r); });
+        });
+      });
+    });
+  }
+
   /* Colour scheme by choice. */
   function utseende() {
     var falt = document.querySelector('.utseende');
@@ -238,5 +282,5 @@
     navigator.serviceWorker.addEventListener('controllerchange', function () { if (bytt) location.reload(); });
   }
 
-  [utseende, utanNat, region, termer, introduktion, prov, tabeller, utskrift].forEach(function (f) { f(); });
+  [utseende, utanNat, region, termer, introduktion, prov, tabeller, sortering, utskrift].forEach(function (f) { f(); });
 })();
