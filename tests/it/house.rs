@@ -45,6 +45,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "derive/",
             "check/",
             "history/",
+            "export/",
             "site/",
         ],
     ),

@@ -161,14 +161,18 @@ pub fn subscriptions(draft: &mut Draft, hb: &Handbook) {
         Whose::Party(p) => hb.parties[p].name.clone(),
         Whose::Wheel(wheel) => format!("{} (historiskt)", name(wheel)),
     };
-    let groups: [(&str, &dyn Fn(Whose<'_>) -> bool); 4] = [
-        ("För alla och för varje region", &|w| matches!(w, Whose::All | Whose::Region(_))),
-        ("För varje roll", &|w| of_kind(hb, w, |k| matches!(k, PartyKind::Role(_)))),
-        ("För varje organ", &|w| of_kind(hb, w, |k| matches!(k, PartyKind::Body(_)))),
-        ("Äldre årshjul", &|w| matches!(w, Whose::Wheel(_))),
-    ];
-    for (words, belongs) in groups {
-        let found: Vec<&Agenda<'_>> = agendas.iter().filter(|a| belongs(a.whose)).collect();
+    let group = |whose: Whose<'_>| match whose {
+        Whose::All | Whose::Region(_) => "För alla och för varje region",
+        Whose::Party(p) => match hb.parties[p].kind {
+            PartyKind::Role(_) => "För varje roll",
+            PartyKind::Body(_) => "För varje organ",
+        },
+        Whose::Wheel(_) => "Äldre årshjul",
+    };
+    for words in
+        ["För alla och för varje region", "För varje roll", "För varje organ", "Äldre årshjul"]
+    {
+        let found: Vec<&Agenda<'_>> = agendas.iter().filter(|a| group(a.whose) == words).collect();
         if found.is_empty() {
             continue;
         }
@@ -178,10 +182,6 @@ pub fn subscriptions(draft: &mut Draft, hb: &Handbook) {
         line.push(say::text("."));
         draft.para(line);
     }
-}
-
-fn of_kind(hb: &Handbook, whose: Whose<'_>, is: impl Fn(PartyKind) -> bool) -> bool {
-    matches!(whose, Whose::Party(p) if is(hb.parties[p].kind))
 }
 
 /// A sentence with the calendar of a region, a role or a body, where it has one.
