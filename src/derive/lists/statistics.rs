@@ -59,8 +59,9 @@ pub fn table(draft: &mut Draft, hb: &Handbook, r: Ref<Statistic>) {
 
 fn rows(draft: &mut Draft, hb: &Handbook, r: Ref<Statistic>, caption: String) {
     let s = &hb.statistics[r];
-    let mut grid =
-        Grid::of("statistik", caption).columns(&[""]).numbers(&[value_column(s.unit.value), "Andel"]);
+    let mut grid = Grid::of("statistik", caption)
+        .columns(&[""])
+        .numbers(&[value_column(s.unit.value), "Andel"]);
     let shown = |v: Option<f64>| {
         v.map_or_else(|| vec![say::missing()], |v| say::line(in_unit(v, s.unit.value)))
     };

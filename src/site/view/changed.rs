@@ -111,7 +111,7 @@ fn behind(register: Register) -> &'static [&'static str] {
         Register::Demands => &["guidance/demands.yaml"],
         Register::Forms => &["guidance/templates"],
         Register::Paths => &["content/onboarding"],
-        Register::Index | Register::Downloads => &["content", "guidance"],
+        Register::Index | Register::Downloads | Register::Data => &["content", "guidance"],
         Register::Accessibility => &["content/accessibility.yaml"],
         Register::News => &["content/nyheter"],
     }
