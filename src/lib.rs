@@ -30,6 +30,7 @@ pub mod theme;
 pub mod check;
 pub mod disk;
 pub mod export;
+pub mod external;
 pub mod history;
 pub mod print;
 pub mod resolve;

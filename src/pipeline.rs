@@ -5,6 +5,7 @@ use crate::check::verdict::Verdict;
 use crate::diag::rule::Rule;
 use crate::diag::sink::Diags;
 use crate::disk;
+use crate::external;
 use crate::manuscript;
 use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
@@ -34,7 +35,10 @@ pub fn prepare(sources: &Sources, settings: &Settings) -> Prepared {
     check::handbook(&handbook, sources, &mut diags);
     let mut told = Diags::new();
     let verdict = Verdict::read(&handbook, sources, &rules(), &mut told);
-    told.extend(verdict.first(&diags, &[site::rules::ALL, print::rules::ALL].concat()));
+    told.extend(
+        verdict
+            .first(&diags, &[site::rules::ALL, print::rules::ALL, external::rules::ALL].concat()),
+    );
     Prepared { handbook, diags: told, verdict }
 }
 
@@ -68,7 +72,7 @@ pub fn downloads(handbook: &Handbook, booklets: &[Booklet]) -> Vec<Download> {
 #[must_use]
 pub fn rules() -> Vec<&'static Rule> {
     let before = [disk::load::RULES, manuscript::rules::ALL, resolve::rules::ALL];
-    let after = [site::rules::ALL, print::rules::ALL];
+    let after = [site::rules::ALL, print::rules::ALL, external::rules::ALL];
     let flat = |rooms: &[&[&'static Rule]]| rooms.concat();
     flat(&before).into_iter().chain(check::all()).chain(flat(&after)).collect()
 }

@@ -9,7 +9,7 @@ pub mod cx;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
-mod harness;
+pub(crate) mod harness;
 pub mod page;
 pub mod rules;
 pub mod silence;

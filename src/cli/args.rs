@@ -239,6 +239,13 @@ pub struct Check {
         help = "Rätta också i filer med ändringar som inte är incheckade i git"
     )]
     pub allow_dirty: bool,
+    /// Addresses of others too.
+    #[arg(
+        long,
+        alias = "externa",
+        help = "Fråga också de webbplatser som handboken länkar till (tar en stund)"
+    )]
+    pub external: bool,
     /// What the next commit holds.
     #[arg(
         long,

@@ -8,7 +8,7 @@ use super::args::{Check, Format};
 use super::report::{self, Look};
 use super::screen::{self, Stream};
 use super::summary::{self, Count, counted};
-use super::{End, Failure, fix, flow, formats};
+use super::{End, Failure, external, fix, flow, formats};
 use crate::diag::finding::Finding;
 use crate::diag::rule::Severity;
 use crate::disk::git;
@@ -36,10 +36,10 @@ pub fn run(root: Option<&Path>, args: &Check) -> Result<End, Failure> {
         loaded = staged.loaded;
         scope.only(staged.changed);
     }
-    let mut findings = look(&loaded);
+    let mut findings = look(&root, args, &loaded);
     if args.fix && mend(&root, args, &loaded.sources, &scope.told(&loaded.sources, &findings).0)? {
         loaded = flow::load(&root)?;
-        findings = look(&loaded);
+        findings = look(&root, args, &loaded);
     }
     let sources = &loaded.sources;
     let (findings, hidden) = scope.told(sources, &findings);
@@ -59,10 +59,13 @@ pub fn run(root: Option<&Path>, args: &Check) -> Result<End, Failure> {
     Ok(if stops { End::Findings } else { End::Well })
 }
 
-fn look(loaded: &Loaded) -> Vec<Finding> {
+fn look(root: &Path, args: &Check, loaded: &Loaded) -> Vec<Finding> {
     let prepared = pipeline::prepare(&loaded.sources, &flow::settings(None));
-    let readied = flow::readied(loaded, &prepared.handbook);
-    flow::findings(loaded, &prepared, &readied)
+    let mut more = flow::readied(loaded, &prepared.handbook);
+    if args.external {
+        more.extend(external::findings(root, &prepared.handbook, &loaded.sources));
+    }
+    flow::findings(loaded, &prepared, &more)
 }
 
 /// The files that were asked about.

@@ -10,6 +10,7 @@ pub mod build;
 pub mod check;
 pub mod crew;
 pub mod explain;
+pub mod external;
 pub mod fix;
 pub mod flow;
 pub mod formats;

@@ -15,6 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub struct Progress {
     begun: Instant,
+    words: (&'static str, &'static str),
     all: u64,
     done: AtomicU64,
     watched: bool,
@@ -25,7 +26,14 @@ impl Progress {
     /// A bar for as many steps.
     #[must_use]
     pub fn new(all: usize) -> Self {
+        Self::of(all, "Bygger", "sidor och PDF:er")
+    }
+
+    /// A bar that says what is done with what.
+    #[must_use]
+    pub fn of(all: usize, verb: &'static str, what: &'static str) -> Self {
         Self {
+            words: (verb, what),
             begun: Instant::now(),
             all: all as u64,
             done: AtomicU64::new(0),
@@ -38,7 +46,7 @@ impl Progress {
     pub fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         if self.watched && self.begun.elapsed() > PATIENCE {
-            self.bar.get_or_init(|| bar(self.all)).set_position(done);
+            self.bar.get_or_init(|| bar(self.all, self.words)).set_position(done);
         }
     }
 
@@ -50,9 +58,10 @@ impl Progress {
     }
 }
 
-fn bar(all: u64) -> ProgressBar {
+fn bar(all: u64, (verb, what): (&str, &str)) -> ProgressBar {
     let bar = ProgressBar::new(all);
-    let style = ProgressStyle::with_template("Bygger {bar:32} {pos} av {len} sidor och PDF:er");
+    let style =
+        ProgressStyle::with_template(&format!("{verb} {{bar:32}} {{pos}} av {{len}} {what}"));
     if let Ok(style) = style {
         bar.set_style(style.progress_chars("━╸ "));
     }

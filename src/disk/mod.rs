@@ -4,6 +4,7 @@
 
 pub mod cache;
 pub mod git;
+pub mod keep;
 pub mod load;
 pub mod manifest;
 pub mod printed;

@@ -2,8 +2,12 @@
 //! and the files that it is asked about. With a real git, in a folder of its own.
 
 use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::commands::{code, command, err, handbok, out, room};
 
@@ -200,4 +204,65 @@ fn schemas_are_written_and_new_files_say_which_is_theirs() {
     assert!(front.expect("is written").contains("Sidans"), "{}", out(&told));
     assert_eq!(code(&handbok(&bok, "schema --out scheman")), 0);
     assert!(bok.join("scheman/handbook.schema.json").exists());
+}
+
+/// A server on this machine that has one page, has moved another, and counts its questions.
+fn server() -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    let at = format!("http://{}", listener.local_addr().expect("it has an address"));
+    let asked = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&asked);
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut bytes = [0; 2048];
+            let length = stream.read(&mut bytes).unwrap_or(0);
+            let text = String::from_utf8_lossy(&bytes[..length]).into_owned();
+            count.fetch_add(1, Ordering::Relaxed);
+            let head = match text.split(' ').nth(1) {
+                Some("/gammal") => "301 X\r\nLocation: /ny",
+                Some("/ny") => "200 OK",
+                _ => "404 X",
+            };
+            let head = format!("HTTP/1.1 {head}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            let _ = stream.write_all(head.as_bytes());
+        }
+    });
+    (at, asked)
+}
+
+#[test]
+fn addresses_of_others_are_asked_about_only_when_told_to_and_then_remembered() {
+    let room = room();
+    let bok = room.path().join("bok");
+    let (at, asked) = server();
+    let page = bok.join("content/index.md");
+    let text = fs::read_to_string(&page).expect("is read");
+    let more = format!("\nLäs [rapporten]({at}/borta) och [lagen]({at}/gammal#rubrik).\n");
+    fs::write(&page, text + &more).expect("is written");
+    let run = |line: &str| {
+        let mut command = command(&bok, line);
+        for proxy in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] {
+            command.env_remove(proxy);
+        }
+        command.output().expect("the program starts")
+    };
+    for line in ["check", "build --no-pdf --no-search"] {
+        assert!(!out(&run(line)).contains("extern-lank"), "{line}");
+    }
+    assert_eq!(asked.load(Ordering::Relaxed), 0, "an ordinary check asked the network");
+
+    let told = run("check --external");
+    let text = out(&told);
+    assert!(text.contains("varning[extern-lank-borta]"), "{text}{}", err(&told));
+    assert!(text.contains(&format!("{at}/borta finns inte (404)")), "{text}");
+    assert!(text.contains(&format!("{at}/gammal har flyttat för gott")), "{text}");
+    assert!(text.contains(&format!("byt till {at}/ny")), "{text}");
+    assert_eq!(code(&told), 0, "a warning stops only under --strict");
+    let before = asked.load(Ordering::Relaxed);
+    assert!(before >= 4, "{before}");
+
+    let again = run("check --external");
+    assert!(out(&again).contains("finns inte (404)") && err(&again).contains("varav 0 frågades"));
+    assert_eq!(asked.load(Ordering::Relaxed), before, "what was known was asked again");
+    assert!(bok.join(".handbok/externa-lankar.json").exists());
 }

@@ -16,7 +16,10 @@ const FLOORS: &[&[&str]] = &[
     &["source", "text", "memo", "output", "settings", "zipped"],
     &["diag", "model"],
     &["theme", "manuscript", "derive", "route"],
-    &["resolve", "check", "export", "site", "print", "word", "search", "disk", "history"],
+    &[
+        "resolve", "check", "export", "external", "site", "print", "word", "search", "disk",
+        "history",
+    ],
     &["pipeline"],
     &["serve"],
     &["cli"],
@@ -44,6 +47,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "manuscript/",
             "derive/",
             "check/",
+            "external/",
             "history/",
             "export/",
             "site/",
@@ -69,7 +73,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("rustix", &["disk/swap.rs"]),
-    ("serde", &["site/", "print/", "word/", "cli/", "check/", "serve/", "derive/"]),
+    ("serde", &["site/", "print/", "word/", "cli/", "check/", "serve/", "derive/", "external/"]),
     (
         "serde_json",
         &[
@@ -80,7 +84,9 @@ const DOORS: &[(&str, &[&str])] = &[
             "search/",
             "cli/",
             "check/",
+            "external/",
             "serve/",
+            "external/",
         ],
     ),
     ("serde_yaml", &["manuscript/yaml.rs", "manuscript/yaml_tests.rs"]),
@@ -96,6 +102,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst_pdf", &["print/"]),
     ("unicode_normalization", &["text/", "source/", "disk/", "history/"]),
     ("walkdir", &["disk/"]),
+    ("ureq", &["external/net.rs"]),
     ("zip", &["zipped.rs"]),
 ];
 
