@@ -36,6 +36,7 @@ pub mod print;
 pub mod resolve;
 pub mod search;
 pub mod site;
+pub mod word;
 
 // 4–6: the corridor, the preview, the commands
 pub mod cli;

@@ -1,0 +1,398 @@
+//! Prose to the body of a document: a paragraph for each block, under a style with a name that
+//! Word and its readers know.
+
+use std::collections::BTreeMap;
+
+use super::field::Blank;
+use super::pictures::Media;
+use super::xml::{escape, run};
+use crate::model::centre::Centre;
+use crate::model::handbook::Handbook;
+use crate::model::link::Link;
+use crate::model::prose::{
+    Block, BlockKind, Callout, DefinitionItem, Figure, Heading, Inline, List, Picture, Prose,
+    Question, Supplement, plain_text,
+};
+use crate::model::table::Ref;
+use crate::print::parts::{Part, label};
+use crate::source::sources::Sources;
+
+/// Blocks within blocks, at most; what stands deeper comes without what it stands in.
+const DEEPEST: usize = 8;
+/// The first numbered list; 1 is the bullets of all.
+pub const FIRST_NUMBERED: usize = 2;
+
+/// Where a paragraph stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around {
+    /// Lists that it stands in.
+    lists: usize,
+    /// Blocks of any kind that it stands in.
+    depth: usize,
+    /// Within a callout.
+    boxed: bool,
+    /// Within a quotation.
+    quoted: bool,
+}
+
+/// Writes the parts of one document.
+pub struct Emitter<'a> {
+    pub(super) hb: &'a Handbook,
+    pub(super) sources: &'a Sources,
+    pub(super) centre: Option<Ref<Centre>>,
+    pub(super) base_url: Option<String>,
+    /// The body so far.
+    pub body: String,
+    /// Addresses outside, in the order of their relationships.
+    pub links: Vec<String>,
+    /// Pictures, in the order of their relationships.
+    pub media: Vec<Media>,
+    /// First numbers of numbered lists, in order.
+    pub numbered: Vec<u64>,
+    /// Notes as paragraphs, in order.
+    pub footnotes: Vec<String>,
+    /// Fields that are not filled in.
+    pub blanks: Vec<Blank>,
+    /// Headings that links can reach: label → bookmark.
+    pub(super) bookmarks: BTreeMap<String, String>,
+    /// The heading that the text now stands under, and its bookmark.
+    pub(super) section: (String, Option<String>),
+    pub(super) notes: Vec<usize>,
+    pub(super) notes_of_part: usize,
+    page: String,
+    base_level: u8,
+    last_level: u8,
+    ids: u32,
+}
+
+impl<'a> Emitter<'a> {
+    /// An emitter for one document.
+    #[must_use]
+    pub fn new(hb: &'a Handbook, sources: &'a Sources, centre: Option<Ref<Centre>>) -> Self {
+        let stated = hb.colophon.base_url.as_ref().map(|url| url.value.clone());
+        let base_url = hb.settings.base_url.clone().or(stated);
+        Self {
+            hb,
+            sources,
+            centre,
+            base_url: base_url.map(|url| url.trim_end_matches('/').to_owned()),
+            body: String::new(),
+            links: Vec::new(),
+            media: Vec::new(),
+            numbered: Vec::new(),
+            footnotes: Vec::new(),
+            blanks: Vec::new(),
+            bookmarks: BTreeMap::new(),
+            section: (String::new(), None),
+            notes: Vec::new(),
+            notes_of_part: 0,
+            page: String::new(),
+            base_level: 1,
+            last_level: 0,
+            ids: 0,
+        }
+    }
+
+    /// A number that nothing else in the document has.
+    pub(super) fn id(&mut self) -> u32 {
+        self.ids += 1;
+        self.ids
+    }
+
+    /// One part: its title, its lead, its text.
+    pub fn part(&mut self, part: &Part) {
+        self.page.clone_from(&part.page);
+        self.base_level = part.level;
+        self.mark_headings(&part.prose);
+        self.plain_heading(part.level, &part.title);
+        if let Some(region) = &part.region {
+            self.paragraph("Ingress", "", &run("", &format!("Gäller i {region}.")));
+        }
+        if !part.lead.is_empty() {
+            self.paragraph("Ingress", "", &run("", &part.lead));
+        }
+        self.notes_of_part = part.prose.footnotes.len();
+        for block in &part.prose.blocks {
+            self.block(block, Around::default());
+        }
+        self.notes_of_part = 0;
+        let before = std::mem::take(&mut self.body);
+        for index in std::mem::take(&mut self.notes) {
+            for block in part.prose.footnotes.get(index).map_or(&[][..], |note| &note.blocks) {
+                self.block(block, Around::default());
+            }
+            let note = std::mem::take(&mut self.body);
+            self.footnotes.push(note);
+        }
+        self.body = before;
+    }
+
+    /// Every heading of the part gets its bookmark before a link asks for it.
+    fn mark_headings(&mut self, prose: &Prose) {
+        for block in &prose.blocks {
+            if let BlockKind::Heading(heading) = &block.kind {
+                let name = format!("avsnitt{}", self.bookmarks.len() + 1);
+                self.bookmarks.entry(label(&self.page, &heading.anchor)).or_insert(name);
+            }
+        }
+    }
+
+    /// A paragraph: `properties` is what follows the style in `w:pPr`, in the schema's order.
+    pub(super) fn paragraph(&mut self, style: &str, properties: &str, runs: &str) {
+        self.body.push_str(&format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>{runs}</w:p>"
+        ));
+    }
+
+    /// A paragraph of running text.
+    pub(super) fn plain_paragraph(&mut self, words: &str) {
+        self.paragraph("BodyText", "", &run("", words));
+    }
+
+    /// A heading of our own words.
+    pub(super) fn plain_heading(&mut self, level: u8, words: &str) {
+        self.last_level = level;
+        self.paragraph(&format!("Heading{level}"), "", &run("", words));
+    }
+
+    /// An item of a bulleted list.
+    pub(super) fn bullet(&mut self, runs: &str) {
+        let numbering = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>";
+        self.paragraph("ListBullet", numbering, runs);
+    }
+
+    /// Text in a paragraph that suits where it stands.
+    fn text(&mut self, text: &[Inline], around: Around) {
+        let runs = self.inlines(text, "");
+        let (style, properties) = place(around);
+        self.paragraph(style, &properties, &runs);
+    }
+
+    fn block(&mut self, block: &Block, around: Around) {
+        if around.depth >= DEEPEST {
+            return self.unwrapped(block, around);
+        }
+        let inner = Around { depth: around.depth + 1, ..around };
+        match &block.kind {
+            BlockKind::Heading(heading) => self.heading(heading),
+            BlockKind::Paragraph(text) | BlockKind::Plain(text) => self.text(text, around),
+            BlockKind::List(list) => self.list(list, inner),
+            BlockKind::Definitions(items) => self.definitions(items, inner),
+            BlockKind::Quote(blocks) => {
+                self.blocks(blocks, Around { quoted: true, ..inner });
+            }
+            BlockKind::Callout(callout) => self.callout(callout, inner),
+            BlockKind::Supplement(supplement) => self.supplement(supplement, inner),
+            BlockKind::Table(table) => self.table(table),
+            BlockKind::Code { text, .. } => {
+                for line in text.lines() {
+                    self.paragraph("Kod", "", &run("", line));
+                }
+            }
+            BlockKind::Figure(figure) => self.figure(figure),
+            BlockKind::Rule => self.paragraph("Linje", "", ""),
+            BlockKind::Question(question) => self.question(question, inner),
+            BlockKind::Live(_) | BlockKind::Include(_) => {}
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block], around: Around) {
+        for block in blocks {
+            self.block(block, around);
+        }
+    }
+
+    /// What stands too deep: its text without what it stands in. A stack of our own, since an
+    /// author's nesting may be deeper than the machine's.
+    fn unwrapped(&mut self, block: &Block, around: Around) {
+        let mut rest = vec![block];
+        while let Some(block) = rest.pop() {
+            match &block.kind {
+                BlockKind::List(list) => {
+                    rest.extend(list.items.iter().flat_map(|item| &item.blocks).rev());
+                }
+                BlockKind::Quote(blocks) => rest.extend(blocks.iter().rev()),
+                BlockKind::Callout(callout) => rest.extend(callout.blocks.iter().rev()),
+                BlockKind::Supplement(supplement) => rest.extend(supplement.blocks.iter().rev()),
+                BlockKind::Definitions(items) => {
+                    rest.extend(items.iter().flat_map(|i| i.descriptions.iter().flatten()).rev());
+                }
+                BlockKind::Paragraph(text) | BlockKind::Plain(text) => self.text(text, around),
+                _ => self.block(block, Around { depth: 0, ..around }),
+            }
+        }
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        let words = plain_text(&heading.text);
+        if words.trim().is_empty() {
+            return;
+        }
+        let wanted = self.base_level.saturating_add(heading.level.max(2) - 1);
+        let level = wanted.min(self.last_level + 1).min(6);
+        self.last_level = level;
+        let bookmark = self.bookmarks.get(&label(&self.page, &heading.anchor)).cloned();
+        let number = heading.number.as_ref().map(|n| run("", &format!("{n}\u{a0} ")));
+        let mut runs = number.unwrap_or_default();
+        runs.push_str(&self.inlines(&heading.text, ""));
+        if let Some(name) = &bookmark {
+            let id = self.id();
+            runs = format!(
+                "<w:bookmarkStart w:id=\"{id}\" w:name=\"{}\"/>{runs}<w:bookmarkEnd w:id=\"{id}\"/>",
+                escape(name)
+            );
+        }
+        self.section = (words, bookmark);
+        self.paragraph(&format!("Heading{level}"), "", &runs);
+    }
+
+    fn list(&mut self, list: &List, around: Around) {
+        let tasks = list.items.iter().any(|item| item.checked.is_some());
+        let numbering = match list.start {
+            Some(start) if !tasks => {
+                self.numbered.push(start);
+                FIRST_NUMBERED + self.numbered.len() - 1
+            }
+            _ => 1,
+        };
+        let style = if list.start.is_some() { "ListNumber" } else { "ListBullet" };
+        let inner = Around { lists: around.lists + 1, ..around };
+        for item in &list.items {
+            let mut blocks = item.blocks.iter();
+            let first = blocks.as_slice().first().and_then(|block| match &block.kind {
+                BlockKind::Paragraph(text) | BlockKind::Plain(text) => Some(text),
+                _ => None,
+            });
+            if first.is_some() {
+                blocks.next();
+            }
+            let text = first.map_or(&[][..], Vec::as_slice);
+            if tasks {
+                self.task(text, item.checked.unwrap_or(false), around);
+            } else {
+                let runs = self.inlines(text, "");
+                let properties = format!(
+                    "<w:numPr><w:ilvl w:val=\"{}\"/><w:numId w:val=\"{numbering}\"/></w:numPr>{}",
+                    around.lists.min(8),
+                    boxed(around, Some(around.lists)),
+                );
+                self.paragraph(style, &properties, &runs);
+            }
+            for block in blocks {
+                self.block(block, inner);
+            }
+        }
+    }
+
+    fn task(&mut self, text: &[Inline], ticked: bool, around: Around) {
+        let tick = self.tick_box(&plain_text(text), ticked);
+        let runs = format!("{tick}<w:r><w:tab/></w:r>{}", self.inlines(text, ""));
+        let mut properties = boxed(around, None);
+        if around.lists > 0 {
+            let left = 425 * (around.lists + 1);
+            properties.push_str(&format!("<w:ind w:left=\"{left}\" w:hanging=\"425\"/>"));
+        }
+        self.paragraph("Kryssruta", &properties, &runs);
+    }
+
+    fn definitions(&mut self, items: &[DefinitionItem], around: Around) {
+        for item in items {
+            let term = self.inlines(&item.term, "<w:b/>");
+            self.paragraph("Term", &boxed(around, None), &term);
+            let inner = Around { lists: around.lists + 1, ..around };
+            for blocks in &item.descriptions {
+                self.blocks(blocks, inner);
+            }
+        }
+    }
+
+    fn callout(&mut self, callout: &Callout, around: Around) {
+        let mut head = run("", callout.kind.label());
+        if let Some(title) = callout.title.as_deref().filter(|title| !title.is_empty()) {
+            head = format!("{}{}", run("", &format!("{}: ", callout.kind.label())), {
+                self.inlines(title, "")
+            });
+        }
+        self.paragraph("Rutrubrik", "", &head);
+        self.blocks(&callout.blocks, Around { boxed: true, ..around });
+    }
+
+    fn supplement(&mut self, supplement: &Supplement, around: Around) {
+        let region = supplement.region.map(|r| self.hb.regions[r].name.value.clone());
+        let name = region.unwrap_or_else(|| "Regionalt tillägg".to_owned());
+        let mut head = run("", &name);
+        if let Some(title) = supplement.title.as_deref().filter(|title| !title.is_empty()) {
+            head = format!("{}{}", run("", &format!("{name}: ")), self.inlines(title, ""));
+        }
+        self.paragraph("Rutrubrik", "", &head);
+        self.blocks(&supplement.blocks, Around { boxed: true, ..around });
+    }
+
+    fn question(&mut self, question: &Question, around: Around) {
+        self.heading(&question.heading);
+        self.blocks(&question.intro, around);
+        for option in &question.options {
+            let text = option.blocks.iter().find_map(|block| match &block.kind {
+                BlockKind::Paragraph(text) | BlockKind::Plain(text) => Some(text.as_slice()),
+                _ => None,
+            });
+            self.task(text.unwrap_or(&[]), false, around);
+        }
+        if !question.reply.is_empty() {
+            self.paragraph("Rutrubrik", "", &run("", "Svar"));
+            self.blocks(&question.reply, Around { boxed: true, ..around });
+        }
+    }
+
+    /// A picture that Word can show with its alternative text; of others, the words.
+    fn figure(&mut self, figure: &Figure) {
+        let caption = figure.caption.as_deref().filter(|c| !c.is_empty());
+        let mut alt = figure.alt.trim().to_owned();
+        if alt.is_empty() {
+            alt = caption.map(plain_text).unwrap_or_default();
+        }
+        let placed = match &figure.image {
+            Picture::File(Link::Asset { path }) => self.picture(path, &alt),
+            _ => None,
+        };
+        match placed {
+            Some(drawing) => self.paragraph("Bild", "", &drawing),
+            None if !alt.is_empty() => {
+                self.paragraph("BodyText", "", &run("<w:i/>", &format!("Bild: {alt}")));
+            }
+            None => {}
+        }
+        if let Some(caption) = caption {
+            let runs = self.inlines(caption, "");
+            self.paragraph("Caption", "", &runs);
+        }
+    }
+}
+
+/// The style and the further properties of a paragraph by where it stands.
+fn place(around: Around) -> (&'static str, String) {
+    let indent = match around.lists {
+        0 => String::new(),
+        lists => format!("<w:ind w:left=\"{}\"/>", 425 * lists),
+    };
+    if around.boxed {
+        let indent = match around.lists {
+            0 => String::new(),
+            lists => format!("<w:ind w:left=\"{}\" w:right=\"170\"/>", 170 + 425 * lists),
+        };
+        return ("Ruta", indent);
+    }
+    (if around.quoted { "Quote" } else { "BodyText" }, indent)
+}
+
+/// The frame of a callout around a paragraph whose style has none; within it the text of a list's
+/// item stands further in.
+fn boxed(around: Around, level: Option<usize>) -> String {
+    if !around.boxed {
+        return String::new();
+    }
+    let indent = level.map_or_else(String::new, |level| {
+        format!("<w:ind w:left=\"{}\" w:right=\"170\" w:hanging=\"425\"/>", 170 + 425 * (level + 1))
+    });
+    format!("{}{}{indent}", super::styles::BOX_BORDER, super::styles::BOX_SHADE)
+}

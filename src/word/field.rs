@@ -1,0 +1,135 @@
+//! Fields and tick boxes as content controls, and the list of those that are left to fill in.
+
+use super::emit::Emitter;
+use super::xml::{escape, name, run};
+use crate::derive::fields;
+use crate::model::prose::{Inline, plain_text};
+
+/// What a field is called that no centre's file fills.
+const FREE: &str = "fri";
+
+/// A field that is not filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blank {
+    /// The heading that it stands under; empty above the first.
+    pub section: String,
+    /// Where in the document the heading is.
+    pub bookmark: Option<String>,
+    /// What is to be written there.
+    pub label: String,
+    /// Whether the centre's own file would fill it.
+    pub known: bool,
+}
+
+impl Emitter<'_> {
+    /// A field: what the centre says, or a blank that shows what is due.
+    pub(super) fn field(&mut self, field: &str, text: &[Inline]) -> String {
+        let label = plain_text(text);
+        let label = label.trim();
+        let value = self.centre.and_then(|centre| fields::value(self.hb, centre, field));
+        if value.is_none() {
+            self.blanks.push(Blank {
+                section: self.section.0.clone(),
+                bookmark: self.section.1.clone(),
+                label: label.to_owned(),
+                known: field != FREE,
+            });
+        }
+        let date = field == "idag" || label.to_lowercase().starts_with("datum");
+        let kind = if date && value.is_none() {
+            r#"<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="sv-SE"/><w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>"#
+        } else {
+            "<w:text/>"
+        };
+        let (placeholder, content) = match value {
+            Some(value) => ("", run("", &value)),
+            None => (
+                "<w:showingPlcHdr/>",
+                run(r#"<w:rStyle w:val="PlaceholderText"/>"#, &format!("[{label}]")),
+            ),
+        };
+        format!(
+            "<w:sdt><w:sdtPr><w:alias w:val=\"{}\"/><w:tag w:val=\"{}\"/><w:id w:val=\"{}\"/>{placeholder}{kind}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>",
+            escape(&name(label)),
+            escape(&name(field)),
+            self.id(),
+        )
+    }
+
+    /// A tick box, named by what one ticks.
+    pub(super) fn tick_box(&mut self, what: &str, ticked: bool) -> String {
+        let (value, sign) = if ticked { (1, "☒") } else { (0, "☐") };
+        format!(
+            "<w:sdt><w:sdtPr><w:alias w:val=\"{}\"/><w:tag w:val=\"kryss\"/><w:id w:val=\"{}\"/><w14:checkbox><w14:checked w14:val=\"{value}\"/><w14:checkedState w14:val=\"2612\" w14:font=\"MS Gothic\"/><w14:uncheckedState w14:val=\"2610\" w14:font=\"MS Gothic\"/></w14:checkbox></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+            escape(&name(what)),
+            self.id(),
+            run(
+                r#"<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/>"#,
+                sign
+            ),
+        )
+    }
+
+    /// What is left to fill in, under a heading of its own, by the headings of the text.
+    pub fn blanks_at_the_end(&mut self) {
+        if self.blanks.is_empty() {
+            return;
+        }
+        let (lacking, free): (Vec<Blank>, Vec<Blank>) =
+            self.blanks.iter().cloned().partition(|b| b.known && self.centre.is_some());
+        self.plain_heading(2, "Detta är inte ifyllt");
+        if let Some(centre) = self.centre {
+            let centre = self.hb.centres[centre].name.value.clone();
+            if !lacking.is_empty() {
+                self.plain_paragraph(&format!(
+                    "Det här fylls i av sig självt när det står i vägledningens uppgifter om {centre}. \
+                     Uppgift saknas:"
+                ));
+                self.blank_list(&lacking);
+            }
+            if !free.is_empty() {
+                self.plain_paragraph("Det här fyller ni i själva:");
+                self.blank_list(&free);
+            }
+        } else {
+            self.plain_paragraph("Fälten är tomma under de här rubrikerna:");
+            self.blank_list(&free);
+        }
+        self.plain_paragraph("Ta bort den här listan när allt är ifyllt.");
+    }
+
+    /// One item a heading: the heading, which leads there, and what is due under it.
+    fn blank_list(&mut self, blanks: &[Blank]) {
+        let mut rest = blanks;
+        while let Some(first) = rest.first() {
+            let under = rest.iter().take_while(|b| b.section == first.section).count();
+            let (these, after) = rest.split_at(under);
+            let mut labels: Vec<(&str, usize)> = Vec::new();
+            for blank in these {
+                match labels.iter_mut().find(|(label, _)| *label == blank.label) {
+                    Some((_, times)) => *times += 1,
+                    None => labels.push((&blank.label, 1)),
+                }
+            }
+            let words: Vec<String> = labels
+                .into_iter()
+                .map(|(label, times)| match times {
+                    1 => label.to_owned(),
+                    _ => format!("{label} ({times} gånger)"),
+                })
+                .collect();
+            let words = words.join(", ");
+            let section = if first.section.is_empty() { "Överst" } else { &first.section };
+            let head = match &first.bookmark {
+                Some(bookmark) => format!(
+                    "<w:hyperlink w:anchor=\"{}\" w:history=\"1\">{}</w:hyperlink>",
+                    escape(bookmark),
+                    run(r#"<w:rStyle w:val="Hyperlink"/>"#, section)
+                ),
+                None => run("", section),
+            };
+            self.bullet(&format!("{head}{}", run("", &format!(": {words}"))));
+            rest = after;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Tables: a caption, a header row that is repeated on every page, and columns as broad as their
+//! words need.
+
+use super::emit::Emitter;
+use super::xml::{escape, run};
+use crate::model::prose::{Align, Inline, TableBlock, plain_text};
+use crate::print::tables::{columns, is_field};
+
+/// How broad the text is on an A4 page with margins of 20 mm, in twentieths of a point.
+pub const MEASURE: usize = 9638;
+/// Characters that a blank wants at least.
+const BLANK: usize = 14;
+/// Characters beyond which a cell is broken in lines rather than given more room.
+const BROADEST: usize = 42;
+
+impl Emitter<'_> {
+    pub(super) fn table(&mut self, table: &TableBlock) {
+        let count = columns(table);
+        if count == 0 {
+            return;
+        }
+        let mut described = String::new();
+        if let Some(caption) = table.caption.as_deref().filter(|c| !c.is_empty()) {
+            let runs = self.inlines(caption, "");
+            self.paragraph("Caption", "<w:keepNext/>", &runs);
+            described = format!("<w:tblCaption w:val=\"{}\"/>", escape(&plain_text(caption)));
+        }
+        let widths = widths(table, count);
+        let head = table.head.iter().any(|cell| !cell.is_empty());
+        let look = format!(
+            "<w:tblLook w:val=\"{}\" w:firstRow=\"{}\" w:lastRow=\"0\" w:firstColumn=\"{}\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>",
+            match (head, table.row_headers) {
+                (true, true) => "06A0",
+                (true, false) => "0620",
+                (false, true) => "0680",
+                (false, false) => "0600",
+            },
+            u8::from(head),
+            u8::from(table.row_headers),
+        );
+        let grid: String =
+            widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+        self.body.push_str(&format!(
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"Handbokstabell\"/><w:tblW w:w=\"{MEASURE}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>{look}{described}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        ));
+        if head {
+            self.body.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+            for i in 0..count {
+                let cell = table.head.get(i).map_or(&[][..], Vec::as_slice);
+                self.cell(cell, table, i, widths[i], true);
+            }
+            self.body.push_str("</w:tr>");
+        }
+        for row in &table.rows {
+            let blank = row.cells.iter().flatten().any(is_field);
+            let height = if blank { "<w:trHeight w:val=\"482\" w:hRule=\"atLeast\"/>" } else { "" };
+            self.body.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>"));
+            for i in 0..count {
+                let cell = row.cells.get(i).map_or(&[][..], Vec::as_slice);
+                self.cell(cell, table, i, widths[i], false);
+            }
+            self.body.push_str("</w:tr>");
+        }
+        // A table that ends a document or meets another needs a paragraph after it.
+        self.body.push_str("</w:tbl>");
+        self.paragraph("Eftertabell", "", "");
+    }
+
+    fn cell(&mut self, cell: &[Inline], table: &TableBlock, i: usize, width: usize, head: bool) {
+        let row_header = table.row_headers && i == 0;
+        let style = if head || row_header { "Tabellhuvud" } else { "Tabelltext" };
+        let align = match table.align.get(i).copied().flatten() {
+            Some(Align::End) => "<w:jc w:val=\"right\"/>",
+            Some(Align::Centre) => "<w:jc w:val=\"center\"/>",
+            _ => "",
+        };
+        let runs = self.inlines(cell, "");
+        let runs = if runs.is_empty() && head { run("", " ") } else { runs };
+        self.body.push_str(&format!(
+            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{align}</w:pPr>{runs}</w:p></w:tc>"
+        ));
+    }
+}
+
+/// How broad each column is; together they fill the measure.
+fn widths(table: &TableBlock, count: usize) -> Vec<usize> {
+    let wish = |i: usize| {
+        let cell = |cell: &Vec<Inline>| {
+            let length = plain_text(cell).chars().count();
+            if cell.iter().any(is_field) { length.max(BLANK) } else { length }
+        };
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(i));
+        let longest = cells.chain(table.head.get(i)).map(cell).max().unwrap_or(0);
+        let word = table.rows.iter().filter_map(|row| row.cells.get(i)).chain(table.head.get(i));
+        let word = word
+            .flat_map(|cell| {
+                let words = plain_text(cell);
+                words.split([' ', '-', '/']).map(|w| w.chars().count()).collect::<Vec<_>>()
+            })
+            .max()
+            .unwrap_or(0);
+        longest.min(BROADEST).max(word.min(24)).max(6) + 2
+    };
+    let wishes: Vec<usize> = (0..count).map(wish).collect();
+    let sum: usize = wishes.iter().sum::<usize>().max(1);
+    let mut widths: Vec<usize> = wishes.iter().map(|w| w * MEASURE / sum).collect();
+    let rest = MEASURE - widths.iter().sum::<usize>();
+    if let Some(last) = widths.last_mut() {
+        *last += rest;
+    }
+    widths
+}
