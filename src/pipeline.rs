@@ -14,6 +14,7 @@ use crate::resolve;
 use crate::settings::Settings;
 use crate::site::{self, Download};
 use crate::source::sources::Sources;
+use crate::word::Document;
 
 /// A handbook ready to be rendered, and everything that its authors should know.
 #[derive(Debug)]
@@ -42,9 +43,13 @@ pub fn prepare(sources: &Sources, settings: &Settings) -> Prepared {
     Prepared { handbook, diags: told, verdict }
 }
 
-/// The PDFs as the site links to them: each by the page that it belongs to.
+/// The PDFs and Word documents as the site links to them: each by the page that it belongs to.
 #[must_use]
-pub fn downloads(handbook: &Handbook, booklets: &[Booklet]) -> Vec<Download> {
+pub fn downloads(
+    handbook: &Handbook,
+    booklets: &[Booklet],
+    documents: &[Document],
+) -> Vec<Download> {
     let target = |booklet: &Booklet| match *booklet {
         Booklet::Whole { region: None } => Target::Front,
         Booklet::Whole { region: Some(region) } => Target::Region(region),
@@ -58,14 +63,19 @@ pub fn downloads(handbook: &Handbook, booklets: &[Booklet]) -> Vec<Download> {
         }
         Booklet::Register(register) => Target::Register(register),
     };
-    booklets
-        .iter()
-        .map(|booklet| Download {
-            path: booklet.path(handbook),
-            title: booklet.title(handbook),
-            target: target(booklet),
-        })
-        .collect()
+    let printed = booklets.iter().map(|booklet| Download {
+        kind: "PDF",
+        path: booklet.path(handbook),
+        title: booklet.title(handbook),
+        target: target(booklet),
+    });
+    let written = documents.iter().map(|document| Download {
+        kind: "Word",
+        path: document.path(handbook),
+        title: document.title(handbook),
+        target: target(&document.booklet()),
+    });
+    printed.chain(written).collect()
 }
 
 /// Every kind of finding that a handbook's authors can be told, in the order of the rooms.

@@ -143,7 +143,7 @@ pub enum Command {
     /// One PDF.
     #[command(
         alias = "tryck",
-        about = "Skriv en enda PDF, eller lista dem som finns (även: tryck)",
+        about = "Skriv en enda PDF eller ett Word-dokument, eller lista PDF:erna (även: tryck)",
         help_template = VALUES,
         override_usage = "handbok print [PDF] [flaggor]"
     )]
@@ -365,6 +365,9 @@ pub struct Print {
     /// Which PDF.
     #[arg(value_name = "PDF", help = "PDF:ens adress eller början på den [utan: alla räknas upp]")]
     pub name: Option<String>,
+    /// As a Word document.
+    #[arg(long, help = "Skriv mallen som Word-dokument i stället för PDF")]
+    pub word: bool,
     /// A welcome folder for this role.
     #[arg(
         long,
@@ -386,7 +389,7 @@ pub struct Print {
     #[arg(
         long,
         value_name = "FIL",
-        help = "Filen att skriva till [annars PDF:ens namn, där du står]"
+        help = "Filen att skriva till [annars PDF:ens eller dokumentets namn, där du står]"
     )]
     pub out: Option<PathBuf>,
 }

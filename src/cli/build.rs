@@ -1,6 +1,5 @@
 //! `handbok build`: the site and the PDFs, written whole or not at all.
 
-use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
@@ -27,8 +26,9 @@ use crate::pipeline::{self, Prepared};
 use crate::print::booklet::{self, Booklet};
 use crate::print::press::Press;
 use crate::search;
-use crate::site::{self, Site};
+use crate::site::{self, Site, Size, Sizes};
 use crate::theme::Theme;
+use crate::word::{self, Document};
 
 /// Runs the command.
 ///
@@ -133,7 +133,8 @@ impl Job<'_> {
     fn render(&self) -> Result<(Made, Diags), Failure> {
         let handbook = &self.prepared.handbook;
         let booklets = if self.args.no_pdf { Vec::new() } else { booklet::plan(handbook) };
-        let downloads = pipeline::downloads(handbook, &booklets);
+        let documents = word::blanks(handbook);
+        let downloads = pipeline::downloads(handbook, &booklets, &documents);
         let site = self.timings.span("sidor", "förbereda", || {
             Site::new(handbook, &self.loaded.sources, self.theme, downloads)
                 .with_history(self.loaded.history.clone())
@@ -141,17 +142,34 @@ impl Job<'_> {
         });
         let targets = site::plan::plan(handbook);
         let progress = Progress::new(targets.len() + booklets.len());
-        let (pages, pdfs) = std::thread::scope(|scope| {
-            let pdfs = scope.spawn(|| self.booklets(&booklets, &progress));
-            let pages = self.site(&site, &targets, &progress);
-            (pages, pdfs.join().unwrap_or_else(|panic| resume_unwind(panic)))
-        });
+        // Pages say how large the files to download are: those come first.
+        let mut sizes = self.documents(&documents)?;
+        let (fresh, printed, mut diags) = self.booklets(&booklets, &progress)?;
+        sizes.extend(printed);
+        if !booklets.is_empty() {
+            self.shelf.keep_sizes(&sizes);
+        }
+        site.measure(sizes);
+        self.site(&site, &targets, &progress)?;
         progress.end();
-        pages?;
-        let (fresh, mut diags) = pdfs?;
         diags.extend(site.diags());
         self.shelf.tidy();
         Ok((Made { pages: targets.len(), pdfs: booklets.len(), pdfs_new: fresh }, diags))
+    }
+
+    /// Forms as Word documents, and how large they became.
+    fn documents(&self, all: &[Document]) -> Result<Sizes, Failure> {
+        let handbook = &self.prepared.handbook;
+        let write = |document: &Document| {
+            let path = document.path(handbook);
+            let written = document.write(handbook, &self.loaded.sources);
+            let bytes =
+                written.map_err(|e| Failure::io(&format!("{path} gick inte att göra"), &e))?.bytes;
+            let size = Size { pages: None, bytes: bytes.len() as u64 };
+            self.put(&Output::one(path.clone(), bytes))?;
+            Ok((path, size))
+        };
+        self.timings.span("Word", "mallar", || all.par_iter().map(write).collect())
     }
 
     fn put(&self, output: &Output) -> Result<(), Failure> {
@@ -191,31 +209,40 @@ impl Job<'_> {
         wanted.then(|| String::from_utf8(page.bytes).ok().map(|html| (page.path, html))).flatten()
     }
 
-    /// How many booklets were set anew, and what was found on the way.
-    fn booklets(&self, all: &[Booklet], progress: &Progress) -> Result<(usize, Diags), Failure> {
+    /// How many booklets were set anew, how large all became, and what was found on the way.
+    fn booklets(
+        &self,
+        all: &[Booklet],
+        progress: &Progress,
+    ) -> Result<(usize, Sizes, Diags), Failure> {
         if all.is_empty() {
-            return Ok((0, Diags::new()));
+            return Ok((0, Sizes::new(), Diags::new()));
         }
         let handbook = &self.prepared.handbook;
         let sources = &self.loaded.sources;
         let press =
             self.timings.span("PDF:er", "typsnitt", || Press::new(handbook, sources, self.theme));
         let fresh = AtomicUsize::new(0);
-        let found = crew::each(all, |booklet| {
+        let made = crew::each(all, |booklet| {
             let path = booklet.path(handbook);
             let set = || self.shelf.pdf(&press, handbook, self.theme, *booklet);
             let set = self.timings.span("PDF:er", &path, set);
             progress.step();
             fresh.fetch_add(usize::from(set.fresh), Ordering::Relaxed);
+            let mut size = None;
             if let Some(bytes) = set.bytes {
-                self.put(&Output::one(path, bytes))?;
+                size = Some(Size { pages: Some(set.pages), bytes: bytes.len() as u64 });
+                self.put(&Output::one(path.clone(), bytes))?;
             }
-            Ok(set.diags)
+            Ok((path, size, set.diags))
         });
         let mut diags = Diags::new();
-        for found in found {
-            diags.extend(found?);
+        let mut sizes = Sizes::new();
+        for made in made {
+            let (path, size, found) = made?;
+            sizes.extend(size.map(|size| (path, size)));
+            diags.extend(found);
         }
-        Ok((fresh.into_inner(), diags))
+        Ok((fresh.into_inner(), sizes, diags))
     }
 }

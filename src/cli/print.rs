@@ -1,4 +1,4 @@
-//! `handbok print`: one PDF to a file, or which there are.
+//! `handbok print`: one PDF or Word document to a file, or which PDFs there are.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,8 +7,9 @@ use std::time::Instant;
 use super::args::Print;
 use super::report::{self, Look};
 use super::screen::{self, Stream};
-use super::summary::{self, Count};
+use super::summary::{self, Count, counted};
 use super::{End, Failure, flow};
+use crate::diag::sink::Diags;
 use crate::disk::printed::Shelf;
 use crate::disk::scaffold;
 use crate::model::article::{Article, Place};
@@ -20,6 +21,8 @@ use crate::print::press::Press;
 use crate::text::near::nearest;
 use crate::text::slug::slug;
 use crate::theme::Theme;
+use crate::word::Document;
+use crate::word::field::{Blank, due};
 
 /// Runs the command.
 ///
@@ -48,36 +51,70 @@ pub fn run(root: Option<&Path>, args: &Print) -> Result<End, Failure> {
         Some(typed) => at_centre(handbook, chosen, typed)?,
         None => chosen,
     };
-    let theme = Theme::overlaid(&loaded.sources, "default");
-    let press = Press::new(handbook, &loaded.sources, &theme);
-    let set = Shelf::of(&root).pdf(&press, handbook, &theme, booklet);
-    let findings = flow::findings(&loaded, &prepared, &set.diags);
-    let Some(bytes) = set.bytes else {
-        screen::err(&report::text(&loaded.sources, &findings, Look::of(Stream::Err)));
-        screen::err("PDF:en gick inte att sätta. Ingenting är skrivet.\n");
-        return Ok(End::Findings);
+    let (bytes, path, blanks, diags) = if args.word {
+        let document = document(handbook, booklet)?;
+        let written = document
+            .write(handbook, &loaded.sources)
+            .map_err(|e| Failure::io("Word-dokumentet gick inte att göra", &e))?;
+        (written.bytes, document.path(handbook), written.blanks, Diags::new())
+    } else {
+        let theme = Theme::overlaid(&loaded.sources, "default");
+        let press = Press::new(handbook, &loaded.sources, &theme);
+        let set = Shelf::of(&root).pdf(&press, handbook, &theme, booklet);
+        let Some(bytes) = set.bytes else {
+            let findings = flow::findings(&loaded, &prepared, &set.diags);
+            screen::err(&report::text(&loaded.sources, &findings, Look::of(Stream::Err)));
+            screen::err("PDF:en gick inte att sätta. Ingenting är skrivet.\n");
+            return Ok(End::Findings);
+        };
+        (bytes, booklet.path(handbook), Vec::new(), set.diags)
     };
-    let path = booklet.path(handbook);
     let file = path.rsplit('/').next().unwrap_or(&path);
     let target = args.out.clone().unwrap_or_else(|| PathBuf::from(file));
-    scaffold::pdf(&target, &bytes).map_err(|e| match e.kind() {
+    scaffold::made(&target, &bytes).map_err(|e| match e.kind() {
         std::io::ErrorKind::AlreadyExists => {
-            Failure::new(format!("{} finns redan och är ingen PDF.", target.display()))
+            let kind = if args.word { "inget Word-dokument" } else { "ingen PDF" };
+            Failure::new(format!("{} finns redan och är {kind}.", target.display()))
                 .help("Välj en annan fil med --out.")
         }
         _ => Failure::io(&format!("{} gick inte att skriva", target.display()), &e),
     })?;
-    let count = Count::of(&findings);
+    let count = Count::of(&flow::findings(&loaded, &prepared, &diags));
     screen::out(&format!(
-        "{}: {}\n{}\n",
+        "{}: {}\n{}{}\n",
         target.display(),
         booklet.title(handbook),
+        unfilled(&blanks),
         summary::seconds(begun.elapsed()),
     ));
     if count.errors > 0 {
         screen::err(&format!("Handboken har {}: handbok check visar dem.\n", count.words()));
     }
     Ok(End::Well)
+}
+
+/// The fields of a Word document that nobody has filled in, a line a heading.
+fn unfilled(blanks: &[Blank]) -> String {
+    if blanks.is_empty() {
+        return String::new();
+    }
+    let mut out = format!("Inte ifyllt: {}\n", counted(blanks.len(), "fält", "fält"));
+    for due in due(blanks) {
+        let _ = writeln!(out, "  {}: {}", due.section, due.labels);
+    }
+    out
+}
+
+/// A booklet as a Word document, which only forms are.
+fn document(handbook: &Handbook, booklet: Booklet) -> Result<Document, Failure> {
+    match booklet {
+        Booklet::Form { form, centre } => Ok(Document { form, centre }),
+        _ => Err(Failure::new(format!(
+            "{} finns inte som Word-dokument, bara som PDF.",
+            short(handbook, booklet)
+        ))
+        .help("Mallar och avtal finns som Word: deras adresser börjar med mallar/.")),
+    }
 }
 
 /// A PDF's address as it is typed: without the folder and the ending that all have.

@@ -1,5 +1,6 @@
 //! PDFs and search indexes, made only when what they show has changed.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use super::cache::{self, Cache};
@@ -9,6 +10,7 @@ use crate::model::handbook::Handbook;
 use crate::output::Output;
 use crate::print::booklet::Booklet;
 use crate::print::press::Press;
+use crate::site::{Size, Sizes};
 use crate::theme::Theme;
 
 /// What was made before, by this very program; without a program to vouch for, nothing.
@@ -23,6 +25,8 @@ pub struct Shelf {
 pub struct Set {
     /// The PDF; `None` when the theme is broken.
     pub bytes: Option<Vec<u8>>,
+    /// How many pages it has; 0 when there is none.
+    pub pages: u64,
     /// Findings, the same whether the PDF was set now or earlier.
     pub diags: Diags,
     /// Whether it was set now.
@@ -57,17 +61,44 @@ impl Shelf {
         let forme = press.forme(booklet);
         let key = self.key("pdf", &[booklet.path(hb).as_bytes(), &forme.key(theme)]);
         let own = forme.diags.clone();
-        if let Some(bytes) = key.and_then(|key| self.cache.get(&key)) {
-            return Set { bytes: Some(bytes), diags: own, fresh: false };
+        if let Some((bytes, pages)) = key.and_then(|key| self.cache.get(&key)).and_then(opened) {
+            return Set { bytes: Some(bytes), pages, diags: own, fresh: false };
         }
         let outcome = press.set_forme(forme);
-        let bytes = outcome.printed.map(|printed| printed.bytes);
-        if let Some(bytes) = &bytes
-            && outcome.diags.as_slice() == own.as_slice()
-        {
-            self.keep(key, bytes);
+        let Some(mut printed) = outcome.printed else {
+            return Set { bytes: None, pages: 0, diags: outcome.diags, fresh: true };
+        };
+        let pages = u64::try_from(printed.pages).unwrap_or(u64::MAX);
+        if outcome.diags.as_slice() == own.as_slice() {
+            printed.bytes.extend(pages.to_le_bytes());
+            self.keep(key, &printed.bytes);
+            printed.bytes.truncate(printed.bytes.len() - PAGES);
         }
-        Set { bytes, diags: outcome.diags, fresh: true }
+        Set { bytes: Some(printed.bytes), pages, diags: outcome.diags, fresh: true }
+    }
+
+    /// Remembers how large the files to download became, for previews that show no sizes of
+    /// their own.
+    pub fn keep_sizes(&self, sizes: &Sizes) {
+        let mut lines = String::new();
+        for (path, size) in sizes {
+            let _ = writeln!(lines, "{}\t{}\t{path}", size.pages.unwrap_or(0), size.bytes);
+        }
+        self.keep(self.key("storlekar", &[]), lines.as_bytes());
+    }
+
+    /// The sizes that the latest build told; none before the first.
+    #[must_use]
+    pub fn sizes(&self) -> Sizes {
+        let bytes = self.key("storlekar", &[]).and_then(|key| self.cache.get(&key));
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        let line = |line: &str| {
+            let mut parts = line.splitn(3, '\t');
+            let pages: u64 = parts.next()?.parse().ok()?;
+            let bytes = parts.next()?.parse().ok()?;
+            Some((parts.next()?.to_owned(), Size { pages: (pages > 0).then_some(pages), bytes }))
+        };
+        text.lines().filter_map(line).collect()
     }
 
     /// The search index of pages, given as path and HTML: made by `make`, unless the same pages
@@ -114,6 +145,16 @@ impl Shelf {
         // What cannot be listed or is taken by another build first is no trouble.
         let _ = self.cache.prune(cache::LARGEST);
     }
+}
+
+/// How many bytes at the end of a kept PDF tell its pages.
+const PAGES: usize = 8;
+
+/// A kept PDF and its pages.
+fn opened(mut bytes: Vec<u8>) -> Option<(Vec<u8>, u64)> {
+    let pages = u64::from_le_bytes(*bytes.last_chunk::<PAGES>()?);
+    bytes.truncate(bytes.len() - PAGES);
+    Some((bytes, pages))
 }
 
 /// Files as one run of bytes: for each its path and its content, each after its length.
@@ -165,6 +206,25 @@ mod tests {
             let cut = unpack(&packed[..end]);
             assert!(cut.is_none_or(|files| files.len() == 1), "cut at {end}");
         }
+    }
+
+    #[test]
+    fn sizes_kept_are_sizes_read_and_a_pdf_keeps_its_pages() {
+        let room = tempfile::tempdir().expect("a temporary folder");
+        let shelf = shelf(&room);
+        assert!(shelf.sizes().is_empty());
+        let sizes = Sizes::from([
+            ("pdf/å b.pdf".to_owned(), Size { pages: Some(34), bytes: 409_600 }),
+            ("word/a.docx".to_owned(), Size { pages: None, bytes: 1 }),
+        ]);
+        shelf.keep_sizes(&Sizes::new());
+        shelf.keep_sizes(&sizes);
+        assert_eq!(shelf.sizes(), sizes);
+        assert_eq!(
+            opened([b"%PDF".as_slice(), &7_u64.to_le_bytes()].concat()),
+            Some((b"%PDF".to_vec(), 7))
+        );
+        assert_eq!(opened(vec![1, 2]), None);
     }
 
     #[test]

@@ -69,13 +69,17 @@ pub fn refresh(folder: &Path, files: &[Output]) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a PDF, in one step; over an earlier PDF, never over anything else.
+/// Writes a file that is made to be given away (a PDF, a Word document), in one step; over an
+/// earlier one of the same kind, never over anything else. Kinds are told by their first four
+/// bytes.
 ///
 /// # Errors
 /// `AlreadyExists` when something else stands there; otherwise when the machine fails.
-pub fn pdf(place: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn made(place: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::read(place) {
-        Ok(old) if !old.starts_with(b"%PDF") => return Err(io::ErrorKind::AlreadyExists.into()),
+        Ok(old) if old.get(..4) != bytes.get(..4) => {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
         Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
         _ => {}
     }
@@ -88,7 +92,7 @@ pub fn pdf(place: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// A temporary file is its owner's alone; a PDF is for those who may read the folder.
+/// A temporary file is its owner's alone; this one is for those who may read the folder.
 #[cfg(unix)]
 fn open_to_all(file: &fs::File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
@@ -150,11 +154,11 @@ mod tests {
         assert_eq!(fs::read(&place).expect("is read"), "två".as_bytes());
         assert_eq!(fs::read_dir(room.path()).expect("is listed").count(), 1);
         assert_eq!(
-            pdf(&place, b"%PDF-1.7").expect_err("is a text").kind(),
+            made(&place, b"%PDF-1.7").expect_err("is a text").kind(),
             io::ErrorKind::AlreadyExists
         );
         for turn in ["%PDF-1.7 a", "%PDF-1.7 b"] {
-            pdf(&room.path().join("ny/b.pdf"), turn.as_bytes()).expect("is written");
+            made(&room.path().join("ny/b.pdf"), turn.as_bytes()).expect("is written");
         }
         assert_eq!(fs::read(room.path().join("ny/b.pdf")).expect("is read"), b"%PDF-1.7 b");
     }

@@ -25,6 +25,7 @@ use crate::search;
 use crate::settings::Settings;
 use crate::site::{self, Site};
 use crate::theme::Theme;
+use crate::word::{self, Document};
 
 /// The stack of each thread that renders: 64 MiB, of which only what is touched is taken.
 const STACK: usize = 64 * 1024 * 1024;
@@ -125,7 +126,8 @@ fn work(
     let handbook = &prepared.handbook;
     let theme = Theme::overlaid(&loaded.sources, "default");
     let booklets = booklet::plan(handbook);
-    let downloads = pipeline::downloads(handbook, &booklets);
+    let documents = word::blanks(handbook);
+    let downloads = pipeline::downloads(handbook, &booklets, &documents);
     let site = Site::new(handbook, &loaded.sources, &theme, downloads)
         .with_history(loaded.history.clone())
         .with_findings(told(loaded, prepared));
@@ -134,12 +136,15 @@ fn work(
         .map(|target| (crate::route::path(handbook, target), target))
         .collect();
     let booklets = booklets.into_iter().map(|b| (b.path(handbook), b)).collect();
+    let documents = documents.into_iter().chain(word::filled(handbook));
+    let documents = documents.map(|d| (d.path(handbook), d)).collect();
     let desk = Desk {
         site: &site,
         theme: &theme,
         shelf,
         pages,
         booklets,
+        documents,
         assets: OnceLock::new(),
         press: OnceLock::new(),
         index: OnceLock::new(),
@@ -163,6 +168,8 @@ struct Desk<'a> {
     shelf: &'a Shelf,
     pages: HashMap<String, Target>,
     booklets: HashMap<String, Booklet>,
+    /// Forms as Word documents: blank, and filled in for each centre.
+    documents: HashMap<String, Document>,
     assets: OnceLock<HashMap<String, Vec<u8>>>,
     press: OnceLock<Press<'a>>,
     index: OnceLock<Result<HashMap<String, Vec<u8>>, String>>,
@@ -181,10 +188,18 @@ impl Desk<'_> {
 
     fn answer(&self, path: &str) -> Answer {
         if let Some(target) = self.pages.get(path) {
+            // Setting every PDF to tell its size would take seconds: the latest build knows them.
+            self.site.measure(self.shelf.sizes());
             return Answer::File(site::page::page(self.site, *target).bytes);
         }
         if let Some(booklet) = self.booklets.get(path) {
             return self.pdf(*booklet);
+        }
+        if let Some(document) = self.documents.get(path) {
+            return match document.write(self.site.handbook, self.site.sources) {
+                Ok(written) => Answer::File(written.bytes),
+                Err(e) => Answer::Failed(format!("Word-dokumentet gick inte att göra: {e}")),
+            };
         }
         if path.starts_with(search::FOLDER) && path[search::FOLDER.len()..].starts_with('/') {
             return match self.index.get_or_init(|| self.index()) {

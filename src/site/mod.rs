@@ -21,10 +21,11 @@ pub mod templates;
 pub mod view;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Mutex;
+use std::fmt::Write as _;
+use std::sync::{Mutex, PoisonError, RwLock};
 
 use self::assets::AssetNames;
-use self::html::Size;
+use self::html::Size as PictureSize;
 use self::synonyms::Synonyms;
 use self::templates::{Fault, Templates};
 use self::view::shared::Shared;
@@ -36,11 +37,26 @@ use crate::model::history::History;
 use crate::model::link::Target;
 use crate::model::table::Ref;
 use crate::source::sources::Sources;
+use crate::text::numbers;
 use crate::theme::Theme;
 
-/// A PDF that the press makes, as pages link to it.
+/// How large a file to download is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Pages, of a PDF.
+    pub pages: Option<u64>,
+    /// Bytes.
+    pub bytes: u64,
+}
+
+/// The sizes of files to download, by path from the site's root.
+pub type Sizes = BTreeMap<String, Size>;
+
+/// A file that is made to be downloaded, as pages link to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Download {
+    /// What kind of file: "PDF", "Word".
+    pub kind: &'static str,
     /// Path from the site's root.
     pub path: String,
     /// "Hela vägledningen", "Kapitel 3".
@@ -57,14 +73,15 @@ pub struct Site<'a> {
     pub sources: &'a Sources,
     /// Templates, styles and scripts.
     pub theme: &'a Theme,
-    /// PDFs to link to.
+    /// Files to link to.
     pub downloads: Vec<Download>,
     /// When the files were last changed.
     pub history: History,
     /// What the handbook's authors should know, in order, for the editors' page.
     pub findings: Vec<Finding>,
     names: AssetNames,
-    sizes: BTreeMap<String, Size>,
+    sizes: BTreeMap<String, PictureSize>,
+    downloaded: RwLock<Sizes>,
     synonyms: Synonyms,
     places: HashMap<Ref<Article>, (usize, Option<usize>)>,
     shared: Shared,
@@ -102,6 +119,7 @@ impl<'a> Site<'a> {
             findings: Vec::new(),
             names,
             sizes,
+            downloaded: RwLock::default(),
             synonyms,
             places,
             shared,
@@ -122,6 +140,27 @@ impl<'a> Site<'a> {
     pub fn with_findings(mut self, findings: Vec<Finding>) -> Self {
         self.findings = findings;
         self
+    }
+
+    /// Tells how large the files to download are, so that links can say so.
+    pub fn measure(&self, sizes: Sizes) {
+        *self.downloaded.write().unwrap_or_else(PoisonError::into_inner) = sizes;
+    }
+
+    /// What a link says of a file: "PDF, 34 sidor, 410 kB"; its kind alone before it is made.
+    #[must_use]
+    pub fn note(&self, download: &Download) -> String {
+        let sizes = self.downloaded.read().unwrap_or_else(PoisonError::into_inner);
+        let mut note = download.kind.to_owned();
+        if let Some(size) = sizes.get(&download.path) {
+            if let Some(pages) = size.pages {
+                let number = numbers::whole(i64::try_from(pages).unwrap_or(i64::MAX));
+                let word = if pages == 1 { "sida" } else { "sidor" };
+                let _ = write!(note, ", {number}\u{a0}{word}");
+            }
+            let _ = write!(note, ", {}", numbers::size(size.bytes));
+        }
+        note
     }
 
     /// The permanent address with `/` at its end, when it is known.

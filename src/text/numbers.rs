@@ -55,6 +55,19 @@ pub fn percent(x: f64, decimals: usize) -> String {
     format!("{}{NBSP}%", decimal(x, decimals))
 }
 
+/// The size of a file: `410 kB`, `1,2 MB`; a thousand bytes make a kilobyte, and no file is
+/// smaller than one.
+#[must_use]
+#[allow(clippy::cast_precision_loss, reason = "a size is shown with two figures")]
+pub fn size(bytes: u64) -> String {
+    let kilo = bytes as f64 / 1000.0;
+    if kilo < 999.5 {
+        return format!("{}{NBSP}kB", decimal(kilo.max(1.0), 0));
+    }
+    let mega = kilo / 1000.0;
+    format!("{}{NBSP}MB", decimal(mega, usize::from(mega < 9.95)))
+}
+
 /// Kronor: `200 000 kronor`.
 #[must_use]
 pub fn kronor(n: i64) -> String {
@@ -94,6 +107,13 @@ mod tests {
         assert_eq!(decimal(-0.04, 1), "0");
         assert_eq!(decimal(-17.2, 1), "\u{2212}17,2");
         assert_eq!(percent(35.48, 0), "35\u{a0}%");
+    }
+
+    #[test]
+    fn sizes_are_told_in_kilobytes_and_megabytes() {
+        let said = [1, 1499, 409_600, 999_499, 999_500, 1_240_000, 9_949_999, 12_600_000].map(size);
+        let due = ["1 kB", "1 kB", "410 kB", "999 kB", "1 MB", "1,2 MB", "9,9 MB", "13 MB"];
+        assert_eq!(said, due.map(|words| words.replace(' ', "\u{a0}")));
     }
 
     #[test]

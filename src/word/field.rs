@@ -1,6 +1,7 @@
 //! Fields and tick boxes as content controls, and the list of those that are left to fill in.
 
 use super::emit::Emitter;
+use super::styles::BLANK;
 use super::xml::{escape, name, run};
 use crate::derive::fields;
 use crate::model::prose::{Inline, plain_text};
@@ -39,13 +40,17 @@ impl Emitter<'_> {
         let kind = if date && value.is_none() {
             r#"<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="sv-SE"/><w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>"#
         } else {
-            "<w:text/>"
+            // Without a kind, a control takes text of any length, in several paragraphs.
+            ""
         };
         let (placeholder, content) = match value {
             Some(value) => ("", run("", &value)),
             None => (
                 "<w:showingPlcHdr/>",
-                run(r#"<w:rStyle w:val="PlaceholderText"/>"#, &format!("[{label}]")),
+                run(
+                    &format!("<w:rStyle w:val=\"PlaceholderText\"/>{BLANK}"),
+                    &format!("[{label}]"),
+                ),
             ),
         };
         format!(
@@ -78,49 +83,28 @@ impl Emitter<'_> {
         let (lacking, free): (Vec<Blank>, Vec<Blank>) =
             self.blanks.iter().cloned().partition(|b| b.known && self.centre.is_some());
         self.plain_heading(2, "Detta är inte ifyllt");
-        if let Some(centre) = self.centre {
-            let centre = self.hb.centres[centre].name.value.clone();
-            if !lacking.is_empty() {
-                self.plain_paragraph(&format!(
-                    "Det här fylls i av sig självt när det står i vägledningens uppgifter om {centre}. \
-                     Uppgift saknas:"
-                ));
-                self.blank_list(&lacking);
-            }
-            if !free.is_empty() {
-                self.plain_paragraph("Det här fyller ni i själva:");
-                self.blank_list(&free);
-            }
-        } else {
-            self.plain_paragraph("Fälten är tomma under de här rubrikerna:");
+        let Some(centre) = self.centre else {
+            self.plain_paragraph(
+                "Fälten är tomma under de här rubrikerna. Ta bort listan när allt är ifyllt.",
+            );
+            return self.blank_list(&free);
+        };
+        self.plain_paragraph("Ta bort listan när allt är ifyllt.");
+        let centre = self.hb.centres[centre].name.value.clone();
+        if !lacking.is_empty() {
+            self.plain_paragraph(&format!("Uppgift saknas i vägledningen om {centre}:"));
+            self.blank_list(&lacking);
+        }
+        if !free.is_empty() {
+            self.plain_paragraph("Det här fyller ni i själva:");
             self.blank_list(&free);
         }
-        self.plain_paragraph("Ta bort den här listan när allt är ifyllt.");
     }
 
     /// One item a heading: the heading, which leads there, and what is due under it.
     fn blank_list(&mut self, blanks: &[Blank]) {
-        let mut rest = blanks;
-        while let Some(first) = rest.first() {
-            let under = rest.iter().take_while(|b| b.section == first.section).count();
-            let (these, after) = rest.split_at(under);
-            let mut labels: Vec<(&str, usize)> = Vec::new();
-            for blank in these {
-                match labels.iter_mut().find(|(label, _)| *label == blank.label) {
-                    Some((_, times)) => *times += 1,
-                    None => labels.push((&blank.label, 1)),
-                }
-            }
-            let words: Vec<String> = labels
-                .into_iter()
-                .map(|(label, times)| match times {
-                    1 => label.to_owned(),
-                    _ => format!("{label} ({times} gånger)"),
-                })
-                .collect();
-            let words = words.join(", ");
-            let section = if first.section.is_empty() { "Överst" } else { &first.section };
-            let head = match &first.bookmark {
+        for Due { section, bookmark, labels } in due(blanks) {
+            let head = match bookmark {
                 Some(bookmark) => format!(
                     "<w:hyperlink w:anchor=\"{}\" w:history=\"1\">{}</w:hyperlink>",
                     escape(bookmark),
@@ -128,8 +112,45 @@ impl Emitter<'_> {
                 ),
                 None => run("", section),
             };
-            self.bullet(&format!("{head}{}", run("", &format!(": {words}"))));
-            rest = after;
+            self.bullet(&format!("{head}{}", run("", &format!(": {labels}"))));
         }
     }
+}
+
+/// What is due under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due<'a> {
+    /// The heading.
+    pub section: &'a str,
+    /// Where it is in the document.
+    pub bookmark: Option<&'a str>,
+    /// "Styrgrupp, Part (4 gånger)".
+    pub labels: String,
+}
+
+/// Fields that are not filled in by the headings that they stand under.
+#[must_use]
+pub fn due(blanks: &[Blank]) -> Vec<Due<'_>> {
+    let under = |these: &'_ [Blank]| {
+        let mut labels: Vec<(&str, usize)> = Vec::new();
+        for blank in these {
+            match labels.iter_mut().find(|(label, _)| *label == blank.label) {
+                Some((_, times)) => *times += 1,
+                None => labels.push((&blank.label, 1)),
+            }
+        }
+        let words = labels.into_iter().map(|(label, times)| match times {
+            1 => label.to_owned(),
+            _ => format!("{label} ({times} gånger)"),
+        });
+        words.collect::<Vec<_>>().join(", ")
+    };
+    blanks
+        .chunk_by(|a, b| a.section == b.section)
+        .filter_map(|these| {
+            let first = these.first()?;
+            let section = if first.section.is_empty() { "Överst" } else { &first.section };
+            Some(Due { section, bookmark: first.bookmark.as_deref(), labels: under(these) })
+        })
+        .collect()
 }

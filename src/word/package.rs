@@ -21,14 +21,19 @@ const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/rela
 /// The head of the content types of a document's parts.
 const WORDPROCESSING: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
+/// The head of the content types that all kinds of documents share.
+const OFFICE: &str = "application/vnd.openxmlformats-officedocument";
+
 /// The parts that every document has beside its body: name, kind of relationship and of content.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 8] = [
     ("styles", "styles"),
     ("numbering", "numbering"),
     ("settings", "settings"),
     ("footnotes", "footnotes"),
     ("header1", "header"),
     ("footer1", "footer"),
+    ("fontTable", "fontTable"),
+    ("theme/theme1", "theme"),
 ];
 
 /// The document as a file.
@@ -47,6 +52,8 @@ pub(super) fn package(hb: &Handbook, document: Document, text: Emitter<'_>) -> i
         Output::one("word/settings.xml", settings(language)),
         Output::one("word/styles.xml", styles::styles(language)),
         Output::one("word/numbering.xml", styles::numbering(&text.numbered)),
+        Output::one("word/fontTable.xml", styles::fonts()),
+        Output::one("word/theme/theme1.xml", styles::theme()),
         Output::one("word/footnotes.xml", footnotes(&text.footnotes)),
         Output::one("word/header1.xml", header(hb, document)),
         Output::one("word/footer1.xml", footer(hb, document)),
@@ -87,9 +94,10 @@ fn content_types(text: &Emitter<'_>) -> String {
         "<Override PartName=\"/word/document.xml\" ContentType=\"{WORDPROCESSING}.document.main+xml\"/><Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/><Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>"
     );
     for (name, kind) in PARTS {
+        let family = if kind == "theme" { OFFICE } else { WORDPROCESSING };
         let _ = write!(
             out,
-            "<Override PartName=\"/word/{name}.xml\" ContentType=\"{WORDPROCESSING}.{kind}+xml\"/>"
+            "<Override PartName=\"/word/{name}.xml\" ContentType=\"{family}.{kind}+xml\"/>"
         );
     }
     out.push_str("</Types>");

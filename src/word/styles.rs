@@ -9,8 +9,15 @@ use super::xml::{HEAD, NAMESPACES};
 /// The line at the side of a callout.
 pub const BOX_BORDER: &str =
     r#"<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="0A5C56"/></w:pBdr>"#;
+/// The line at the side of a callout's heading. Its colour differs by what no eye sees: paragraphs
+/// with equal lines are one box, and each callout is to be a box of its own.
+const HEAD_BORDER: &str =
+    r#"<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="0A5C57"/></w:pBdr>"#;
 /// The ground of a callout.
 pub const BOX_SHADE: &str = r#"<w:shd w:val="clear" w:color="auto" w:fill="F2EDE4"/>"#;
+
+/// How a blank looks: underlined and shaded, so that it is seen on paper too.
+pub const BLANK: &str = r#"<w:color w:val="3C4549"/><w:u w:val="dotted" w:color="3C4549"/><w:shd w:val="clear" w:color="auto" w:fill="F2EDE4"/>"#;
 
 /// A style of paragraphs: id, name, what it builds on, what follows, paragraph and run properties.
 struct Paragraph(
@@ -183,11 +190,7 @@ const PARAGRAPHS: &[Paragraph] = &[
 
 /// Styles of runs: id, name, properties.
 const CHARACTERS: &[(&str, &str, &str)] = &[
-    (
-        "PlaceholderText",
-        "Placeholder Text",
-        r#"<w:color w:val="3C4549"/><w:u w:val="dotted" w:color="3C4549"/><w:shd w:val="clear" w:color="auto" w:fill="F2EDE4"/>"#,
-    ),
+    ("PlaceholderText", "Placeholder Text", BLANK),
     ("Hyperlink", "Hyperlink", r#"<w:color w:val="0A5C56"/><w:u w:val="single"/>"#),
     (
         "Kodord",
@@ -207,10 +210,10 @@ pub fn styles(language: &str) -> String {
     out.push_str(r#"<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>"#);
     out.push_str(r#"<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"#);
     let boxed = format!(
-        r#"{BOX_BORDER}{BOX_SHADE}<w:spacing w:after="0"/><w:ind w:left="170" w:right="170"/>"#
+        r#"{BOX_BORDER}{BOX_SHADE}<w:spacing w:after="140"/><w:ind w:left="170" w:right="170"/>"#
     );
     let head = format!(
-        r#"<w:keepNext/>{BOX_BORDER}{BOX_SHADE}<w:spacing w:before="160" w:after="0"/><w:ind w:left="170" w:right="170"/>"#
+        r#"<w:keepNext/>{HEAD_BORDER}{BOX_SHADE}<w:spacing w:before="160" w:after="0"/><w:ind w:left="170" w:right="170"/>"#
     );
     for Paragraph(id, name, base, next, paragraph, run) in PARAGRAPHS {
         style(&mut out, id, name, base, next, paragraph, run);
@@ -252,6 +255,65 @@ fn style(
         let _ = write!(out, "<w:rPr>{run}</w:rPr>");
     }
     out.push_str("</w:style>");
+}
+
+/// `word/fontTable.xml`: the families, so that a machine without them takes their kin.
+#[must_use]
+pub fn fonts() -> String {
+    let mut out = format!("{HEAD}<w:fonts{NAMESPACES}>");
+    for (name, family, pitch) in [
+        ("Calibri", "swiss", "variable"),
+        ("Georgia", "roman", "variable"),
+        ("Consolas", "modern", "fixed"),
+        ("MS Gothic", "modern", "fixed"),
+    ] {
+        let _ = write!(
+            out,
+            "<w:font w:name=\"{name}\"><w:charset w:val=\"00\"/><w:family w:val=\"{family}\"/><w:pitch w:val=\"{pitch}\"/></w:font>"
+        );
+    }
+    out.push_str("</w:fonts>");
+    out
+}
+
+/// `word/theme/theme1.xml`: the colours and families that Word offers whoever writes on.
+#[must_use]
+pub fn theme() -> String {
+    let colours = [
+        ("dk1", "1E2426"),
+        ("lt1", "FFFFFF"),
+        ("dk2", "3C4549"),
+        ("lt2", "F2EDE4"),
+        ("accent1", "0A5C56"),
+        ("accent2", "9A4412"),
+        ("accent3", "25478A"),
+        ("accent4", "8A1F1B"),
+        ("accent5", "7A4B00"),
+        ("accent6", "1F6B3A"),
+        ("hlink", "0A5C56"),
+        ("folHlink", "0A5C56"),
+    ];
+    let colours: String = colours
+        .iter()
+        .map(|(name, rgb)| format!("<a:{name}><a:srgbClr val=\"{rgb}\"/></a:{name}>"))
+        .collect();
+    let family = |name: &str, family: &str| {
+        format!(
+            "<a:{name}><a:latin typeface=\"{family}\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/></a:{name}>"
+        )
+    };
+    let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>";
+    let line = format!("<a:ln w=\"9525\">{fill}</a:ln>");
+    let effect = "<a:effectStyle><a:effectLst/></a:effectStyle>";
+    format!(
+        "{HEAD}<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"Handbok\"><a:themeElements><a:clrScheme name=\"Handbok\">{colours}</a:clrScheme><a:fontScheme name=\"Handbok\">{}{}</a:fontScheme><a:fmtScheme name=\"Handbok\"><a:fillStyleLst>{}</a:fillStyleLst><a:lnStyleLst>{}</a:lnStyleLst><a:effectStyleLst>{}</a:effectStyleLst><a:bgFillStyleLst>{}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>",
+        family("majorFont", "Georgia"),
+        family("minorFont", "Calibri"),
+        fill.repeat(3),
+        line.repeat(3),
+        effect.repeat(3),
+        fill.repeat(3),
+    )
 }
 
 /// `word/numbering.xml`: bullets, and a numbering for each numbered list, from its first number.

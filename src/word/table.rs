@@ -10,6 +10,12 @@ use crate::print::tables::{columns, is_field};
 pub const MEASURE: usize = 9638;
 /// Characters that a blank wants at least.
 const BLANK: usize = 14;
+/// How broad a letter of a table is at most, on average.
+const LETTER: usize = 118;
+/// White space at both sides of a cell.
+const EDGES: usize = 220;
+/// Letters beyond which a word may be broken.
+const LONGEST: usize = 22;
 /// Characters beyond which a cell is broken in lines rather than given more room.
 const BROADEST: usize = 42;
 
@@ -82,29 +88,34 @@ impl Emitter<'_> {
     }
 }
 
-/// How broad each column is; together they fill the measure.
+/// How broad each column is, in twentieths of a point: room for its longest word, and what is left
+/// shared by how much each has to say. Together they fill the measure.
 fn widths(table: &TableBlock, count: usize) -> Vec<usize> {
-    let wish = |i: usize| {
-        let cell = |cell: &Vec<Inline>| {
-            let length = plain_text(cell).chars().count();
-            if cell.iter().any(is_field) { length.max(BLANK) } else { length }
-        };
-        let cells = table.rows.iter().filter_map(|row| row.cells.get(i));
-        let longest = cells.chain(table.head.get(i)).map(cell).max().unwrap_or(0);
-        let word = table.rows.iter().filter_map(|row| row.cells.get(i)).chain(table.head.get(i));
-        let word = word
-            .flat_map(|cell| {
-                let words = plain_text(cell);
-                words.split([' ', '-', '/']).map(|w| w.chars().count()).collect::<Vec<_>>()
-            })
-            .max()
-            .unwrap_or(0);
-        longest.min(BROADEST).max(word.min(24)).max(6) + 2
+    let column = |i: usize| {
+        let cells = table.rows.iter().filter_map(move |row| row.cells.get(i));
+        let mut wish = 0;
+        let mut word = 0;
+        for cell in cells.chain(table.head.get(i)) {
+            let words = plain_text(cell);
+            // A blank stands within brackets.
+            let blank = if cell.iter().any(is_field) { 2 } else { 0 };
+            let length = words.chars().count() + blank;
+            wish = wish.max(if blank > 0 { length.max(BLANK) } else { length });
+            let longest = words.split([' ', '-', '/']).map(|w| w.chars().count()).max();
+            word = word.max(longest.unwrap_or(0) + blank);
+        }
+        (wish.clamp(6, BROADEST), LETTER * word.min(LONGEST) + EDGES)
     };
-    let wishes: Vec<usize> = (0..count).map(wish).collect();
-    let sum: usize = wishes.iter().sum::<usize>().max(1);
-    let mut widths: Vec<usize> = wishes.iter().map(|w| w * MEASURE / sum).collect();
-    let rest = MEASURE - widths.iter().sum::<usize>();
+    let columns: Vec<(usize, usize)> = (0..count).map(column).collect();
+    let needed: usize = columns.iter().map(|(_, need)| need).sum();
+    let wishes: usize = columns.iter().map(|(wish, _)| wish).sum();
+    let left = MEASURE.saturating_sub(needed);
+    let width = |(wish, need): &(usize, usize)| {
+        let need = if needed > MEASURE { need * MEASURE / needed } else { *need };
+        need + wish * left / wishes.max(1)
+    };
+    let mut widths: Vec<usize> = columns.iter().map(width).collect();
+    let rest = MEASURE.saturating_sub(widths.iter().sum::<usize>());
     if let Some(last) = widths.last_mut() {
         *last += rest;
     }

@@ -11,6 +11,7 @@ mod commonmark;
 mod corridor;
 mod derive_pages;
 mod disk;
+mod downloads;
 mod figures;
 mod findings;
 mod house;
@@ -19,6 +20,7 @@ mod press;
 mod preview;
 mod site;
 mod trust;
+mod word;
 
 /// The project's root: the folder with `Cargo.toml`.
 fn root() -> PathBuf {

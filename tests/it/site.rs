@@ -89,6 +89,7 @@ fn made(section: &str) -> Made {
     let prepared = pipeline::prepare(&sources, &settings);
     let theme = Theme::embedded();
     let downloads = vec![Download {
+        kind: "PDF",
         path: "pdf/allt.pdf".to_owned(),
         title: "Hela vägledningen".to_owned(),
         target: Target::Front,

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{LinkView, list, shared};
+use super::{DownloadView, LinkView, list, shared};
 use crate::model::article::{Article, Place};
 use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
@@ -23,7 +23,7 @@ pub struct FrontView {
     /// The latest news.
     pub news: Vec<NewsView>,
     /// The whole handbook as PDF.
-    pub downloads: Vec<LinkView>,
+    pub downloads: Vec<DownloadView>,
 }
 
 /// A way in, in the reader's own words.
@@ -76,7 +76,7 @@ impl FrontView {
         let handbook = site.handbook;
         let whole = site.downloads.iter().filter(|download| download.target == Target::Front);
         Self {
-            downloads: whole.map(|d| LinkView::new(&d.title, &d.path)).collect(),
+            downloads: whole.map(|d| DownloadView::new(site, "index.html", d)).collect(),
             doors: doors(handbook),
             regions: regions(handbook),
             questions: questions(handbook),

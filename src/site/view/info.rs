@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::LinkView;
+use super::DownloadView;
 use super::changed::Changed;
 use crate::model::article::{Article, Place};
 use crate::model::citation::Citation;
@@ -21,8 +21,8 @@ pub struct Info {
     pub facts: Vec<Fact>,
     /// The sources that the page builds on.
     pub sources: Vec<SourceView>,
-    /// PDFs of this page or what it belongs to.
-    pub downloads: Vec<LinkView>,
+    /// Files of this page or what it belongs to.
+    pub downloads: Vec<DownloadView>,
     /// The forge's editor for the file.
     pub edit: Option<String>,
     /// The file in the handbook, for those who edit.
@@ -230,16 +230,16 @@ fn sources(site: &Site<'_>, from: &str, citations: &[Citation]) -> Vec<SourceVie
     out
 }
 
-fn own_downloads(site: &Site<'_>, from: &str, target: Target) -> Vec<LinkView> {
+fn own_downloads(site: &Site<'_>, from: &str, target: Target) -> Vec<DownloadView> {
     site.downloads
         .iter()
         .filter(|download| download.target == target)
-        .map(|download| LinkView::new(&download.title, route::relative(from, &download.path)))
+        .map(|download| DownloadView::new(site, from, download))
         .collect()
 }
 
-/// The PDFs of an article: its own, or its chapter's.
-fn downloads(site: &Site<'_>, from: &str, target: Target, article: &Article) -> Vec<LinkView> {
+/// The files of an article: its own, or its chapter's.
+fn downloads(site: &Site<'_>, from: &str, target: Target, article: &Article) -> Vec<DownloadView> {
     let own = own_downloads(site, from, target);
     let Place::Section { chapter_number, .. } = &article.place else { return own };
     if !own.is_empty() {

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::DownloadView;
+use super::changed;
 use super::front::{NewsView, date_pair};
-use super::{LinkView, changed};
 use crate::derive::pages;
 use crate::model::article::{Article, Place};
 use crate::model::handbook::Handbook;
@@ -114,7 +115,7 @@ pub fn of(site: &Site<'_>, register: Register) -> Option<ListView> {
         }),
         Register::Downloads => Some(ListView {
             title: "Ladda ned",
-            lead: "Här hämtar du vägledningen som PDF, hela eller i delar.",
+            lead: "Här hämtar du vägledningen som PDF, hela eller i delar, och mallarna som Word.",
             empty: "Det finns inget att ladda ned i den här utgåvan.",
             items: downloads(site, from),
             ..ListView::default()
@@ -159,13 +160,13 @@ fn articles(site: &Site<'_>, from: &str, wanted: impl Fn(&Place) -> bool) -> Vec
 }
 
 fn downloads(site: &Site<'_>, from: &str) -> Vec<Item> {
-    let item = |download: &crate::site::Download| {
-        let link = LinkView::new(&download.title, route::relative(from, &download.path));
+    let item = |download| {
+        let link = DownloadView::new(site, from, download);
         Item {
-            title: link.title,
+            title: format!("{} ({})", link.title, link.note),
             lead: String::new(),
             href: link.href,
-            note: Some("PDF".to_owned()),
+            note: None,
         }
     };
     site.downloads.iter().map(item).collect()

@@ -11,10 +11,36 @@ pub mod page;
 pub mod path;
 pub mod shared;
 
+use super::{Download, Site};
+use crate::route;
+
 /// Data that a template may see.
 pub trait View: serde::Serialize {}
 
 impl<T: serde::Serialize> View for T {}
+
+/// A link to a file to download.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct DownloadView {
+    /// What it is.
+    pub title: String,
+    /// Address, from the page or from the site's root as the holder says.
+    pub href: String,
+    /// "PDF, 34 sidor, 410 kB".
+    pub note: String,
+}
+
+impl DownloadView {
+    /// A link from the page at a path.
+    #[must_use]
+    pub fn new(site: &Site<'_>, from: &str, download: &Download) -> Self {
+        Self {
+            title: download.title.clone(),
+            href: route::relative(from, &download.path),
+            note: site.note(download),
+        }
+    }
+}
 
 /// A link: words and address.
 #[derive(Clone, Debug, serde::Serialize)]
