@@ -2,6 +2,7 @@
 //! Word and its readers know.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::field::Blank;
 use super::pictures::Media;
@@ -139,9 +140,10 @@ impl<'a> Emitter<'a> {
 
     /// A paragraph: `properties` is what follows the style in `w:pPr`, in the schema's order.
     pub(super) fn paragraph(&mut self, style: &str, properties: &str, runs: &str) {
-        self.body.push_str(&format!(
+        let _ = write!(
+            self.body,
             "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>{runs}</w:p>"
-        ));
+        );
     }
 
     /// A paragraph of running text.
@@ -290,7 +292,7 @@ impl<'a> Emitter<'a> {
         let mut properties = boxed(around, None);
         if around.lists > 0 {
             let left = 425 * (around.lists + 1);
-            properties.push_str(&format!("<w:ind w:left=\"{left}\" w:hanging=\"425\"/>"));
+            let _ = write!(properties, "<w:ind w:left=\"{left}\" w:hanging=\"425\"/>");
         }
         self.paragraph("Kryssruta", &properties, &runs);
     }

@@ -95,8 +95,7 @@ impl Document {
             emitter.part(part);
         }
         emitter.blanks_at_the_end();
-        let blanks = emitter.blanks.clone();
-        let bytes = package::package(hb, self, emitter)?;
-        Ok(Written { bytes, blanks })
+        let bytes = package::package(hb, self, &emitter)?;
+        Ok(Written { bytes, blanks: emitter.blanks })
     }
 }

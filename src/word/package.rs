@@ -40,15 +40,19 @@ const PARTS: [(&str, &str); 8] = [
 ///
 /// # Errors
 /// When the zip cannot be made.
-pub(super) fn package(hb: &Handbook, document: Document, text: Emitter<'_>) -> io::Result<Vec<u8>> {
+pub(super) fn package(
+    hb: &Handbook,
+    document: Document,
+    text: &Emitter<'_>,
+) -> io::Result<Vec<u8>> {
     let title = document.title(hb);
     let language = language(&hb.colophon.language.value);
     let mut files = vec![
-        Output::one("[Content_Types].xml", content_types(&text)),
+        Output::one("[Content_Types].xml", content_types(text)),
         Output::one("_rels/.rels", package_relationships()),
         Output::one("docProps/app.xml", app()),
         Output::one("docProps/core.xml", core(hb, &title, language)),
-        Output::one("word/_rels/document.xml.rels", relationships(&text)),
+        Output::one("word/_rels/document.xml.rels", relationships(text)),
         Output::one("word/settings.xml", settings(language)),
         Output::one("word/styles.xml", styles::styles(language)),
         Output::one("word/numbering.xml", styles::numbering(&text.numbered)),

@@ -293,10 +293,10 @@ pub fn theme() -> String {
         ("hlink", "0A5C56"),
         ("folHlink", "0A5C56"),
     ];
-    let colours: String = colours
-        .iter()
-        .map(|(name, rgb)| format!("<a:{name}><a:srgbClr val=\"{rgb}\"/></a:{name}>"))
-        .collect();
+    let mut scheme = String::new();
+    for (name, rgb) in colours {
+        let _ = write!(scheme, "<a:{name}><a:srgbClr val=\"{rgb}\"/></a:{name}>");
+    }
     let family = |name: &str, family: &str| {
         format!(
             "<a:{name}><a:latin typeface=\"{family}\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/></a:{name}>"
@@ -306,7 +306,7 @@ pub fn theme() -> String {
     let line = format!("<a:ln w=\"9525\">{fill}</a:ln>");
     let effect = "<a:effectStyle><a:effectLst/></a:effectStyle>";
     format!(
-        "{HEAD}<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"Handbok\"><a:themeElements><a:clrScheme name=\"Handbok\">{colours}</a:clrScheme><a:fontScheme name=\"Handbok\">{}{}</a:fontScheme><a:fmtScheme name=\"Handbok\"><a:fillStyleLst>{}</a:fillStyleLst><a:lnStyleLst>{}</a:lnStyleLst><a:effectStyleLst>{}</a:effectStyleLst><a:bgFillStyleLst>{}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>",
+        "{HEAD}<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"Handbok\"><a:themeElements><a:clrScheme name=\"Handbok\">{scheme}</a:clrScheme><a:fontScheme name=\"Handbok\">{}{}</a:fontScheme><a:fmtScheme name=\"Handbok\"><a:fillStyleLst>{}</a:fillStyleLst><a:lnStyleLst>{}</a:lnStyleLst><a:effectStyleLst>{}</a:effectStyleLst><a:bgFillStyleLst>{}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>",
         family("majorFont", "Georgia"),
         family("minorFont", "Calibri"),
         fill.repeat(3),

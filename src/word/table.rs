@@ -1,6 +1,8 @@
 //! Tables: a caption, a header row that is repeated on every page, and columns as broad as their
 //! words need.
 
+use std::fmt::Write as _;
+
 use super::emit::Emitter;
 use super::xml::{escape, run};
 use crate::model::prose::{Align, Inline, TableBlock, plain_text};
@@ -44,26 +46,29 @@ impl Emitter<'_> {
             u8::from(head),
             u8::from(table.row_headers),
         );
-        let grid: String =
-            widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
-        self.body.push_str(&format!(
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"Handbokstabell\"/><w:tblW w:w=\"{MEASURE}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>{look}{described}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-        ));
+        let _ = write!(
+            self.body,
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"Handbokstabell\"/><w:tblW w:w=\"{MEASURE}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>{look}{described}</w:tblPr><w:tblGrid>"
+        );
+        for width in &widths {
+            let _ = write!(self.body, "<w:gridCol w:w=\"{width}\"/>");
+        }
+        self.body.push_str("</w:tblGrid>");
         if head {
             self.body.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-            for i in 0..count {
+            for (i, width) in widths.iter().enumerate() {
                 let cell = table.head.get(i).map_or(&[][..], Vec::as_slice);
-                self.cell(cell, table, i, widths[i], true);
+                self.cell(cell, table, i, *width, true);
             }
             self.body.push_str("</w:tr>");
         }
         for row in &table.rows {
             let blank = row.cells.iter().flatten().any(is_field);
             let height = if blank { "<w:trHeight w:val=\"482\" w:hRule=\"atLeast\"/>" } else { "" };
-            self.body.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>"));
-            for i in 0..count {
+            let _ = write!(self.body, "<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>");
+            for (i, width) in widths.iter().enumerate() {
                 let cell = row.cells.get(i).map_or(&[][..], Vec::as_slice);
-                self.cell(cell, table, i, widths[i], false);
+                self.cell(cell, table, i, *width, false);
             }
             self.body.push_str("</w:tr>");
         }
@@ -82,9 +87,10 @@ impl Emitter<'_> {
         };
         let runs = self.inlines(cell, "");
         let runs = if runs.is_empty() && head { run("", " ") } else { runs };
-        self.body.push_str(&format!(
+        let _ = write!(
+            self.body,
             "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{align}</w:pPr>{runs}</w:p></w:tc>"
-        ));
+        );
     }
 }
 

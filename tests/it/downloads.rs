@@ -125,7 +125,7 @@ fn a_form_is_filled_in_for_a_centre_and_what_is_left_is_told() {
     for (arguments, due) in [
         (format!("print mallar/{form} --word --centre {centre}x"), format!("Menade du {centre}?")),
         ("print vagledningen --word".to_owned(), "bara som PDF".to_owned()),
-        (format!("print vagledningen --centre {centre}"), "är ingen mall".to_owned()),
+        (format!("print vagledningen --centre {centre}"), "görs inte för en enskild".to_owned()),
     ] {
         let refused = handbok(&book, &arguments);
         assert_eq!(refused.status.code(), Some(2), "{arguments}");

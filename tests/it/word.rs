@@ -154,7 +154,7 @@ fn lost(parts: &BTreeMap<String, String>) -> Vec<String> {
             lost.push(format!("{name} has a content type but is not there"));
         }
     }
-    for (name, text) in parts.iter().filter(|(name, _)| name.ends_with(".rels")) {
+    for (name, text) in parts.iter().filter(|(name, _)| name.contains("_rels/")) {
         let base = name.split("_rels/").next().unwrap_or("");
         let xml = Xml::parse(text).expect("is XML");
         let mut ids = BTreeSet::new();
