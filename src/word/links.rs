@@ -41,6 +41,13 @@ impl Emitter<'_> {
                 }
                 None => self.inlines(&link.text, style),
             },
+            Link::File { path } => match &self.base_url {
+                Some(base) => {
+                    let url = format!("{base}/{path}");
+                    self.outward(&url, link, style)
+                }
+                None => self.inlines(&link.text, style),
+            },
             Link::External(url) => self.outward(&url.clone(), link, style),
         }
     }
