@@ -98,6 +98,7 @@ pub fn kind(path: &str) -> FileKind {
     match parts.as_slice() {
         ["themes", ..] => FileKind::Theme,
         ["guidance", "handbook.yaml"] => FileKind::Colophon,
+        ["guidance", "addresses.txt"] => FileKind::Apart,
         ["guidance", "regions", _] if ending == "yaml" => FileKind::Region,
         ["guidance", "chapters", folder, _] if markdown => {
             let (chapter_number, chapter) = numbered(folder);

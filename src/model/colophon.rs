@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::closed::closed;
 use super::decision::Decision;
+use super::region::Profile;
 use super::stage::{Bound, Stage, Stated};
 use super::when::When;
 use super::words::HandbookStatus;
@@ -46,6 +47,12 @@ pub struct Colophon<S: Stage = Bound> {
     pub theme: Stated<String>,
     /// Status in a sentence.
     pub summary: Stated<String>,
+    /// Colours and logotype of the handbook as a whole.
+    pub profile: Option<Profile>,
+    /// Where to tell of a hole in the site's security.
+    pub security_contact: Stated<String>,
+    /// The last day that the contact holds for.
+    pub security_until: Stated<Date>,
     /// Kinds of findings that weigh otherwise here.
     pub weights: Vec<Weighing>,
 }

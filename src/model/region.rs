@@ -59,6 +59,10 @@ pub struct Profile {
     pub colour_dark: Stated<String>,
     /// Logotype file.
     pub logo: Stated<String>,
+    /// Logotype file for the dark scheme.
+    pub logo_dark: Stated<String>,
+    /// What the logotype says, in words.
+    pub logo_alt: Stated<String>,
 }
 
 /// Ages in whole years, both ends included.

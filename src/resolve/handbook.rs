@@ -148,6 +148,9 @@ fn blank() -> Colophon<Written> {
         licence: None,
         theme: None,
         summary: None,
+        profile: None,
+        security_contact: None,
+        security_until: None,
         weights: Vec::new(),
     }
 }

@@ -8,7 +8,7 @@ use crate::output::Output;
 use crate::route;
 use crate::theme::Theme;
 
-use super::{Site, colours, feed, headers, offline, redirects, sitemap};
+use super::{Site, addresses, colours, feed, headers, offline, redirects, security, sitemap};
 
 /// Names of the theme's files on the site; a name changes with its content, so that browsers
 /// may keep a file for ever.
@@ -96,6 +96,8 @@ pub fn assets(site: &Site<'_>) -> Vec<Output> {
     out.extend(export::calendars(handbook));
     out.extend(headers::files());
     out.extend(sitemap::sitemap(site));
+    out.extend(security::file(site));
+    out.push(addresses::file(site));
     out.extend(redirects::redirects(site));
     out.sort_by(|a, b| a.path.cmp(&b.path));
     out.dedup_by(|b, a| a.path == b.path);

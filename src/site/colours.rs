@@ -45,16 +45,33 @@ fn readable(text: Option<&str>, backgrounds: &[Rgb]) -> Option<Rgb> {
     backgrounds.iter().all(|b| contrast(colour, *b) >= LEAST).then_some(colour)
 }
 
-/// The rules that give each region its colour; a region without a readable colour of its own
+/// The rules that give the handbook's links and each region their colour; a region without a readable colour of its own
 /// gets one of the theme's.
 #[must_use]
 pub fn css(handbook: &Handbook) -> String {
     let mut light = String::new();
     let mut dark = String::new();
+    let hex = |[r, g, b]: Rgb| format!("#{r:02x}{g:02x}{b:02x}");
+    if let Some(profile) = &handbook.colophon.profile {
+        let stated =
+            |c: &'_ crate::model::stage::Stated<String>| c.as_ref().map(|c| c.value.clone());
+        if let Some(link) = readable(stated(&profile.colour).as_deref(), &LIGHT) {
+            let _ = writeln!(light, ":root{{--link:{}}}", hex(link));
+        }
+        if let Some(link) = readable(stated(&profile.colour_dark).as_deref(), &DARK) {
+            let link = hex(link);
+            let _ = writeln!(dark, ":root[data-tema=\"mork\"]{{--link:{link}}}");
+            let _ = writeln!(
+                dark,
+                "@media (prefers-color-scheme:dark){{:root:not([data-tema=\"ljus\"])\
+                 {{--link:{link}}}}}"
+            );
+        }
+    }
     for (number, region) in handbook.regions.rows().enumerate() {
         let profile = region.profile.as_ref();
         let own = |stated: Option<&str>, backgrounds: &[Rgb]| match readable(stated, backgrounds) {
-            Some([r, g, b]) => format!("#{r:02x}{g:02x}{b:02x}"),
+            Some(colour) => hex(colour),
             None => format!("var(--region-{})", number % 4 + 1),
         };
         let colour = profile.and_then(|p| p.colour.as_ref()).map(|c| c.value.as_str());

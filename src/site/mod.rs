@@ -3,18 +3,22 @@
 //! A [`Site`] holds what every page needs, made once; a page is then a pure function of it and
 //! a target, so that `serve` renders the one page that was asked for and `build` all of them.
 
+pub mod addresses;
 pub mod assets;
 pub mod colours;
 pub mod feed;
 pub mod headers;
 pub mod highlight;
 pub mod html;
+pub mod linked;
+pub mod logo;
 pub mod offline;
 pub mod page;
 pub mod pictures;
 pub mod plan;
 pub mod redirects;
 pub mod rules;
+pub mod security;
 pub mod sitemap;
 pub mod synonyms;
 pub mod templates;
@@ -100,7 +104,7 @@ impl<'a> Site<'a> {
         downloads: Vec<Download>,
     ) -> Self {
         let names = AssetNames::new(handbook, theme);
-        let shared = Shared::new(handbook, &names);
+        let shared = Shared::new(handbook, sources, &names);
         let mut faults = Vec::new();
         let templates = Templates::new(theme, &shared).unwrap_or_else(|fault| {
             faults.push(fault);
@@ -181,8 +185,8 @@ impl<'a> Site<'a> {
         faults
     }
 
-    /// What went wrong in templates as findings; a fault of the press's own theme, which no author
-    /// can mend, stands at the handbook's title.
+    /// What went wrong in templates and with earlier addresses, as findings; a fault of the press's
+    /// own theme, which no author can mend, stands at the handbook's title.
     #[must_use]
     pub fn diags(&self) -> Diags {
         let mut diags = Diags::new();
@@ -191,6 +195,7 @@ impl<'a> Site<'a> {
             let message = format!("{}: {}", fault.template, fault.message);
             diags.push(Finding::new(&rules::TEMPLATE, span, message));
         }
+        diags.extend(addresses::diags(self));
         diags
     }
 

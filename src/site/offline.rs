@@ -20,7 +20,11 @@ pub fn files(site: &Site<'_>, assets: &[Output]) -> Vec<Output> {
         "display": "browser",
         "background_color": "#fbf8f3",
         "theme_color": "#0a5c56",
-        "icons": [{ "src": "favicon.svg", "sizes": "any", "type": "image/svg+xml" }],
+        "icons": [
+            { "src": "favicon.svg", "sizes": "any", "type": "image/svg+xml" },
+            { "src": "ikon-192.png", "sizes": "192x192", "type": "image/png" },
+            { "src": "ikon-512.png", "sizes": "512x512", "type": "image/png" },
+        ],
     });
     let mut out = vec![Output::one("manifest.webmanifest", manifest.to_string())];
     if let Some(worker) = site.theme.text("assets/sw.js") {
@@ -30,7 +34,10 @@ pub fn files(site: &Site<'_>, assets: &[Output]) -> Vec<Output> {
             .collect();
         let kept = |path: &&Output| {
             let folder = path.path.split('/').next().unwrap_or_default();
-            matches!(folder, "resurser" | "bilder" | "redaktion" | "favicon.svg" | "404.html")
+            matches!(
+                folder,
+                "resurser" | "bilder" | "redaktion" | "favicon.svg" | "favicon.ico" | "404.html"
+            )
         };
         list.extend(assets.iter().filter(kept).map(|file| file.path.clone()));
         let head = format!(

@@ -12,7 +12,7 @@ use super::view::info::Info;
 use super::view::page::{Content, Found, Page};
 use super::view::path::PathView;
 use super::view::{LinkView, View, list, shared};
-use super::{Site, sitemap};
+use super::{Site, linked, logo, sitemap};
 use crate::derive::pages;
 use crate::model::article::{Article, Place};
 use crate::model::handbook::Handbook;
@@ -49,6 +49,19 @@ pub fn not_found(site: &Site<'_>) -> Output {
     if let Some(base) = site.base_url() {
         page.root = base;
     }
+    finish(site, "404.html", &page, &())
+}
+
+/// The page at an address of an earlier edition that no page of this one has: what became of it is
+/// not known, and the nearest that is left is shown.
+#[must_use]
+pub fn gone(site: &Site<'_>, path: &str, nearest: &str) -> Output {
+    let mut page = frame(site, path, "register", "Sidan finns inte längre");
+    "Sidan fanns i en tidigare utgåva av vägledningen men inte i den här. Sök efter det du letar \
+     efter, eller börja där den låg."
+        .clone_into(&mut page.lead);
+    page.canonical = None;
+    page.next = Some(LinkView::new("Sidan låg här", route::relative(path, nearest)));
     finish(site, "404.html", &page, &())
 }
 
@@ -115,6 +128,7 @@ fn front(site: &Site<'_>, path: &str) -> Output {
     } else if let Some(summary) = &site.handbook.colophon.summary {
         page.lead.clone_from(&summary.value);
     }
+    page.linked = linked::of(site, Target::Front);
     page.changed = Some(Changed::of(site, Target::Front));
     page.banners.extend(banner::status(site.handbook.colophon.status.value));
     page.search = found(site, "Framsida", &page);
@@ -138,6 +152,7 @@ fn article_page(site: &Site<'_>, path: &str, reference: Ref<Article>) -> Output 
     page.lead.clone_from(&front.lead.value);
     page.banners = banner::of(front, site.handbook.settings.today);
     page.contents = entries(site, &article.prose.blocks);
+    page.linked = linked::of(site, target);
     page.changed = Some(Changed::of(site, target));
     page.info = Some(Info::of_article(site, path, article, target));
     page.html = render(site, path, &article.prose);
@@ -282,6 +297,12 @@ fn data(site: &Site<'_>, path: &str, target: Target) -> Output {
         page.contents = entries(site, &data.blocks);
         file = data.span.map(|span| site.sources.file(span.file).path.clone());
         page.html = render(site, path, &Prose { blocks: data.blocks, footnotes: Vec::new() });
+    }
+    page.linked = linked::of(site, target);
+    if let Target::Region(region) | Target::Municipalities(region) = target {
+        let row = &handbook.regions[region];
+        let name = row.name.value.as_str();
+        page.logo = row.profile.as_ref().and_then(|p| logo::of(site.sources, p, name));
     }
     page.changed = Some(Changed::of(site, target));
     page.info = Some(Info::of_data(site, path, target, file.as_deref()));

@@ -20,7 +20,9 @@ pub fn sizes(handbook: &Handbook, sources: &Sources) -> BTreeMap<String, Size> {
     sizes
 }
 
-fn size(path: &str, bytes: &[u8]) -> Option<Size> {
+/// The size of a picture, if its first bytes tell.
+#[must_use]
+pub fn size(path: &str, bytes: &[u8]) -> Option<Size> {
     match path.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
         "svg" => svg(std::str::from_utf8(bytes).ok()?),
         "png" => png(bytes),

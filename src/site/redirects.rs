@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::html::escape;
-use super::{Site, plan};
+use super::{Site, addresses, page, plan};
+use crate::model::article::Article;
 use crate::output::Output;
 use crate::route;
 
@@ -26,36 +27,56 @@ pub fn path(alias: &str) -> Option<String> {
     }
 }
 
-/// A page for each earlier address that no page of today has.
+/// A page for each earlier address that no page of today has: those that pages name as their own,
+/// and those of earlier editions.
 #[must_use]
 pub fn redirects(site: &Site<'_>) -> Vec<Output> {
     let handbook = site.handbook;
-    let taken: BTreeSet<String> =
+    let mut taken: BTreeSet<String> =
         plan::plan(handbook).into_iter().map(|target| route::path(handbook, target)).collect();
     let mut out = Vec::new();
-    for article in handbook.articles.rows() {
-        let to = route::article(article);
-        for alias in &article.front.aliases {
-            let Some(from) = path(&alias.value).filter(|from| !taken.contains(from)) else {
-                continue;
-            };
-            let mut href = String::new();
-            escape::href(&mut href, &route::relative(&from, &to));
-            let mut title = String::new();
-            escape::text(&mut title, &article.front.title.value);
-            let html = format!(
-                "<!doctype html>\n<html lang=\"sv\"><head><meta charset=\"utf-8\">\n\
-                 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-                 <title>Sidan har flyttat: {title}</title>\n\
-                 <meta http-equiv=\"refresh\" content=\"0; url={href}\">\n\
-                 <link rel=\"canonical\" href=\"{href}\"><meta name=\"robots\" content=\"noindex\">\
-                 </head>\n<body><main><h1>Sidan har flyttat</h1>\n\
-                 <p>Läs <a href=\"{href}\">{title}</a>.</p></main></body></html>\n"
-            );
-            out.push(Output::one(from, html));
+    for (from, article) in aliases(site) {
+        if taken.insert(from.clone()) {
+            out.push(leads(&from, &route::article(article), &article.front.title.value));
         }
     }
+    for earlier in addresses::earlier(site) {
+        let (Some(from), to) = (earlier.path, earlier.to) else { continue };
+        if !taken.insert(from.clone()) {
+            continue;
+        }
+        out.push(match addresses::page_at(site, to.as_deref()) {
+            Some((to, title)) => leads(&from, &to, &title),
+            None => page::gone(site, &from, &addresses::nearest(site, &from)),
+        });
+    }
     out
+}
+
+/// The earlier addresses that pages name as their own, with the page.
+pub fn aliases<'a>(site: &Site<'a>) -> impl Iterator<Item = (String, &'a Article)> {
+    site.handbook.articles.rows().flat_map(|article| {
+        let aliases = article.front.aliases.iter();
+        aliases.filter_map(move |alias| path(&alias.value).map(|from| (from, article)))
+    })
+}
+
+/// A page that leads from one path to another.
+fn leads(from: &str, to: &str, title: &str) -> Output {
+    let mut href = String::new();
+    escape::href(&mut href, &route::relative(from, to));
+    let mut words = String::new();
+    escape::text(&mut words, title);
+    let html = format!(
+        "<!doctype html>\n<html lang=\"sv\"><head><meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>Sidan har flyttat: {words}</title>\n\
+         <meta http-equiv=\"refresh\" content=\"0; url={href}\">\n\
+         <link rel=\"canonical\" href=\"{href}\"><meta name=\"robots\" content=\"noindex\">\
+         </head>\n<body><main><h1>Sidan har flyttat</h1>\n\
+         <p>Läs <a href=\"{href}\">{words}</a>.</p></main></body></html>\n"
+    );
+    Output::one(from, html)
 }
 
 #[cfg(test)]

@@ -14,5 +14,18 @@ pub static TEMPLATE: Rule = Rule {
     source: "Husets regel",
 };
 
+/// An earlier edition's address that leads nowhere now.
+pub static LOST_ADDRESS: Rule = Rule {
+    code: "adress-borta",
+    severity: Severity::Warning,
+    title: "En adress från en tidigare utgåva leder inte till någon sida.",
+    why: "Andra har sparat adressen, länkat till den eller skrivit ut den. Den som följer den ska \
+          komma rätt. Adresserna står i guidance/addresses.txt, som ni kopierar från adresser.txt \
+          på webbplatsen när en utgåva fastställs.",
+    wrong: "kapitel/uppdraget/gammal.html",
+    right: "kapitel/uppdraget/gammal.html -> kapitel/uppdraget/ny.html",
+    source: "Handbokens egen regel",
+};
+
 /// Every rule of this room.
-pub static ALL: &[&Rule] = &[&TEMPLATE];
+pub static ALL: &[&Rule] = &[&TEMPLATE, &LOST_ADDRESS];

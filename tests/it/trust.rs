@@ -170,3 +170,174 @@ fn the_editors_page_lists_what_was_changed_after_its_review_and_every_kind_of_fi
         holds(page, &format!("<code>{code}</code>"));
     }
 }
+
+#[test]
+fn security_txt_is_written_when_both_where_and_how_long_are_decided() {
+    let path = ".well-known/security.txt";
+    let contact = "sakerhet_kontakt: sakerhet@exempel.se\n";
+    let until = "sakerhet_galler_till: 2026-12-31\n";
+    let base = "bas_url: https://exempel.se/bok\n";
+    assert!(!made("", "", &[]).contains_key(path));
+    assert!(!made(contact, "", &[]).contains_key(path));
+    let text = made(&format!("{contact}{until}{base}"), "", &[])[path].clone();
+    let expected = "Contact: mailto:sakerhet@exempel.se\nExpires: 2026-12-31T00:00:00Z\n\
+                    Preferred-Languages: sv, en\n\
+                    Canonical: https://exempel.se/bok/.well-known/security.txt\n";
+    assert_eq!(text, expected);
+}
+
+/// The JSON-LD block of a page.
+fn linked(html: &str) -> serde_json::Value {
+    let start = "<script type=\"application/ld+json\">";
+    let from = html.find(start).expect("the page has a block") + start.len();
+    let to = html[from..].find("</script>").expect("the block ends") + from;
+    serde_json::from_str(&html[from..to]).expect("the block is JSON")
+}
+
+#[test]
+fn programs_are_told_of_the_site_its_regions_and_centres_and_nothing_that_is_not_known() {
+    let centre = "\
+-- content/centres/prov/pahittad.yaml --
+namn: \"Påhittad </script><b>central\"
+kommun: okand
+status: aktiv
+kontakt:
+  adress: Påhittade gatan 1
+  telefon: okand
+kontrollerad: 2026-03-01
+kalla: s1
+";
+    let made =
+        made("bas_url: https://exempel.se\n", centre, &[(START, Change::On(date(2026, 2, 3)))]);
+    let front = linked(&made["index.html"]);
+    assert_eq!(front["@type"], "WebSite");
+    assert_eq!(front["inLanguage"], "sv");
+    assert_eq!(front["publisher"][0]["name"], "Region Prov");
+    let page = linked(&made["kapitel/start/index.html"]);
+    assert_eq!(page["dateModified"], "2026-02-03");
+    assert_eq!(page["lastReviewed"], "2026-01-15");
+    let region = linked(&made["regioner/prov/index.html"]);
+    assert_eq!(region["@type"], "GovernmentOrganization");
+    assert_eq!(region["areaServed"]["name"], "Provs län");
+    let html = &made["centraler/prov/pahittad.html"];
+    let centre = linked(html);
+    assert_eq!(centre["name"], "Påhittad </script><b>central");
+    assert_eq!(centre["address"]["streetAddress"], "Påhittade gatan 1");
+    assert!(
+        centre.get("telephone").is_none() && centre["address"].get("addressLocality").is_none()
+    );
+    assert!(!html.contains("</script><b>"));
+    assert!(!made["ordlista.html"].contains("ld+json"));
+}
+
+#[test]
+fn a_region_and_the_handbook_show_their_own_logotypes_in_both_schemes_and_their_own_colours() {
+    let profile = "profil:\n  farg: \"#25478a\"\n  farg_mork: \"#a5bef5\"\n  \
+                   logotyp: content/images/logo.svg\n  logotyp_mork: content/images/mork.svg\n  \
+                   logotyp_text: Påhittade regionen\n";
+    let svg = "<svg viewBox=\"0 0 40 10\"></svg>";
+    let files = format!(
+        "-- content/images/logo.svg --\n{svg}\n-- content/images/mork.svg --\n{svg}\n\
+         -- guidance/regions/annan.yaml --\nnamn: Region Annan\nkortnamn: Annan\nlan: Annans län\n\
+         lankod: \"98\"\nkommuner_antal: 0\nkommuner: []\n\
+         definitioner: {{familjecentral: okand, familjecentralsliknande: okand}}\n{profile}"
+    );
+    let light = "<img class=\"logotyp ljus\" src=\"../../bilder/logo.svg\" \
+                 alt=\"Påhittade regionen\" width=\"40\" height=\"10\">";
+    let dark = "<img class=\"logotyp mork\" src=\"../../bilder/mork.svg\"";
+    let regional = made("", &files, &[]);
+    holds(&regional["regioner/annan/index.html"], &format!("<p class=\"avsandare\">{light}{dark}"));
+    assert!(!regional["regioner/prov/index.html"].contains("logotyp"));
+    let own = made(profile, &files, &[]);
+    holds(&own["regioner/prov/index.html"], &format!("index.html\">{light}{dark}"));
+    let style = own.iter().find(|(path, _)| path.starts_with("resurser/stil-")).expect("a style").1;
+    holds(style, ":root{--link:#25478a}");
+    holds(style, ":root[data-tema=\"mork\"]{--link:#a5bef5}");
+    let pale = made(&profile.replace("#25478a", "#ffee00"), &files, &[]);
+    let style =
+        pale.iter().find(|(path, _)| path.starts_with("resurser/stil-")).expect("a style").1;
+    assert!(!style.contains("#ffee00"), "a colour that cannot be read is not used");
+}
+
+#[test]
+fn every_address_of_the_edition_before_leads_somewhere() {
+    let list = "-- guidance/addresses.txt --\n# Utgåva 1\nindex.html\nkapitel/start/index.html\n\
+                kapitel/start/borta.html\nmal/gammalt.html -> roller/chef.html\n";
+    let made = made("", list, &[]);
+    let gone = &made["kapitel/start/borta.html"];
+    holds(gone, "<h1>Sidan finns inte längre</h1>");
+    holds(gone, "<a href=\"index.html\">Sidan låg här</a>");
+    holds(gone, "role=\"search\"");
+    assert!(!gone.contains("data-pagefind-body"), "it is not found by searching");
+    holds(&made["mal/gammalt.html"], "url=../roller/chef.html");
+    holds(&made["adresser.txt"], "\nkapitel/start/index.html\n");
+    assert!(!made["adresser.txt"].contains("borta.html"));
+    assert!(!made.keys().any(|path| path.ends_with("addresses.txt")), "the list is not published");
+}
+
+#[test]
+fn an_address_that_leads_nowhere_is_told_at_its_line() {
+    let list = "-- guidance/addresses.txt --\nindex.html\nkapitel/start/borta.html\n\
+                mal/gammalt.html -> mal/finns-inte.html\n";
+    let sources = Sources::from_fixture(&format!("{COLOPHON}{FRAME}{list}"));
+    let settings = Settings { today: date(2026, 3, 2), base_url: None };
+    let prepared = pipeline::prepare(&sources, &settings);
+    let theme = Theme::embedded();
+    let site = Site::new(&prepared.handbook, &sources, &theme, Vec::new());
+    let told: Vec<_> = site
+        .diags()
+        .sorted()
+        .into_iter()
+        .map(|f| (f.rule.code, sources.place(f.span).line, f.message))
+        .collect();
+    let lost = "kapitel/start/borta.html fanns i en tidigare utgåva men leder inte till någon sida";
+    let wrong = "mal/gammalt.html ska leda till mal/finns-inte.html, men där finns ingen sida";
+    let expected = [("adress-borta", 2, lost.to_owned()), ("adress-borta", 3, wrong.to_owned())];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn the_icons_and_the_manifest_name_only_files_that_there_are() {
+    let made = made("", "", &[]);
+    let manifest: serde_json::Value =
+        serde_json::from_str(&made["manifest.webmanifest"]).expect("the manifest is JSON");
+    for icon in manifest["icons"].as_array().expect("icons") {
+        let path = icon["src"].as_str().expect("a path");
+        assert!(made.contains_key(path), "{path}");
+    }
+    for path in ["favicon.ico", "favicon.svg", "apple-touch-icon.png"] {
+        assert!(made.contains_key(path), "{path}");
+        holds(&made["roller/chef.html"], &format!("href=\"../{path}\""));
+    }
+    for path in ["robots.txt", "_headers", ".htaccess", "nginx-rubriker.conf", "404.html"] {
+        assert!(made.contains_key(path), "{path}");
+    }
+    for path in ["_headers", ".htaccess", "nginx-rubriker.conf"] {
+        holds(&made[path], "default-src 'none'; script-src 'self'");
+    }
+}
+
+/// The most that a page may weigh, in bytes, so that it opens on a bad line.
+const HEAVIEST: usize = 100_000;
+
+#[test]
+fn no_page_of_the_real_handbook_is_heavier_than_a_hundred_kilobytes() {
+    let loaded = handbok::disk::load::load(&crate::root()).expect("the handbook can be read");
+    let prepared = pipeline::prepare(&loaded.sources, &crate::settings());
+    let theme = Theme::embedded();
+    let booklets = handbok::print::booklet::plan(&prepared.handbook);
+    let downloads = pipeline::downloads(&prepared.handbook, &booklets);
+    let site = Site::new(&prepared.handbook, &loaded.sources, &theme, downloads)
+        .with_findings(prepared.diags.clone().sorted());
+    let targets = plan::plan(&prepared.handbook);
+    assert!(targets.len() > 200, "this is the real handbook");
+    let editors = page::editors(&site).into_iter().next();
+    let heavy: Vec<(String, usize)> = targets
+        .into_iter()
+        .map(|target| page::page(&site, target))
+        .chain(editors)
+        .filter(|page| page.bytes.len() > HEAVIEST)
+        .map(|page| (page.path, page.bytes.len()))
+        .collect();
+    assert_eq!(heavy, []);
+}

@@ -38,6 +38,7 @@ pub mod live_block;
 pub mod live_word;
 pub mod lix;
 pub mod local_goal;
+pub mod logo;
 pub mod long_sentence;
 pub mod measurement_future;
 pub mod measurement_object;
@@ -69,6 +70,7 @@ pub mod review_soon;
 pub mod same_anchor;
 pub mod same_heading;
 pub mod same_title;
+pub mod security_contact;
 pub mod seven_contents;
 pub mod shares;
 pub mod small_cell;
@@ -136,6 +138,6 @@ rules! {
     // Introductions.
     path_missing, path_steps, path_time, quiz_right, quiz_reply,
     // The handbook as a whole.
-    base_url, report_form, edition_expired, profile_contrast, statement_missing, statement_items,
+    base_url, report_form, security_contact, logo, edition_expired, profile_contrast, statement_missing, statement_items,
     statement_claim, statement_old,
 }

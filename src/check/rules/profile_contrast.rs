@@ -10,8 +10,8 @@ use crate::text::numbers;
 pub static RULE: Rule = Rule {
     code: "svag-kontrast",
     severity: Severity::Warning,
-    title: "Regionens färg har för svag kontrast.",
-    why: "Färgen används för rubriker och länkar i regionens tillägg. Text ska ha minst 4,5 gånger så stark kontrast mot bakgrunden, annars syns den inte för många.",
+    title: "Färgen i profilen har för svag kontrast.",
+    why: "Färgen används för länkar, och för rubriker i regionens tillägg. Text ska ha minst 4,5 gånger så stark kontrast mot bakgrunden, annars syns den inte för många.",
     wrong: "farg: \"#f4a300\"",
     right: "farg: \"#8a5a00\"",
     source: "WCAG 2.2, 1.4.3",
@@ -47,9 +47,10 @@ fn contrast(a: [u8; 3], b: [u8; 3]) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-/// Looks at each region's two colours.
+/// Looks at the two colours of the handbook and of each region.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    for profile in cx.handbook.regions.rows().filter_map(|r| r.profile.as_ref()) {
+    let regions = cx.handbook.regions.rows().filter_map(|r| r.profile.as_ref());
+    for profile in cx.handbook.colophon.profile.iter().chain(regions) {
         let light = profile.colour.as_ref().map(|c| (c, LIGHT, "ljus", "mörkare"));
         let dark = profile.colour_dark.as_ref().map(|c| (c, DARK, "mörk", "ljusare"));
         for (stated, ground, name, other) in light.into_iter().chain(dark) {

@@ -24,6 +24,11 @@ impl Record for Colophon<Written> {
         let theme = f.maybe("tema", "Temats mapp under themes/.");
         let weights = f.list("anmarkningar", "Anmärkningar som ska väga mer eller mindre här.");
         let summary = f.maybe("sammanfattning", "Läget i en mening.");
+        let profile = f.maybe("profil", "Handbokens färger och logotyp.");
+        let security_contact =
+            f.maybe("sakerhet_kontakt", "Adress dit man anmäler säkerhetsbrister.");
+        let security_until =
+            f.maybe("sakerhet_galler_till", "Dag då adressen ska ses över, inom ett år.");
         Some(Self {
             title: title?,
             subtitle,
@@ -42,6 +47,9 @@ impl Record for Colophon<Written> {
             licence,
             theme,
             summary,
+            profile,
+            security_contact,
+            security_until,
             weights,
         })
     }

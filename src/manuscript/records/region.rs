@@ -48,7 +48,9 @@ impl Record for Profile {
         let colour = f.maybe("farg", "Färg i ljust läge, till exempel \"#8a1f1b\".");
         let colour_dark = f.maybe("farg_mork", "Färg i mörkt läge.");
         let logo = f.maybe("logotyp", "Sökväg till logotypen.");
-        Some(Self { colour, colour_dark, logo })
+        let logo_dark = f.maybe("logotyp_mork", "Sökväg till logotypen för mörkt läge.");
+        let logo_alt = f.maybe("logotyp_text", "Vad logotypen säger, i ord.");
+        Some(Self { colour, colour_dark, logo, logo_dark, logo_alt })
     }
 }
 

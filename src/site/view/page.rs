@@ -7,6 +7,7 @@ use super::banner::Banner;
 use super::changed::Changed;
 use super::info::Info;
 use crate::site::html::contents::Entry;
+use crate::site::logo::LogoView;
 
 /// What the frame of a page needs.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -51,6 +52,10 @@ pub struct Page {
     pub html: String,
     /// Permanent address.
     pub canonical: Option<String>,
+    /// What the page is, said to programs: JSON in which no `<` stands.
+    pub linked: Option<String>,
+    /// The logotype of the one whose page it is.
+    pub logo: Option<LogoView>,
     /// When what the page shows was last changed.
     pub changed: Option<Changed>,
     /// What the search is told.

@@ -9,6 +9,8 @@ use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
 use crate::route;
 use crate::site::assets::AssetNames;
+use crate::site::logo::{self, LogoView};
+use crate::source::sources::Sources;
 
 /// What all pages share.
 #[derive(Clone, Debug, Serialize)]
@@ -29,6 +31,8 @@ pub struct Shared {
     pub publishers: Vec<String>,
     /// Licence of the text.
     pub licence: Option<String>,
+    /// The handbook's logotype.
+    pub logo: Option<LogoView>,
     /// Chapters with their sections.
     pub chapters: Vec<ChapterView>,
     /// Regions.
@@ -96,7 +100,7 @@ pub struct Group {
 impl Shared {
     /// What all pages of a handbook share.
     #[must_use]
-    pub fn new(handbook: &Handbook, names: &AssetNames) -> Self {
+    pub fn new(handbook: &Handbook, sources: &Sources, names: &AssetNames) -> Self {
         let colophon = &handbook.colophon;
         Self {
             title: colophon.title.value.clone(),
@@ -107,6 +111,10 @@ impl Shared {
             language: colophon.language.value.clone(),
             publishers: colophon.publishers.iter().map(|p| p.value.clone()).collect(),
             licence: colophon.licence.as_ref().map(|l| l.value.clone()),
+            logo: colophon
+                .profile
+                .as_ref()
+                .and_then(|profile| logo::of(sources, profile, &colophon.title.value)),
             chapters: chapters(handbook),
             regions: regions(handbook),
             groups: groups(handbook),
