@@ -326,7 +326,11 @@ fn no_page_of_the_real_handbook_is_heavier_than_a_hundred_kilobytes() {
     let prepared = pipeline::prepare(&loaded.sources, &crate::settings());
     let theme = Theme::embedded();
     let booklets = handbok::print::booklet::plan(&prepared.handbook);
-    let downloads = pipeline::downloads(&prepared.handbook, &booklets);
+    let downloads = pipeline::downloads(
+        &prepared.handbook,
+        &booklets,
+        &handbok::word::blanks(&prepared.handbook),
+    );
     let site = Site::new(&prepared.handbook, &loaded.sources, &theme, downloads)
         .with_findings(prepared.diags.clone().sorted());
     let targets = plan::plan(&prepared.handbook);
