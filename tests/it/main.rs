@@ -19,6 +19,7 @@ mod open_data;
 mod press;
 mod preview;
 mod site;
+mod stated;
 mod trust;
 mod word;
 
