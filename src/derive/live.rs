@@ -42,7 +42,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("roller", &[]),
     ("samverkanskarta", &[]),
     ("tabell", &["id", "data", "region"]),
-    ("tackning", &[]),
+    ("tackning", &["urval"]),
     ("tariff", &["region", "datum"]),
     ("trappa", &[]),
     ("uppdrag", &[]),
@@ -194,7 +194,11 @@ fn fill(draft: &mut Draft, hb: &Handbook, live: &Live) -> Known<()> {
         "roller" => governance::roles(draft, hb, off),
         "samverkanskarta" => practice::handovers(draft, hb, off),
         "tabell" => table(draft, hb, live, &p.regions()?)?,
-        "tackning" => plans::demands(draft, hb, off),
+        "tackning" => match live.get("urval") {
+            None => plans::demands(draft, hb, off),
+            Some("delar") => plans::contents(draft, hb),
+            Some(_) => return Err(NotKnown),
+        },
         "tariff" => {
             let day = match live.get("datum") {
                 Some(text) => Some(text.parse::<Date>().map_err(|_| NotKnown)?),

@@ -148,3 +148,22 @@ fn the_goals_are_one_overarching_and_twelve_five_and_two() {
     assert_eq!((count("ffff-"), count("sthlm-2016-"), count("dalarna-")), (12, 5, 2));
     assert!(handbook().goals.find("ffff-overgripande").is_some());
 }
+
+#[test]
+fn every_demand_of_the_sources_has_an_answer_and_the_seven_contents_are_all_there() {
+    let demands = &handbook().demands;
+    let of = |source: &str| {
+        let prefix = format!("{source}-");
+        let id = |id: &str| id.strip_prefix(&prefix).is_some_and(|n| n.parse::<u8>().is_ok());
+        demands.ids().filter(|i| id(i)).count()
+    };
+    assert_eq!(["s0", "s1", "s2", "s3", "s4"].map(of), [11, 31, 8, 31, 13]);
+    let mut contents: Vec<i64> =
+        demands.rows().filter_map(|d| d.content.as_ref().map(|c| c.value)).collect();
+    contents.sort_unstable();
+    assert_eq!(contents, [1, 2, 3, 4, 5, 6, 7]);
+    for demand in demands.rows() {
+        let said = !demand.answered_by.is_empty() || demand.remaining.is_some();
+        assert!(said, "{} has neither an answer nor what remains", demand.id.value);
+    }
+}

@@ -119,6 +119,22 @@ fn every_page_says_when_it_was_last_changed_no_surer_than_it_is_known() {
 }
 
 #[test]
+fn a_page_tells_its_lix_and_leads_to_what_it_means_unless_it_is_too_short_to_measure() {
+    let front = "ansvarig_roll: chef\ngranskad: nej\ngranskas_senast: 2027-01-01\nstatus: utkast\n";
+    let text = "Vi ses i dag och i morgon. ".repeat(20);
+    let page = format!(
+        "-- content/om/lang.md --\n---\ntitel: Lång\ningress: Läs.\n{front}---\n\n{text}\n\
+         -- content/om/kort.md --\n---\ntitel: Kort\ningress: Läs.\n{front}---\n\nHej.\n"
+    );
+    let files = made("", &page, &[]);
+    let lix = "<a href=\"../redaktion/index.html#lasbarhet\">LIX 7, mycket lättläst</a>";
+    holds(&files["om/lang.html"], lix);
+    assert!(!files["om/kort.html"].contains("LIX"), "a short page has no LIX");
+    holds(&files["redaktion/index.html"], "<h2 id=\"lasbarhet\">");
+    holds(&files["redaktion/index.html"], "kapitel högst 50 och en text om lagar högst 60.");
+}
+
+#[test]
 fn a_page_says_who_reviewed_it_with_what_outcome_and_what_was_decided() {
     let made = made("bas_url: https://exempel.se/bok\n", "", &[]);
     let page = &made["kapitel/start/index.html"];

@@ -55,8 +55,8 @@ pub fn bodies(draft: &mut Draft, hb: &Handbook, found: &[Ref<Body>], anchors: An
         let b = &hb.bodies[*r];
         let mut state = body_status(b.status.value);
         if let Some(p) = b.proposal {
-            state.push(say::text(" enligt "));
-            state.push(say::record(Register::Proposals, &hb.proposals[p].id.value, "förslag"));
+            state.push(say::text(", se "));
+            state.push(say::record(Register::Proposals, &hb.proposals[p].id.value, "förslaget"));
         }
         let name = if anchors == Anchors::On {
             say::line(b.name.value.clone())
@@ -191,8 +191,8 @@ pub fn responsibilities(
     for r in tasks(hb, region, area) {
         let mut state = standing(r.status.value);
         if let Some(p) = r.proposal {
-            state.push(say::text(" enligt "));
-            state.push(say::record(Register::Proposals, &hb.proposals[p].id.value, "förslag"));
+            state.push(say::text(", se "));
+            state.push(say::record(Register::Proposals, &hb.proposals[p].id.value, "förslaget"));
         }
         let mut task = say::line(r.task.value.clone());
         if let Some(own) = r.region {

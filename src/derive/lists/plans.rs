@@ -5,6 +5,7 @@ use crate::derive::draft::{Draft, Grid};
 use crate::derive::lists::Anchors;
 use crate::derive::say::{self, Line};
 use crate::model::closed::Closed;
+use crate::model::demand::Demand;
 use crate::model::handbook::Handbook;
 use crate::model::link::{Link, Register, Target};
 use crate::model::prose::{Inline, Tone, plain_text};
@@ -242,6 +243,19 @@ pub fn covered(hb: &Handbook) -> (usize, usize) {
 
 /// What the sources ask of a guidance, and where it answers.
 pub fn demands(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
+    let mut found: Vec<_> = hb.demands.rows().collect();
+    found.sort_by_key(|d| d.content.as_ref().map_or(i64::MAX, |c| c.value));
+    answered(draft, hb, &found, anchors);
+}
+
+/// Only the numbered contents that the sources ask of a guidance, and where it answers.
+pub fn contents(draft: &mut Draft, hb: &Handbook) {
+    let mut found: Vec<_> = hb.demands.rows().filter(|d| d.content.is_some()).collect();
+    found.sort_by_key(|d| d.content.as_ref().map_or(i64::MAX, |c| c.value));
+    answered(draft, hb, &found, Anchors::Off);
+}
+
+fn answered(draft: &mut Draft, hb: &Handbook, found: &[&Demand], anchors: Anchors) {
     let (answered, all) = covered(hb);
     if all > 0 {
         draft.para(vec![
@@ -250,14 +264,12 @@ pub fn demands(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
             say::text(" innehåll som källorna efterfrågar."),
         ]);
     }
-    let mut found: Vec<_> = hb.demands.iter().collect();
-    found.sort_by_key(|(r, d)| (d.content.as_ref().map_or(i64::MAX, |c| c.value), *r));
     let mut grid = Grid::of("krav", "Krav på vägledningen och var den svarar").columns(&[
         "Krav",
         "Svar",
         "Det som återstår",
     ]);
-    for (_, d) in found {
+    for d in found {
         // Several records of one register share a page: it is named once.
         let mut named: Vec<String> = Vec::new();
         let mut answers: Vec<Line> = Vec::new();

@@ -10,7 +10,7 @@ use crate::model::answer::Answer;
 use crate::model::closed::Closed;
 use crate::model::history::Change;
 use crate::model::link::Target;
-use crate::model::words::HandbookStatus;
+use crate::model::words::{Audience, HandbookStatus};
 use crate::route;
 use crate::site::Site;
 use crate::text::{collate, dates, numbers};
@@ -22,6 +22,10 @@ pub struct EditorsView {
     pub sums: Vec<Sum>,
     /// Pages, the one to be reviewed first first.
     pub pages: Vec<PageRow>,
+    /// What a LIX means, the easiest first.
+    pub scale: Vec<Sum>,
+    /// How hard a page may be, by its readers.
+    pub limits: String,
     /// Findings by kind, the gravest first; none when nobody has told.
     pub findings: Vec<FindingRow>,
     /// Centres whose facts were checked longest ago, the oldest first.
@@ -165,7 +169,14 @@ impl EditorsView {
                 changed: changed::words(changed::change(site, Target::Centre(centre))),
             })
             .collect();
-        Self { sums: sums(site, &pages), pages, findings: findings(site), centres }
+        Self {
+            sums: sums(site, &pages),
+            pages,
+            scale: scale(),
+            limits: limits(),
+            findings: findings(site),
+            centres,
+        }
     }
 
     /// The pages as a table for a spreadsheet: semicolons, so that Swedish programs open it right,
@@ -266,6 +277,23 @@ pub fn findings_csv(site: &Site<'_>) -> String {
         out.push_str("\r\n");
     }
     out
+}
+
+fn scale() -> Vec<Sum> {
+    let steps = [(25.0, "Under 30"), (35.0, "30–39"), (45.0, "40–49"), (55.0, "50–59")];
+    let row =
+        |(lix, value): (f64, &str)| Sum { words: readability::grade(lix), value: value.into() };
+    steps.into_iter().chain([(65.0, "60 och över")]).map(row).collect()
+}
+
+fn limits() -> String {
+    let most = |audience| numbers::decimal(readability::limit(audience), 0);
+    format!(
+        "En introduktion bör ha LIX högst {}, ett kapitel högst {} och en text om lagar högst {}.",
+        most(Audience::Introduction),
+        most(Audience::Chapter),
+        most(Audience::Law)
+    )
 }
 
 fn sums(site: &Site<'_>, pages: &[PageRow]) -> Vec<Sum> {

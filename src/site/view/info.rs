@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::DownloadView;
 use super::changed::Changed;
+use crate::derive::readability;
 use crate::model::article::{Article, Place};
 use crate::model::citation::Citation;
 use crate::model::closed::Closed;
@@ -12,7 +13,7 @@ use crate::model::role::Role;
 use crate::model::table::Ref;
 use crate::route;
 use crate::site::{Site, sitemap};
-use crate::text::dates;
+use crate::text::{dates, numbers};
 
 /// The facts about a page.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -126,6 +127,7 @@ impl Info {
             },
             None => plain("Gäller i", "Alla regioner".to_owned()),
         });
+        facts.extend(readable(site, from, article));
         let mut info = Self { facts, ..Self::default() };
         info.sources = sources(site, from, &front.sources);
         info.downloads = downloads(site, from, target, article);
@@ -202,6 +204,20 @@ impl From<Changed> for Fact {
 fn is_mail(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || ".-_+@".contains(c);
     text.chars().all(plain) && text.split('@').filter(|part| !part.is_empty()).count() == 2
+}
+
+/// How hard the page is to read, with the way to what the figure means; nothing for a page too
+/// short to measure.
+fn readable(site: &Site<'_>, from: &str, article: &Article) -> Option<Fact> {
+    let own = readability::own_words(site.handbook);
+    let lix = readability::of(article, &own).lix()?;
+    let href = route::relative(from, "redaktion/index.html");
+    Some(Fact {
+        name: "Läsbarhet",
+        value: format!("LIX {}, {}", numbers::decimal(lix, 0), readability::grade(lix)),
+        href: Some(format!("{href}#lasbarhet")),
+        iso: None,
+    })
 }
 
 /// Citations grouped by source, in the order of the first of each.
