@@ -385,6 +385,13 @@ pub struct Print {
         help = "Gör välkomstmappen eller mallen för en familjecentral, till exempel fittja (även: --central)"
     )]
     pub centre: Option<String>,
+    /// What Typst reads, for those who write themes.
+    #[arg(
+        long,
+        value_name = "MAPP",
+        help = "Skriv det som Typst läser till en mapp, för den som gör ett tema"
+    )]
+    pub typst: Option<PathBuf>,
     /// Where to.
     #[arg(
         long,

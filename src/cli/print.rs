@@ -15,6 +15,7 @@ use crate::disk::scaffold;
 use crate::model::article::{Article, Place};
 use crate::model::handbook::Handbook;
 use crate::model::table::Ref;
+use crate::output::Output;
 use crate::pipeline;
 use crate::print::booklet::{self, Booklet};
 use crate::print::press::Press;
@@ -51,6 +52,17 @@ pub fn run(root: Option<&Path>, args: &Print) -> Result<End, Failure> {
         Some(typed) => at_centre(handbook, chosen, typed)?,
         None => chosen,
     };
+    let theme = Theme::overlaid(&loaded.sources, "default");
+    let press = Press::new(handbook, &loaded.sources, &theme);
+    if let Some(folder) = &args.typst {
+        let forme = press.forme(booklet);
+        let files: Vec<Output> =
+            forme.files(&theme).map(|(path, bytes)| Output::one(path, bytes)).collect();
+        scaffold::refresh(folder, &files)
+            .map_err(|e| Failure::io(&format!("{} gick inte att skriva", folder.display()), &e))?;
+        screen::out(&format!("{}: {} filer, börja i main.typ\n", folder.display(), files.len()));
+        return Ok(End::Well);
+    }
     let (bytes, path, blanks, diags) = if args.word {
         let document = document(handbook, booklet)?;
         let written = document
@@ -58,8 +70,6 @@ pub fn run(root: Option<&Path>, args: &Print) -> Result<End, Failure> {
             .map_err(|e| Failure::io("Word-dokumentet gick inte att göra", &e))?;
         (written.bytes, document.path(handbook), written.blanks, Diags::new())
     } else {
-        let theme = Theme::overlaid(&loaded.sources, "default");
-        let press = Press::new(handbook, &loaded.sources, &theme);
         let set = Shelf::of(&root).pdf(&press, handbook, &theme, booklet);
         let Some(bytes) = set.bytes else {
             let findings = flow::findings(&loaded, &prepared, &set.diags);

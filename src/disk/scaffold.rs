@@ -61,10 +61,12 @@ pub fn replace(place: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
 pub fn refresh(folder: &Path, files: &[Output]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     for file in files {
+        let place = folder.join(&file.path);
+        fs::create_dir_all(place.parent().unwrap_or(folder))?;
         let mut part = tempfile::Builder::new().prefix(".handbok-").tempfile_in(folder)?;
         part.write_all(&file.bytes)?;
         open_to_all(part.as_file())?;
-        part.persist(folder.join(&file.path))?;
+        part.persist(place)?;
     }
     Ok(())
 }

@@ -183,12 +183,18 @@ impl Booklet {
         }
     }
 
+    /// Whether its tables are charts: many columns, their heads turned.
+    #[must_use]
+    pub fn is_chart(self) -> bool {
+        self == Self::Register(Register::Responsibilities)
+    }
+
     /// Its paper: the name, whether it lies on its side, and how broad it then is, in millimetres.
     /// The responsibility matrix is a chart for the wall.
     #[must_use]
     pub fn paper(self) -> (&'static str, bool, u16) {
         match self {
-            Self::Register(Register::Responsibilities) => ("a3", true, 420),
+            Self::Register(Register::Responsibilities) => ("a3", false, 297),
             _ => ("a4", false, 210),
         }
     }

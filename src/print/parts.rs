@@ -21,6 +21,7 @@ use crate::text::dates;
 
 use super::backmatter;
 use super::booklet::Booklet;
+use super::chart;
 
 /// Live blocks within live blocks, at most.
 const DEEPEST_EXPANSION: usize = 4;
@@ -109,7 +110,11 @@ pub fn parts(hb: &Handbook, booklet: Booklet) -> Vec<Part> {
             page(hb, Target::Centre(c), Opening::Sheet, None).into_iter().collect()
         }
         Booklet::Register(r) => {
-            page(hb, Target::Register(r), Opening::Sheet, None).into_iter().collect()
+            let mut part = page(hb, Target::Register(r), Opening::Sheet, None);
+            if let (Register::Responsibilities, Some(part)) = (r, &mut part) {
+                part.prose.blocks = chart::blocks(hb);
+            }
+            part.into_iter().collect()
         }
         Booklet::Path(a) => vec![folder(hb, a, None)],
         Booklet::Welcome { path, centre } => {

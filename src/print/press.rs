@@ -1,6 +1,12 @@
 //! The press: a booklet in, a PDF out, and findings for what could not be set.
 
 use std::collections::BTreeSet;
+use std::panic::resume_unwind;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread::Builder;
+use std::time::Duration;
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use typst::diag::SourceDiagnostic;
@@ -27,6 +33,11 @@ const MOST_ROUNDS: usize = 6;
 /// How many documents later the press forgets what it laid out.
 const MEMORY: usize = 2;
 
+/// How long a booklet may take: the longest of the real handbook takes seconds.
+const PATIENCE: Duration = Duration::from_mins(5);
+/// The stack of the thread that sets a booklet: 64 MiB, of which only what is touched is taken.
+const STACK: usize = 64 << 20;
+
 /// Sets booklets of one handbook, with one set of type.
 #[derive(Debug)]
 pub struct Press<'a> {
@@ -34,6 +45,17 @@ pub struct Press<'a> {
     sources: &'a Sources,
     theme: &'a Theme,
     foundry: Foundry,
+    patience: Duration,
+    /// Whether a booklet took longer than that: the others have the same theme.
+    endless: AtomicBool,
+}
+
+/// Why a booklet was not set.
+enum Stop {
+    /// Typst objects.
+    Refused(Vec<SourceDiagnostic>),
+    /// It took longer than anyone waits.
+    Endless,
 }
 
 /// A finished PDF.
@@ -58,7 +80,14 @@ impl<'a> Press<'a> {
     /// A press for a handbook, its files and its theme.
     #[must_use]
     pub fn new(hb: &'a Handbook, sources: &'a Sources, theme: &'a Theme) -> Self {
-        Self { hb, sources, theme, foundry: Foundry::new(theme) }
+        let foundry = Foundry::new(theme);
+        Self { hb, sources, theme, foundry, patience: PATIENCE, endless: AtomicBool::new(false) }
+    }
+
+    /// The same press, which waits so long for a booklet and no longer.
+    #[must_use]
+    pub fn with_patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// Makes a booklet ready to be set.
@@ -101,6 +130,7 @@ impl<'a> Press<'a> {
             let files: Vec<(String, &[u8])> = forme.files(self.theme).collect();
             let files = files.iter().map(|(path, bytes)| (path.as_str(), *bytes));
             let Some(desk) = Desk::new(&self.foundry, files) else { break };
+            let desk = Arc::new(desk);
             let result = self.compile(&desk, booklet);
             comemo::evict(MEMORY);
             let errors = match result {
@@ -108,7 +138,11 @@ impl<'a> Press<'a> {
                     refusals.extend(forme.diags);
                     return Outcome { printed: Some(printed), diags: refusals };
                 }
-                Err(errors) => errors,
+                Err(Stop::Refused(errors)) => errors,
+                Err(Stop::Endless) => {
+                    refusals.push(self.endless_finding(booklet));
+                    break;
+                }
             };
             let before = skipped.len();
             for error in &errors {
@@ -146,23 +180,42 @@ impl<'a> Press<'a> {
         Outcome { printed: None, diags: refusals }
     }
 
-    fn compile(&self, desk: &Desk, booklet: Booklet) -> Result<Printed, Vec<SourceDiagnostic>> {
-        let document = typst::compile::<PagedDocument>(desk).output.map_err(|e| e.to_vec())?;
-        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
-            .expect("PDF/UA-1 and PDF/A-2a can be had together");
-        let options = PdfOptions {
-            ident: Smart::Custom(format!(
-                "handbok:{}:{}",
-                self.hb.colophon.title.value,
-                booklet.path(self.hb)
-            )),
-            creator: Smart::Custom(Some("handbok".to_owned())),
-            timestamp: None,
-            standards,
-            ..PdfOptions::default()
-        };
-        let bytes = typst_pdf::pdf(&document, &options).map_err(|e| e.to_vec())?;
-        Ok(Printed { bytes, pages: document.pages().len() })
+    /// Sets a booklet on a thread of its own, which is left behind if it never comes back: a theme
+    /// is a program, and nothing else can stop it.
+    fn compile(&self, desk: &Arc<Desk>, booklet: Booklet) -> Result<Printed, Stop> {
+        if self.endless.load(Ordering::Relaxed) {
+            return Err(Stop::Endless);
+        }
+        let ident = format!("handbok:{}:{}", self.hb.colophon.title.value, booklet.path(self.hb));
+        let (done, waiting) = channel();
+        let (own, name) = (Arc::clone(desk), ident.clone());
+        let thread = Builder::new().name("tryck".to_owned()).stack_size(STACK).spawn(move || {
+            // Nobody waits any longer when the time is out.
+            let _ = done.send(compile(&own, &name));
+        });
+        // A system without a thread to give sets the booklet on this one.
+        let Ok(thread) = thread else { return compile(desk, &ident).map_err(Stop::Refused) };
+        match waiting.recv_timeout(self.patience) {
+            Ok(result) => result.map_err(Stop::Refused),
+            Err(RecvTimeoutError::Timeout) => {
+                self.endless.store(true, Ordering::Relaxed);
+                Err(Stop::Endless)
+            }
+            Err(RecvTimeoutError::Disconnected) => match thread.join() {
+                Err(panic) => resume_unwind(panic),
+                Ok(()) => Err(Stop::Refused(Vec::new())),
+            },
+        }
+    }
+
+    /// A finding at the theme's own files, or at the handbook's head when it has none.
+    fn endless_finding(&self, booklet: Booklet) -> Finding {
+        let own = self.theme.under("print").find_map(|(_, file)| file.own);
+        let span = own.map_or(self.hb.colophon.title.span, Span::head);
+        let minutes = self.patience.as_secs().div_ceil(60);
+        let message = format!("{} blev aldrig färdig på {minutes}\u{a0}min", booklet.path(self.hb));
+        Finding::new(&rules::ENDLESS, span, message)
+            .help("leta efter en slinga i themes/<namn>/print/*.typ")
     }
 
     /// A finding in a theme's own file, or at the handbook's head when the theme is the press's.
@@ -171,4 +224,20 @@ impl<'a> Press<'a> {
         let span = own.map_or(self.hb.colophon.title.span, |file| Span::new(file, offset, offset));
         Finding::new(&rules::THEME, span, format!("{path}: {}", swedish(&error.message)))
     }
+}
+
+/// A PDF of what lies on the desk.
+fn compile(desk: &Desk, ident: &str) -> Result<Printed, Vec<SourceDiagnostic>> {
+    let document = typst::compile::<PagedDocument>(desk).output.map_err(|e| e.to_vec())?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+        .expect("PDF/UA-1 and PDF/A-2a can be had together");
+    let options = PdfOptions {
+        ident: Smart::Custom(ident.to_owned()),
+        creator: Smart::Custom(Some("handbok".to_owned())),
+        timestamp: None,
+        standards,
+        ..PdfOptions::default()
+    };
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|e| e.to_vec())?;
+    Ok(Printed { bytes, pages: document.pages().len() })
 }

@@ -72,6 +72,18 @@ pub static BAD_PICTURE: Rule = Rule {
     source: "PDF/A-2 (ISO 19005-2), PDF/UA-1",
 };
 
+/// A table wider than any page.
+pub static TOO_WIDE: Rule = Rule {
+    code: "tabell-bredare-an-sidan",
+    severity: Severity::Warning,
+    title: "En tabell ryms inte på någon sida och blir listor i PDF:en, en för varje rad.",
+    why: "Inte ens på en liggande sida får orden plats bredvid varandra. Ta bort kolumner, dela \
+          tabellen, eller byt plats på rader och kolumner.",
+    wrong: "| A | B | C | D | … | Ö |",
+    right: "Två tabeller, var och en med högst åtta kolumner",
+    source: "Husets regel",
+};
+
 /// A footnote where none can stand.
 pub static NOTE_IN_HEADING: Rule = Rule {
     code: "fotnot-i-rubrik",
@@ -105,6 +117,18 @@ pub static THEME: Rule = Rule {
     source: "Typst",
 };
 
+/// A theme that goes on for ever.
+pub static ENDLESS: Rule = Rule {
+    code: "tryck-utan-slut",
+    severity: Severity::Error,
+    title: "En PDF blev aldrig färdig och gjordes inte.",
+    why: "Temats filer för tryck är program. En slinga som går för många varv, eller funktioner som \
+          anropar varandra utan slut, stoppar alla PDF:er.",
+    wrong: "#for a in range(99999) { for b in range(99999) { a + b } }",
+    right: "#for a in (1, 2, 3) { a }",
+    source: "Husets regel",
+};
+
 /// Every kind, in the order of this file.
 pub static ALL: &[&Rule] = &[
     &MISSING_GLYPH,
@@ -113,7 +137,9 @@ pub static ALL: &[&Rule] = &[
     &EMPTY_HEADING,
     &TOO_DEEP,
     &BAD_PICTURE,
+    &TOO_WIDE,
     &NOTE_IN_HEADING,
     &REFUSED,
     &THEME,
+    &ENDLESS,
 ];

@@ -41,6 +41,11 @@ const WORD: usize = 18;
 const BLANK: usize = 26;
 /// Tables of so many lines, header and all, stand whole on a page.
 const KEPT_WHOLE: usize = 16;
+/// On a line of a page turned on its side.
+const TURNED: usize = 174;
+/// On a line of a sheet, and within a list or a callout, in small type.
+const SMALL_SHEET: usize = 130;
+const SMALL: usize = 96;
 /// A row of more lines may break across pages: a turned page holds some forty, and the estimate
 /// is rough.
 const TALLEST_WHOLE: usize = 18;
@@ -58,6 +63,8 @@ pub struct Layout {
     pub widths: Vec<String>,
     /// `left`, `center`, `right`, one a column.
     pub aligns: Vec<&'static str>,
+    /// Whether the words cannot stand beside each other whatever the page.
+    pub too_wide: bool,
     /// Rows, counted from 0, so tall that they must be able to break across pages.
     pub tall: Vec<usize>,
 }
@@ -138,10 +145,16 @@ pub fn layout(table: &TableBlock, room: Room, scale: f64) -> Layout {
         (Shape::Measure | Shape::Small, Room::Beside | Room::Within) => fit(MEASURE),
         _ => fit(WIDE),
     };
+    let most = match (shape, room) {
+        (Shape::Turned, _) => TURNED,
+        (_, Room::Within) => SMALL,
+        _ => SMALL_SHEET,
+    };
     let heights = heights(table, &columns, line);
     Layout {
         shape,
         whole: heights.iter().sum::<usize>() <= KEPT_WHOLE,
+        too_wide: least > fit(most),
         tall: (0..table.rows.len()).filter(|i| heights[i + 1] > TALLEST_WHOLE).collect(),
         widths: columns.iter().map(width).collect(),
         aligns: (0..count).map(align).collect(),

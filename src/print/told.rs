@@ -76,11 +76,22 @@ pub fn swedish(message: &str) -> String {
         ("file not found", "en fil finns inte"),
         ("unclosed", "en parentes eller ett citattecken är inte slutet"),
         ("loop seems to be infinite", "en slinga tar aldrig slut"),
+        ("condition is always true", "en slinga tar aldrig slut"),
+        ("maximum layout depth exceeded", "stycken är inskjutna för djupt"),
+        ("maximum grouping depth exceeded", "stycken är inskjutna för djupt"),
+        ("panicked", "temat avbröt med panic"),
+        ("assertion failed", "temat avbröt med assert"),
+        ("missing argument", "ett argument saknas"),
+        ("unexpected", "ett tecken står där det inte kan stå"),
+        ("expected", "något annat väntades här"),
+        ("does not contain", "namnet finns inte i det som hämtas"),
+        ("cannot ", "uttrycket går inte att räkna ut"),
+        ("label", "ett märke finns inte eller finns flera gånger"),
         ("maximum function call depth exceeded", "en funktion anropar sig själv utan slut"),
     ];
     let known = KNOWN.iter().find(|(english, _)| message.contains(english));
     match known {
         Some((_, swedish)) => format!("{swedish} (Typst: {message})"),
-        None => format!("Typst: {message}"),
+        None => format!("typsättaren godtar det inte (Typst: {message})"),
     }
 }

@@ -221,3 +221,170 @@ fn booklets_have_addresses_of_their_own_and_pages_know_theirs() {
     assert_eq!(file(&hb, Target::Article(section)).as_deref(), Some("pdf/kapitel/start.pdf"));
     assert_eq!(file(&hb, Target::Front).as_deref(), Some("pdf/vagledningen.pdf"));
 }
+
+/// The only finding with this code, as its file and line.
+fn places(sources: &Sources, outcome: &Outcome, code: &str) -> Vec<(String, usize)> {
+    let findings = outcome.diags.clone().sorted();
+    let due = findings.iter().filter(|f| f.rule.code == code);
+    due.map(|f| {
+        let file = sources.file(f.span.file).path.clone();
+        (file, sources.place(f.span).line)
+    })
+    .collect()
+}
+
+#[test]
+fn each_bad_thing_is_told_by_its_own_finding_and_the_rest_is_printed() {
+    let image = "![Bild](../../../content/images/a.svg)\n-- content/images/a.svg --\n";
+    let svg = |inside: &str| {
+        let head = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\">";
+        format!("{image}{head}{inside}</svg>\n")
+    };
+    let wide = |cells: &str| format!("|{}\n", format!(" {cells} |").repeat(40));
+    let photo = format!(
+        "![Foto](../../../content/images/a.jpg)\n-- content/images/a.jpg --\n{}\n",
+        "x".repeat(40 << 20)
+    );
+    let cases = [
+        ("Klapp 👏 för er.\n".to_owned(), "tecken-utan-typ"),
+        ("| År | Antal |\n|---|---|\n| 2025 | 歓 |\n".to_owned(), "tecken-utan-typ"),
+        (format!("{image}<svg\n"), "bild-gar-inte-att-trycka"),
+        (svg("<image href=\"https://exempel.se/a.png\"/>"), "bild-gar-inte-att-trycka"),
+        (photo, "bild-gar-inte-att-trycka"),
+        (
+            format!("{}{}{}", wide("Rubrik"), wide("---"), wide("innehåll")),
+            "tabell-bredare-an-sidan",
+        ),
+        (format!("{}\n", "ord".repeat(100)), "for-langt-ord"),
+    ];
+    for (text, code) in cases {
+        let outcome = set(&text);
+        let shown: String = text.chars().take(60).collect();
+        assert_eq!(codes(&outcome), [code], "{shown}");
+        assert!(outcome.printed.is_some(), "{shown}");
+    }
+}
+
+#[test]
+fn what_only_looks_bad_is_printed_without_a_finding() {
+    let rows = "| År | Förändring |\n|---|---:|\n| 2020–2025 | −3 788 |\n";
+    for text in [rows, "", "<!-- bara en anteckning -->\n"] {
+        let outcome = set(text);
+        assert_eq!(codes(&outcome), Vec::<&str>::new(), "{text}");
+        assert!(outcome.printed.is_some(), "{text}");
+    }
+}
+
+#[test]
+fn a_chapter_without_a_word_is_printed_with_its_title() {
+    let fixture = FRAME.replace("Inledning till [nästa](1-mer.md).", "");
+    let fixture = fixture.split("-- guidance/chapters/1-start/1-mer.md --").next().expect("a part");
+    let sources = Sources::from_fixture(fixture);
+    let today = jiff::civil::date(2026, 3, 2);
+    let hb = pipeline::prepare(&sources, &Settings { today, base_url: None }).handbook;
+    let theme = Theme::embedded();
+    let press = Press::new(&hb, &sources, &theme);
+    for booklet in plan(&hb) {
+        assert!(press.set(booklet).printed.is_some(), "{}", booklet.path(&hb));
+    }
+}
+
+#[test]
+fn what_typst_refuses_is_told_at_the_line_that_caused_it_and_left_out() {
+    let embedded = Theme::embedded();
+    let inline = embedded.get("print/inline.typ").expect("in the binary");
+    let inline = String::from_utf8(inline.bytes.to_vec()).expect("is UTF-8");
+    // A theme that has no shape for one word: Typst then refuses at the call in the chapter's text.
+    let refusing = inline.replace(
+        "#let mono(words) = raw(words)",
+        "#let mono(words) = {\n  assert(words != \"stopp\", message: \"could not be displayed with any font\")\n  raw(words)\n}",
+    );
+    assert_ne!(refusing, inline);
+    let text = "Ett `stycke`.\n\nEtt med `stopp` i.\n\nEtt stycke till.\n";
+    let (sources, hb) = handbook(&format!("{text}-- themes/egen/print/inline.typ --\n{refusing}"));
+    let theme = Theme::overlaid(&sources, "egen");
+    let outcome = Press::new(&hb, &sources, &theme).set(Booklet::Chapter(hb.chapters[0].opening));
+    let file = "guidance/chapters/1-start/1-mer.md".to_owned();
+    let head = FRAME.rsplit("1-mer.md --\n").next().expect("a part").lines().count();
+    assert_eq!(places(&sources, &outcome, "gar-inte-att-satta"), [(file, head + 3)]);
+    assert_eq!(codes(&outcome), ["gar-inte-att-satta"]);
+    assert!(outcome.printed.is_some());
+}
+
+/// The press with a theme of the handbook's own, one of whose files is changed.
+fn themed(
+    file: &str,
+    change: impl Fn(&str) -> String,
+    patience: Option<u64>,
+) -> (Sources, Outcome, Outcome) {
+    let embedded = Theme::embedded();
+    let before = embedded.get(&format!("print/{file}")).expect("in the binary");
+    let before = String::from_utf8(before.bytes.to_vec()).expect("is UTF-8");
+    let fixture = format!("{FRAME}Ord.\n-- themes/egen/print/{file} --\n{}", change(&before));
+    let sources = Sources::from_fixture(&fixture);
+    let today = jiff::civil::date(2026, 3, 2);
+    let hb = pipeline::prepare(&sources, &Settings { today, base_url: None }).handbook;
+    let whole = Booklet::Whole { region: None };
+    let plain = Press::new(&hb, &sources, &embedded).set(whole);
+    let theme = Theme::overlaid(&sources, "egen");
+    let mut press = Press::new(&hb, &sources, &theme);
+    if let Some(patience) = patience {
+        press = press.with_patience(std::time::Duration::from_millis(patience));
+    }
+    let mut outcome = press.set(whole);
+    if patience.is_some() {
+        let second = press.set(Booklet::Large);
+        assert!(second.printed.is_none());
+        outcome.diags.extend(second.diags);
+    }
+    (sources, plain, outcome)
+}
+
+#[test]
+fn a_region_changes_colours_type_and_cover_by_its_theme_alone() {
+    type Change = fn(&str) -> String;
+    let changes: [(&str, Change); 3] = [
+        ("tokens.typ", |t| t.replace("#9a4412", "#004b87")),
+        ("tokens.typ", |t| {
+            t.replace("(\"Libertinus Serif\", \"New", "(\"New Computer Modern\", \"New")
+        }),
+        ("booklet.typ", |t| t.replace("    v(2fr)\n", "    v(2fr)\n    par[Ett eget omslag]\n")),
+    ];
+    for (file, change) in changes {
+        let (_, plain, own) = themed(file, change, None);
+        assert_eq!(codes(&own), Vec::<&str>::new(), "{file}");
+        let (plain, own) = (plain.printed.expect("a PDF"), own.printed.expect("a PDF"));
+        assert_ne!(plain.bytes, own.bytes, "{file}");
+        assert_eq!(plain.pages, own.pages, "{file}");
+    }
+}
+
+#[test]
+fn a_theme_that_never_ends_is_told_at_its_file_and_nothing_hangs() {
+    let (sources, _, told) = themed("theme.typ", |t| format!("{t}\n#while true {{}}\n"), None);
+    assert!(told.printed.is_none());
+    let places_of = |outcome: &Outcome, code| places(&sources, outcome, code);
+    let (file, line) = places_of(&told, "fel-i-trycktema").remove(0);
+    assert_eq!((file.as_str(), line > 10), ("themes/egen/print/theme.typ", true));
+    let message = &told.diags.clone().sorted()[0].message;
+    assert!(message.contains("slinga tar aldrig slut"), "{message}");
+
+    let slow = "#for a in range(3000) { for b in range(1000) { let c = a + b } }";
+    let (sources, _, told) = themed("theme.typ", |t| format!("{t}\n{slow}\n"), Some(40));
+    assert!(told.printed.is_none());
+    let file = "themes/egen/print/theme.typ".to_owned();
+    let all = places(&sources, &told, "tryck-utan-slut");
+    assert_eq!(all, [(file.clone(), 1), (file, 1)], "both booklets are told, the second at once");
+}
+
+#[test]
+fn a_table_too_wide_for_the_measure_is_set_on_a_page_turned_on_its_side() {
+    let cell = "ganska många ord i cellen";
+    let row = |cell: &str| format!("|{}\n", format!(" {cell} |").repeat(9));
+    let turned = |outcome: Outcome| {
+        let bytes = outcome.printed.expect("a PDF").bytes;
+        String::from_utf8_lossy(&bytes).contains("/MediaBox[0 0 841.8898 595.2756]")
+    };
+    assert!(turned(set(&format!("{}{}{}", row("Rubrik"), row("---"), row(cell)))));
+    assert!(!turned(set("| A | B |\n|---|---|\n| c | d |\n")));
+}

@@ -103,7 +103,7 @@ impl Emitter<'_> {
         deep
     }
 
-    fn call(&mut self, name: &str, text: &[Inline], around: Around<'_>) {
+    pub(super) fn call(&mut self, name: &str, text: &[Inline], around: Around<'_>) {
         self.typ.raw("#t.");
         self.typ.raw(name);
         self.typ.raw("(");

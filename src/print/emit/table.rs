@@ -2,6 +2,7 @@
 
 use super::super::booklet::Booklet;
 use super::super::parts::label;
+use super::super::rules;
 use super::super::tables::{Room, columns, layout};
 use super::super::typ::array;
 use super::{Around, Emitter, Spot};
@@ -18,6 +19,9 @@ impl Emitter<'_> {
         if count == 0 {
             return;
         }
+        if self.booklet.is_chart() {
+            return self.chart(table, count, around);
+        }
         let breadth = f64::from(self.booklet.paper().2 - self.booklet.edges());
         let room = match (around.depth, self.booklet) {
             (0, Booklet::Centre(_) | Booklet::Form { .. }) => Room::Sheet,
@@ -27,6 +31,10 @@ impl Emitter<'_> {
             _ => Room::Within,
         };
         let layout = layout(table, room, self.booklet.scale() * BROAD / breadth);
+        if layout.too_wide {
+            self.find(&rules::TOO_WIDE, format!("tabellen har {count} kolumner och ryms inte"));
+            return self.row_by_row(table, around);
+        }
         let call = format!(
             "#t.table(shape: \"{}\", whole: {}, widths: {}, aligns: {}, row-headers: {}, tall: {}, dense: {}, caption: ",
             layout.shape.word(),
@@ -52,6 +60,43 @@ impl Emitter<'_> {
             let anchor = anchor.and_then(|anchor| self.claim(anchor));
             self.typ.raw("(");
             self.cells(&row.cells, count, anchor.as_deref(), around);
+            self.typ.raw("), ");
+        }
+        self.typ.raw("));\n");
+    }
+
+    /// A table that no page holds: each row as a list of what its cells say.
+    fn row_by_row(&mut self, table: &TableBlock, around: Around<'_>) {
+        if let Some(caption) = table.caption.as_deref().filter(|c| !c.is_empty()) {
+            self.call("p", caption, around);
+        }
+        let quiet = Around { spot: Spot::Note, ..around };
+        for row in &table.rows {
+            self.typ.raw("#t.bulleted(");
+            for (i, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+                self.typ.raw("[");
+                if let Some(head) = table.head.get(i).filter(|head| !head.is_empty()) {
+                    self.inlines(head, Around { spot: Spot::Bare, ..around });
+                    self.typ.words(": ");
+                }
+                self.inlines(cell, quiet);
+                self.typ.raw("], ");
+            }
+            self.typ.raw(");\n");
+        }
+    }
+
+    /// A chart: its columns are all narrow but the first.
+    fn chart(&mut self, table: &TableBlock, count: usize, around: Around<'_>) {
+        self.typ.raw("#t.chart(caption: [");
+        let caption = table.caption.as_deref().unwrap_or_default();
+        self.inlines(caption, Around { spot: Spot::Note, ..around });
+        self.typ.raw("], head: (");
+        self.cells(&table.head, count, None, Around { spot: Spot::Bare, ..around });
+        self.typ.raw("), rows: (");
+        for row in &table.rows {
+            self.typ.raw("(");
+            self.cells(&row.cells, count, None, around);
             self.typ.raw("), ");
         }
         self.typ.raw("));\n");
