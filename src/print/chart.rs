@@ -34,6 +34,7 @@ pub fn blocks(hb: &Handbook) -> Vec<Block> {
         .chain(parties.iter().map(|p| text(&hb.parties[*p].name)))
         .collect::<Vec<_>>();
     let table = TableBlock {
+        data: None,
         caption: Some(text("Vem gör vad, uppgift för uppgift")),
         align: vec![Some(Align::Start); head.len()],
         head,
