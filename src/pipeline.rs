@@ -10,10 +10,11 @@ use crate::manuscript;
 use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
 use crate::print::{self, booklet::Booklet};
-use crate::resolve;
+use crate::resolve::{self, handbook::Resolved};
 use crate::settings::Settings;
 use crate::site::{self, Download};
 use crate::source::sources::Sources;
+use crate::source::span::FileId;
 use crate::word::Document;
 
 /// A handbook ready to be rendered, and everything that its authors should know.
@@ -30,17 +31,87 @@ pub struct Prepared {
 /// Reads, resolves and checks a handbook.
 #[must_use]
 pub fn prepare(sources: &Sources, settings: &Settings) -> Prepared {
-    let mut diags = Diags::new();
-    let manuscript = manuscript::read::manuscript(sources, &mut diags);
-    let handbook = resolve::handbook::handbook(manuscript, sources, settings.clone(), &mut diags);
-    check::handbook(&handbook, sources, &mut diags);
+    let Bound { handbook, diags } = Draft::new(sources, settings).bound();
+    let (diags, verdict) = checked(&handbook, sources, diags);
+    Prepared { handbook, diags, verdict }
+}
+
+/// Checks a handbook: the findings of reading and resolving and those of the checks, as the
+/// handbook wants to hear them, and what it makes of those to come.
+#[must_use]
+pub fn checked(handbook: &Handbook, sources: &Sources, mut diags: Diags) -> (Diags, Verdict) {
+    check::handbook(handbook, sources, &mut diags);
     let mut told = Diags::new();
-    let verdict = Verdict::read(&handbook, sources, &rules(), &mut told);
-    told.extend(
-        verdict
-            .first(&diags, &[site::rules::ALL, print::rules::ALL, external::rules::ALL].concat()),
-    );
-    Prepared { handbook, diags: told, verdict }
+    let verdict = Verdict::read(handbook, sources, &rules(), &mut told);
+    let late = [site::rules::ALL, print::rules::ALL, external::rules::ALL].concat();
+    told.extend(verdict.first(&diags, &late));
+    (told, verdict)
+}
+
+/// A handbook that can be rendered but is not yet checked.
+#[derive(Debug)]
+pub struct Bound {
+    /// The handbook.
+    pub handbook: Handbook,
+    /// What reading and resolving gave to tell, unsorted, silenced or not.
+    pub diags: Diags,
+}
+
+/// A handbook read and resolved, which takes edits: a text that was edited is read and bound
+/// again, and all else stays as it was. What comes out is what a new draft would give.
+#[derive(Debug)]
+pub struct Draft {
+    settings: Settings,
+    read: Diags,
+    resolved: Resolved,
+}
+
+impl Draft {
+    /// Reads and resolves a handbook.
+    #[must_use]
+    pub fn new(sources: &Sources, settings: &Settings) -> Self {
+        let mut read = Diags::new();
+        let manuscript = manuscript::read::manuscript(sources, &mut read);
+        let resolved = Resolved::new(manuscript, sources, settings.clone());
+        Self { settings: settings.clone(), read, resolved }
+    }
+
+    /// The handbook and the findings so far.
+    #[must_use]
+    pub fn bound(&self) -> Bound {
+        let (handbook, more) = self.resolved.handbook();
+        let mut diags = self.read.clone();
+        diags.extend(more);
+        Bound { handbook, diags }
+    }
+
+    /// Takes an edit of some files; `sources` hold the same files as before, with these changed.
+    /// `false` when more than texts has changed: then the draft must be made anew, for it may hold
+    /// half of the edit.
+    #[must_use]
+    pub fn edit(&mut self, sources: &Sources, settings: &Settings, changed: &[FileId]) -> bool {
+        // What is told of the handbook as a whole stands at its first file, which may be edited.
+        let whole = [&manuscript::rules::MISSING_FOLDER, &manuscript::rules::MISSING_FILE];
+        let of_whole = self.read.as_slice().iter().any(|f| whole.contains(&f.rule));
+        if of_whole || self.settings != *settings {
+            return false;
+        }
+        let mut articles = Vec::new();
+        let mut told = Diags::new();
+        for id in changed {
+            let file = sources.file(*id);
+            let Some((article, diags)) = manuscript::read::article_alone(*id, file) else {
+                return false;
+            };
+            articles.push(article);
+            told.extend(diags);
+        }
+        self.read.forget(changed);
+        self.read.extend(told);
+        self.resolved.edit(sources, articles, |id| {
+            manuscript::read::article_alone(id, sources.file(id)).map(|(article, _)| article)
+        })
+    }
 }
 
 /// The PDFs and Word documents as the site links to them: each by the page that it belongs to.

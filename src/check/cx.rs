@@ -27,6 +27,8 @@ pub struct Cx<'a> {
     pub cited: Vec<Cited>,
     /// Where something was already told to be wrong when the files were read and bound, sorted.
     misread: Vec<Span>,
+    /// The files as text, in order; `None` for one that is none.
+    texts: Vec<Option<&'a str>>,
 }
 
 impl<'a> Cx<'a> {
@@ -39,7 +41,8 @@ impl<'a> Cx<'a> {
         let cited = citations::all(handbook, &pages);
         let mut misread: Vec<Span> = told.as_slice().iter().map(|f| f.span).collect();
         misread.sort_unstable();
-        Self { handbook, sources, today: handbook.settings.today, pages, cited, misread }
+        let texts = sources.files().par_iter().map(|file| file.text().ok()).collect();
+        Self { handbook, sources, today: handbook.settings.today, pages, cited, misread, texts }
     }
 
     /// Whether something in the YAML record around a place was already told to be wrong: what is
@@ -76,7 +79,8 @@ impl<'a> Cx<'a> {
     /// The text that a span covers; empty when it is none.
     #[must_use]
     pub fn text(&self, span: Span) -> &'a str {
-        self.sources.file(span.file).text().ok().and_then(|t| t.get(span.range())).unwrap_or("")
+        let text = self.texts.get(span.file.0 as usize).copied().flatten();
+        text.and_then(|text| text.get(span.range())).unwrap_or("")
     }
 
     /// How many days ago a date was; negative for dates to come.

@@ -34,7 +34,9 @@ pub fn prepare(text: &str) -> Prepared {
     let settings = Settings { today: TODAY, base_url: None };
     let mut form = Diags::new();
     let manuscript = manuscript::read::manuscript(&sources, &mut form);
-    let handbook = resolve::handbook::handbook(manuscript, &sources, settings, &mut form);
+    let resolved = resolve::handbook::Resolved::new(manuscript, &sources, settings);
+    let (handbook, told) = resolved.handbook();
+    form.extend(told);
     Prepared { case, sources, handbook, form }
 }
 

@@ -163,7 +163,11 @@ fn copy_prose(from: &str, to: &mut [u8]) {
     let bytes = from.as_bytes();
     let mut i = 0;
     while i < bytes.len() {
-        let skip = match bytes[i] {
+        let plain = bytes[i..].iter().take_while(|byte| !begins_something(**byte)).count();
+        to[i..i + plain].copy_from_slice(&bytes[i..i + plain]);
+        i += plain;
+        let Some(first) = bytes.get(i) else { break };
+        let skip = match first {
             b'`' => code_span(from, i),
             b'<' if from[i..].starts_with("<!--") => from[i..].find("-->").map(|n| n + 3),
             b'<' if from[i..].starts_with("<http") => from[i..].find('>').map(|n| n + 1),
@@ -186,6 +190,12 @@ fn copy_prose(from: &str, to: &mut [u8]) {
         }
         i += step;
     }
+}
+
+/// Whether what is skipped may begin with a byte: code, addresses, marks, quotations (of which
+/// the curved ones are the first byte of several letters).
+fn begins_something(byte: u8) -> bool {
+    matches!(byte, b'`' | b'<' | b'[' | b']' | b'h' | b'"' | 0xc2 | 0xe2)
 }
 
 fn code_span(text: &str, at: usize) -> Option<usize> {

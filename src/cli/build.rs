@@ -178,19 +178,24 @@ impl Job<'_> {
 
     /// Pages, what they need, and the search index over them.
     fn site(&self, site: &Site<'_>, pages: &[Target], progress: &Progress) -> Result<(), Failure> {
-        let assets = self.timings.span("sidor", "bilder och stilar", || site::assets::assets(site));
-        assets.par_iter().try_for_each(|output| self.put(output))?;
-        drop(assets);
-        let texts = pages
-            .par_iter()
-            .map(|target| {
+        let assets = || {
+            let make = || site::assets::assets(site);
+            let assets = self.timings.span("sidor", "bilder och stilar", make);
+            assets.par_iter().try_for_each(|output| self.put(output))
+        };
+        let texts = || {
+            let page = |target: &Target| {
                 let page = || site::page::page(site, *target);
                 let output = self.timings.span("sidor", "sida", page);
                 self.put(&output)?;
                 progress.step();
                 Ok(self.searchable(output))
-            })
-            .collect::<Result<Vec<_>, Failure>>()?;
+            };
+            pages.par_iter().map(page).collect::<Result<Vec<_>, Failure>>()
+        };
+        let (assets, texts) = rayon::join(assets, texts);
+        assets?;
+        let texts = texts?;
         if self.args.no_search {
             return Ok(());
         }

@@ -26,7 +26,7 @@ pub fn run(root: Option<&Path>, args: &Serve) -> Result<End, Failure> {
     let told: Mutex<Vec<Finding>> = Mutex::default();
     let tell = move |word: Word<'_>| match word {
         Word::Listening(address) => listening(address, wanted, open),
-        Word::Edition(edition) => changed(edition, &told),
+        Word::Edition(edition, findings) => changed(edition, findings, &told),
         Word::Trouble(e) => {
             screen::failure(&Failure::io("Handboken går inte att läsa just nu", &e));
         }
@@ -74,11 +74,10 @@ fn browse(url: &str) -> bool {
 }
 
 /// Tells what a new reading found that the earlier one had not.
-fn changed(edition: &Edition, told: &Mutex<Vec<Finding>>) {
+fn changed(edition: &Edition, findings: &[Finding], told: &Mutex<Vec<Finding>>) {
     let mut told = told.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let same = |a: &Finding, b: &Finding| a.rule == b.rule && a.message == b.message;
-    let fresh: Vec<Finding> = edition
-        .findings
+    let fresh: Vec<Finding> = findings
         .iter()
         .filter(|f| f.severity != Severity::Info && !told.iter().any(|old| same(old, f)))
         .cloned()
@@ -88,7 +87,7 @@ fn changed(edition: &Edition, told: &Mutex<Vec<Finding>>) {
     screen::out(&format!(
         "{what} på {}: {}\n",
         summary::seconds(edition.took),
-        Count::of(&edition.findings).words()
+        Count::of(findings).words()
     ));
-    told.clone_from(&edition.findings);
+    *told = findings.to_vec();
 }

@@ -108,7 +108,8 @@ pub fn measure(sentences: &[Sentence], own: &BTreeSet<String>) -> Readability {
         out.sentences += 1;
         out.words += sentence.words;
         let long = |text: &str| {
-            text.chars().filter(|c| c.is_alphanumeric()).count() > 6
+            text.len() > 6
+                && text.chars().filter(|c| c.is_alphanumeric()).count() > 6
                 && !own.contains(&text.to_lowercase())
         };
         out.long_words += words(&sentence.text).filter(|w| long(w.text)).count();
@@ -174,12 +175,23 @@ fn readable(inlines: &[Inline], out: &mut String) {
     }
 }
 
+/// The words with one space between.
+fn joined(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 fn add(text: &str, span: Span, out: &mut Vec<Sentence>) {
     for part in split(text) {
         let count = words(part).count();
         if count > 0 {
-            let text = part.split_whitespace().collect::<Vec<_>>().join(" ");
-            out.push(Sentence { text, words: count, span });
+            out.push(Sentence { text: joined(part), words: count, span });
         }
     }
 }
@@ -199,13 +211,16 @@ fn split(text: &str) -> Vec<&str> {
     while let Some(token) = tokens.next() {
         at += text[at..].find(token).unwrap_or(0) + token.len();
         let bare = token.trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', '\u{bb}']);
-        let short = bare.trim_start_matches(['(', '"', '\u{201d}']).to_lowercase();
-        let ends = bare.ends_with(['.', '!', '?', ':']) && !SHORT.contains(&short.as_str());
+        let short = || bare.trim_start_matches(['(', '"', '\u{201d}']).to_lowercase();
+        let ends = bare.ends_with(['.', '!', '?', ':']) && !SHORT.contains(&short().as_str());
+        if !ends {
+            continue;
+        }
         let anew = tokens.peek().is_none_or(|next| {
             let next = next.trim_start_matches(['"', '\u{201d}', '(', '\u{bb}', '–']);
             next.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
         });
-        if ends && anew {
+        if anew {
             out.push(&text[begin..at]);
             begin = at;
         }

@@ -2,6 +2,7 @@
 
 use super::finding::Finding;
 use super::rule::Severity;
+use crate::source::span::FileId;
 
 /// Findings so far, in the order they were seen.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,11 @@ impl Diags {
     /// Adds all of another collection.
     pub fn extend(&mut self, other: Self) {
         self.findings.extend(other.findings);
+    }
+
+    /// Takes away the findings of some files.
+    pub fn forget(&mut self, files: &[FileId]) {
+        self.findings.retain(|finding| !files.contains(&finding.span.file));
     }
 
     /// The findings sorted by file and place, the same finding at one place once.

@@ -14,7 +14,7 @@ use crate::diag::sink::Diags;
 use crate::model::history::History;
 use crate::source::file::SourceFile;
 use crate::source::sources::Sources;
-use crate::source::span::Span;
+use crate::source::span::{FileId, Span};
 
 /// The folders that make a handbook; nothing else under the root is read.
 pub const FOLDERS: [&str; 3] = ["content", "guidance", "themes"];
@@ -156,6 +156,52 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
     Ok(Loaded { sources, left_out, history: History::default() })
 }
 
+/// What was read before, with those files read again that were saved; and which they are.
+///
+/// # Errors
+/// When a file cannot be read.
+///
+/// `None` when more has happened than that files known before were saved: then all must be read.
+pub fn again(
+    root: &Path,
+    before: &Loaded,
+    saved: &[PathBuf],
+) -> io::Result<Option<(Loaded, Vec<FileId>)>> {
+    let mut sources: Option<Sources> = None;
+    let mut changed = Vec::new();
+    for place in saved {
+        let Ok(relative) = place.strip_prefix(root) else { return Ok(None) };
+        let mut names = relative.components().map(|part| part.as_os_str().to_string_lossy());
+        if names.any(|name| passed_over(&name)) {
+            continue;
+        }
+        let known = named(relative).and_then(|path| before.sources.find(&path));
+        let meta = match std::fs::symlink_metadata(place) {
+            Ok(meta) => Some(meta),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
+            Err(e) => return Err(at(place, &e)),
+        };
+        let (id, meta) = match (known, meta) {
+            // Made and gone again, as editors do beside the file that they save.
+            (None, None) => continue,
+            (Some(id), Some(meta)) if meta.is_file() && meta.len() <= LARGEST => (id, meta),
+            _ => return Ok(None),
+        };
+        let now = sources.as_ref().unwrap_or(&before.sources);
+        let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0) + 1);
+        io::Read::read_to_end(&mut std::fs::File::open(place)?, &mut bytes)
+            .map_err(|e| at(place, &e))?;
+        if *now.file(id).bytes != *bytes {
+            sources = Some(now.with(id, bytes));
+            changed.push(id);
+        }
+    }
+    changed.sort();
+    changed.dedup();
+    let sources = sources.unwrap_or_else(|| before.sources.clone());
+    Ok(Some((Loaded { sources, ..before.clone() }, changed)))
+}
+
 /// Whether a name is one that the press passes over: hidden files, editors' backups and swap
 /// files, and what an earlier build wrote.
 #[must_use]
@@ -273,6 +319,32 @@ mod tests {
 
     fn paths(loaded: &Loaded) -> Vec<&str> {
         loaded.sources.files().iter().map(|f| f.path.as_str()).collect()
+    }
+
+    #[test]
+    fn a_save_reads_one_file_again_and_whatever_is_more_than_a_save_reads_all() {
+        let room = handbook(&["content/a.md", "content/b.md"]);
+        let root = room.path().canonicalize().expect("is there");
+        let before = load(&root).expect("is read");
+        let (a, new) = (root.join("content/a.md"), root.join("content/c.md"));
+        let again = |saved: &[&PathBuf]| {
+            let saved: Vec<PathBuf> = saved.iter().map(|p| (*p).clone()).collect();
+            again(&root, &before, &saved).expect("is read")
+        };
+        // A file beside it that came and went, a hidden one, and one that is as it was.
+        let strange = root.join("content/.a.md.swp");
+        let (same, changed) = again(&[&new, &strange, &a]).expect("no more than a save");
+        assert!(changed.is_empty() && same.same(&before));
+        fs::write(&a, "annat").expect("is written");
+        let (other, changed) = again(&[&a, &a]).expect("no more than a save");
+        assert_eq!(changed, [FileId(0)]);
+        assert!(other.same(&load(&root).expect("is read")));
+        assert_eq!(other.sources.find("content/b.md"), Some(FileId(1)));
+        fs::write(&new, "ny").expect("is written");
+        assert!(again(&[&new]).is_none());
+        fs::remove_file(&a).expect("is removed");
+        assert!(again(&[&a]).is_none());
+        assert!(again(&[&root.join("content")]).is_none());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use super::cache::{self, Cache};
 use crate::diag::sink::Diags;
@@ -17,7 +18,8 @@ use crate::theme::Theme;
 #[derive(Clone, Debug)]
 pub struct Shelf {
     cache: Cache,
-    program: Option<ContentHash>,
+    /// Asked for when something is first looked up: a build of pages alone never asks.
+    program: OnceLock<Option<ContentHash>>,
 }
 
 /// A booklet as a file, and what was found while it was set.
@@ -37,11 +39,11 @@ impl Shelf {
     /// The shelf of the handbook at `root`.
     #[must_use]
     pub fn of(root: &Path) -> Self {
-        Self { cache: Cache::of(root), program: cache::program().ok() }
+        Self { cache: Cache::of(root), program: OnceLock::new() }
     }
 
     fn key(&self, kind: &str, parts: &[&[u8]]) -> Option<ContentHash> {
-        let program = self.program?;
+        let program = (*self.program.get_or_init(|| cache::program().ok()))?;
         let mut all: Vec<&[u8]> = vec![&program, kind.as_bytes()];
         all.extend_from_slice(parts);
         Some(content_hash(&all))
@@ -193,7 +195,7 @@ mod tests {
     use super::*;
 
     fn shelf(room: &tempfile::TempDir) -> Shelf {
-        Shelf { cache: Cache::at(room.path()), program: Some([7; 32]) }
+        Shelf { cache: Cache::at(room.path()), program: OnceLock::from(Some([7; 32])) }
     }
 
     #[test]
@@ -241,7 +243,7 @@ mod tests {
             let files = shelf.index(&page(text), index).expect("is made");
             assert_eq!((files[0].bytes.as_slice(), made.get()), (text.as_bytes(), times));
         }
-        let unknown = Shelf { program: None, ..shelf };
+        let unknown = Shelf { program: OnceLock::from(None), ..shelf };
         unknown.index(&page("ett"), index).expect("is made");
         assert_eq!(made.get(), 3, "without knowing the program nothing is taken from the shelf");
     }

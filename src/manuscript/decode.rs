@@ -203,8 +203,8 @@ impl<'a> Fields<'a> {
         let node = entries.iter().find(|e| e.key == name).map(|e| &e.value);
         match node {
             // A misspelt key is told as unknown, with this one as what was meant.
-            None if entries.iter().any(|e| nearest(&e.key, [name]).is_some() && e.key != name)
-                && required
+            None if required
+                && entries.iter().any(|e| nearest(&e.key, [name]).is_some() && e.key != name)
                 && !entries.iter().any(|e| {
                     self.asked.iter().any(|a| a.name == e.key) && nearest(&e.key, [name]).is_some()
                 }) =>

@@ -161,6 +161,14 @@ pub struct Lost {
     pub paths: HashSet<String>,
 }
 
+impl Lost {
+    /// Whether everything could be read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.kinds.is_empty() && self.ids.is_empty() && self.paths.is_empty()
+    }
+}
+
 /// What one file held.
 enum Part {
     Nothing,
@@ -252,6 +260,16 @@ fn folders(sources: &Sources, diags: &mut Diags) {
             Finding::new(&rules::MISSING_FILE, head, "filen guidance/handbook.yaml saknas")
                 .help("skapa den, eller gör en ny handbok med handbok new handbook MAPP"),
         );
+    }
+}
+
+/// Reads one article alone, with the findings of its reading; `None` when the file is no article
+/// or could not be read whole.
+#[must_use]
+pub fn article_alone(id: FileId, file: &SourceFile) -> Option<(Article<Written>, Diags)> {
+    match read_file(id, file) {
+        (Part::Article(article), cx) if cx.lost.is_empty() => Some((*article, cx.diags)),
+        _ => None,
     }
 }
 

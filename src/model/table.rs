@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use crate::source::span::{Span, Spanned};
 
@@ -92,16 +93,22 @@ pub trait Noun {
     fn id(&self) -> &Spanned<String>;
 }
 
-/// All things of one kind, in the order they were read, found by id.
-#[derive(Clone, Debug)]
+/// All things of one kind, in the order they were read, found by id. A clone shares the rows.
+#[derive(Debug)]
 pub struct Table<T> {
-    rows: Vec<T>,
-    by_id: HashMap<String, u32>,
+    rows: Vec<Arc<T>>,
+    by_id: Arc<HashMap<String, u32>>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { rows: Vec::new(), by_id: HashMap::new() }
+        Self { rows: Vec::new(), by_id: Arc::default() }
+    }
+}
+
+impl<T> Clone for Table<T> {
+    fn clone(&self) -> Self {
+        Self { rows: self.rows.clone(), by_id: Arc::clone(&self.by_id) }
     }
 }
 
@@ -127,12 +134,12 @@ impl<T> Table<T> {
         self.rows
             .iter()
             .enumerate()
-            .map(|(i, row)| (Self::reference(u32::try_from(i).unwrap_or(u32::MAX)), row))
+            .map(|(i, row)| (Self::reference(u32::try_from(i).unwrap_or(u32::MAX)), &**row))
     }
 
     /// Rows in order.
     pub fn rows(&self) -> impl Iterator<Item = &T> {
-        self.rows.iter()
+        self.rows.iter().map(|row| &**row)
     }
 
     /// References in order.
@@ -170,14 +177,33 @@ impl<T> Table<T> {
         if self.by_id.contains_key(&id) {
             return None;
         }
-        self.by_id.insert(id, index);
-        self.rows.push(row);
+        Arc::make_mut(&mut self.by_id).insert(id, index);
+        self.rows.push(Arc::new(row));
         Some(Self::reference(index))
     }
 
     /// Turns every row into another kind of row, keeping ids, order and therefore references.
-    pub fn map<U>(self, f: impl FnMut(T) -> U) -> Table<U> {
-        Table { rows: self.rows.into_iter().map(f).collect(), by_id: self.by_id }
+    pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Table<U>
+    where
+        T: Clone,
+    {
+        let rows = self.rows.into_iter().map(|row| Arc::new(f(Arc::unwrap_or_clone(row))));
+        Table { rows: rows.collect(), by_id: self.by_id }
+    }
+
+    /// A table of the same ids with other rows, shared with whoever made them.
+    ///
+    /// # Panics
+    /// When there are more or fewer rows than ids: references would lie.
+    #[must_use]
+    pub fn with_rows<U>(&self, rows: Vec<Arc<U>>) -> Table<U> {
+        assert_eq!(rows.len(), self.rows.len(), "a row must become a row, or references would lie");
+        Table { rows, by_id: Arc::clone(&self.by_id) }
+    }
+
+    /// Puts another row in a row's place; it must have the same id.
+    pub fn replace(&mut self, r: Ref<T>, row: T) {
+        self.rows[r.index()] = Arc::new(row);
     }
 
     /// Turns all rows at once, keeping ids and order.
@@ -185,7 +211,7 @@ impl<T> Table<T> {
     /// # Panics
     /// When the function returns more or fewer rows than it was given: references would lie.
     #[must_use]
-    pub fn transform<U>(self, f: impl FnOnce(Vec<T>) -> Vec<U>) -> Table<U> {
+    pub fn transform<U>(self, f: impl FnOnce(Vec<Arc<T>>) -> Vec<Arc<U>>) -> Table<U> {
         let count = self.rows.len();
         let rows = f(self.rows);
         assert_eq!(rows.len(), count, "a row must become a row, or references would lie");

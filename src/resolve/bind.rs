@@ -25,13 +25,15 @@ pub struct Binder<'a> {
     pub path: &'a str,
     /// Findings.
     pub diags: Diags,
+    /// Paths of the articles whose headings were asked for.
+    pub asked: Vec<String>,
 }
 
 impl<'a> Binder<'a> {
     /// A binder for the file at `path`.
     #[must_use]
     pub fn new(registry: &'a Registry, sources: &'a Sources, path: &'a str) -> Self {
-        Self { registry, sources, data: None, path, diags: Diags::new() }
+        Self { registry, sources, data: None, path, diags: Diags::new(), asked: Vec::new() }
     }
 
     /// The reference of a name; an unknown one is told.

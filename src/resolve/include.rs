@@ -10,7 +10,7 @@ use crate::model::table::{Ref, Table};
 
 /// Puts included texts in place; a text that includes itself is told and left out.
 #[must_use]
-pub fn expand(articles: Table<Article>, diags: &mut Diags) -> Table<Article> {
+pub fn expand(mut articles: Table<Article>, diags: &mut Diags) -> Table<Article> {
     let waiting: Vec<Ref<Article>> = articles
         .iter()
         .filter(|(_, a)| a.prose.blocks.iter().any(|b| matches!(b.kind, BlockKind::Include(_))))
@@ -19,20 +19,16 @@ pub fn expand(articles: Table<Article>, diags: &mut Diags) -> Table<Article> {
     if waiting.is_empty() {
         return articles;
     }
-    let mut done: Vec<(usize, Prose)> = Vec::new();
+    let mut done = Vec::new();
     for article in waiting {
         let mut trail = vec![article];
-        done.push((article.index(), whole(&articles, article, &mut trail, diags)));
+        done.push((article, whole(&articles, article, &mut trail, diags)));
     }
-    let mut done = done.into_iter().peekable();
-    let mut index = 0;
-    articles.map(|mut article| {
-        if let Some((_, prose)) = done.next_if(|(i, _)| *i == index) {
-            article.prose = prose;
-        }
-        index += 1;
-        article
-    })
+    for (article, prose) in done {
+        let row = Article { prose, ..articles[article].clone() };
+        articles.replace(article, row);
+    }
+    articles
 }
 
 fn whole(

@@ -131,6 +131,7 @@ fn here(cx: &mut Binder<'_>, anchor: String, span: Span) -> Link {
 }
 
 fn check_anchor(cx: &mut Binder<'_>, path: &str, anchor: &str, span: Span) {
+    cx.asked.push(path.to_owned());
     let Some(known) = cx.registry.anchors.get(path) else { return };
     if known.contains(anchor) {
         return;

@@ -101,11 +101,7 @@ macro_rules! registry {
                     anchors: manuscript
                         .articles
                         .rows()
-                        .map(|a| {
-                            let mut anchors = HashSet::new();
-                            collect(&a.prose.blocks, &mut anchors);
-                            (a.path.value.clone(), anchors)
-                        })
+                        .map(|a| (a.path.value.clone(), anchors(a)))
                         .collect(),
                 }
             }
@@ -176,6 +172,14 @@ pub fn parties(manuscript: &Manuscript) -> Table<Party> {
         }
     }
     table
+}
+
+/// The anchors on an article's page.
+#[must_use]
+pub fn anchors(article: &Article<Written>) -> HashSet<String> {
+    let mut anchors = HashSet::new();
+    collect(&article.prose.blocks, &mut anchors);
+    anchors
 }
 
 fn collect(blocks: &[Block<Written>], out: &mut HashSet<String>) {

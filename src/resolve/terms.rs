@@ -8,6 +8,7 @@ use crate::model::table::{Ref, Table};
 use crate::model::term::Term;
 
 /// A way of writing a term.
+#[derive(Debug)]
 struct Form {
     /// As written; lowercase unless an abbreviation.
     text: String,
@@ -16,12 +17,33 @@ struct Form {
 }
 
 /// Finds terms by the first word of each way of writing them.
+#[derive(Debug)]
 pub struct Finder {
     by_first: HashMap<String, Vec<Form>>,
+    /// How the first words begin, as far as they are ASCII.
+    signs: HashSet<(u8, u8)>,
 }
 
 fn word_end(text: &str) -> usize {
-    text.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(text.len())
+    let plain = text.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'-').count();
+    match text.as_bytes().get(plain) {
+        Some(byte) if !byte.is_ascii() => {
+            let rest = &text[plain..];
+            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-');
+            end.map_or(text.len(), |end| plain + end)
+        }
+        _ => plain,
+    }
+}
+
+/// The first two bytes of a word in lower case, for ASCII; what the finder asks before it looks.
+fn sign(word: &str) -> Option<(u8, u8)> {
+    match word.as_bytes() {
+        [a, b, ..] if a.is_ascii() && b.is_ascii() => {
+            Some((a.to_ascii_lowercase(), b.to_ascii_lowercase()))
+        }
+        _ => None,
+    }
 }
 
 impl Finder {
@@ -44,11 +66,15 @@ impl Finder {
                 add(&short.value, r, true);
             }
         }
-        Self { by_first }
+        let signs = by_first.keys().filter_map(|first| sign(first)).collect();
+        Self { by_first, signs }
     }
 
     /// The longest term that begins `text`, and how many bytes it takes.
     fn at(&self, text: &str) -> Option<(&Form, usize)> {
+        if sign(text).is_some_and(|sign| !self.signs.contains(&sign)) {
+            return None;
+        }
         let first = text[..word_end(text)].to_lowercase();
         let forms = self.by_first.get(&first)?;
         forms.iter().find_map(|form| {

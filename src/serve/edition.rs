@@ -8,21 +8,19 @@ use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::{Builder, available_parallelism, scope};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rayon::prelude::*;
 use tokio::sync::oneshot;
 
 use crate::diag::finding::Finding;
-use crate::diag::rule::Severity;
 use crate::disk::load::Loaded;
 use crate::disk::printed::Shelf;
 use crate::model::link::Target;
-use crate::pipeline::{self, Prepared};
+use crate::pipeline::{self, Bound};
 use crate::print::booklet::{self, Booklet};
 use crate::print::press::Press;
 use crate::search;
-use crate::settings::Settings;
 use crate::site::{self, Site};
 use crate::theme::Theme;
 use crate::word::{self, Document};
@@ -46,6 +44,30 @@ struct Ask {
     answer: oneshot::Sender<Answer>,
 }
 
+/// A handbook at one moment, and what there is to tell of it once somebody asks: checks take
+/// longer than a page, and no page waits for them.
+#[derive(Debug)]
+struct Book {
+    loaded: Arc<Loaded>,
+    bound: Bound,
+    told: OnceLock<Arc<Vec<Finding>>>,
+}
+
+impl Book {
+    /// What its authors should know, in order; checks it unless that is done.
+    fn told(&self) -> Arc<Vec<Finding>> {
+        let told = self.told.get_or_init(|| {
+            let Bound { handbook, diags } = &self.bound;
+            let (told, verdict) =
+                pipeline::checked(handbook, &self.loaded.sources, diags.clone());
+            let mut diags = verdict.over(&self.loaded.diags());
+            diags.extend(told);
+            Arc::new(diags.sorted())
+        });
+        Arc::clone(told)
+    }
+}
+
 /// The handbook at one moment.
 #[derive(Debug)]
 pub struct Edition {
@@ -53,47 +75,60 @@ pub struct Edition {
     pub number: u64,
     /// The files.
     pub loaded: Arc<Loaded>,
-    /// What its authors should know, in order.
-    pub findings: Vec<Finding>,
     /// The permanent address with `/` at its end, when the handbook has one.
     pub base: Option<String>,
     /// How long it took to read.
     pub took: Duration,
+    book: Arc<Book>,
+    broken: bool,
     quick: Sender<Ask>,
     slow: Sender<Ask>,
 }
 
 impl Edition {
-    /// Reads the files and makes ready to render.
+    /// Makes ready to render a handbook that was read and resolved, in `took`.
     ///
     /// # Errors
     /// When the system has no thread to give.
     pub fn open(
         number: u64,
         loaded: Loaded,
-        settings: &Settings,
+        bound: Bound,
         shelf: Shelf,
+        took: Duration,
     ) -> io::Result<Self> {
-        let begun = Instant::now();
         let loaded = Arc::new(loaded);
-        let prepared = pipeline::prepare(&loaded.sources, settings);
-        let findings = told(&loaded, &prepared);
-        let colophon = prepared.handbook.colophon.base_url.as_ref().map(|url| url.value.as_str());
-        let base = settings.base_url.as_deref().or(colophon);
+        let handbook = &bound.handbook;
+        let colophon = handbook.colophon.base_url.as_ref().map(|url| url.value.as_str());
+        let base = handbook.settings.base_url.as_deref().or(colophon);
         let base = base.map(|url| format!("{}/", url.trim_end_matches('/')));
+        let broken = bound.diags.has_errors();
+        let book = Arc::new(Book { loaded: Arc::clone(&loaded), bound, told: OnceLock::new() });
         let (quick, quick_asks) = channel();
         let (slow, slow_asks) = channel();
-        let files = Arc::clone(&loaded);
+        let shown = Arc::clone(&book);
         Builder::new()
             .name(format!("utgåva {number}"))
-            .spawn(move || work(&files, &prepared, &shelf, quick_asks, slow_asks))?;
-        Ok(Self { number, loaded, findings, base, took: begun.elapsed(), quick, slow })
+            .spawn(move || work(&shown, &shelf, quick_asks, slow_asks))?;
+        Ok(Self { number, loaded, base, took, book, broken, quick, slow })
     }
 
-    /// Whether anything in it stops a build.
+    /// What its authors should know, in order; checks the handbook unless that is done.
+    #[must_use]
+    pub fn check(&self) -> Arc<Vec<Finding>> {
+        self.book.told()
+    }
+
+    /// The same for those who may not wait on a thread.
+    pub async fn findings(&self) -> Option<Arc<Vec<Finding>>> {
+        let book = Arc::clone(&self.book);
+        tokio::task::spawn_blocking(move || book.told()).await.ok()
+    }
+
+    /// Whether something could not be read or leads nowhere, so that pages may be missing.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.findings.iter().any(|f| f.severity == Severity::Error)
+        self.broken
     }
 
     /// The file at a path from the site's root.
@@ -109,28 +144,14 @@ impl Edition {
     }
 }
 
-/// What the files and their reading gave to tell, in order.
-fn told(loaded: &Loaded, prepared: &Prepared) -> Vec<Finding> {
-    let mut diags = prepared.verdict.over(&loaded.diags());
-    diags.extend(prepared.diags.clone());
-    diags.sorted()
-}
-
-fn work(
-    loaded: &Loaded,
-    prepared: &Prepared,
-    shelf: &Shelf,
-    quick: Receiver<Ask>,
-    slow: Receiver<Ask>,
-) {
-    let handbook = &prepared.handbook;
+fn work(book: &Book, shelf: &Shelf, quick: Receiver<Ask>, slow: Receiver<Ask>) {
+    let (loaded, handbook) = (&book.loaded, &book.bound.handbook);
     let theme = Theme::overlaid(&loaded.sources, "default");
     let booklets = booklet::plan(handbook);
     let documents = word::blanks(handbook);
     let downloads = pipeline::downloads(handbook, &booklets, &documents);
     let site = Site::new(handbook, &loaded.sources, &theme, downloads)
-        .with_history(loaded.history.clone())
-        .with_findings(told(loaded, prepared));
+        .with_history(loaded.history.clone());
     let pages = site::plan::plan(handbook)
         .into_iter()
         .map(|target| (crate::route::path(handbook, target), target))
@@ -139,6 +160,7 @@ fn work(
     let documents = documents.into_iter().chain(word::filled(handbook));
     let documents = documents.map(|d| (d.path(handbook), d)).collect();
     let desk = Desk {
+        book,
         site: &site,
         theme: &theme,
         shelf,
@@ -163,6 +185,7 @@ fn work(
 
 /// What the threads of an edition share.
 struct Desk<'a> {
+    book: &'a Book,
     site: &'a Site<'a>,
     theme: &'a Theme,
     shelf: &'a Shelf,
@@ -207,7 +230,11 @@ impl Desk<'_> {
                 Err(why) => Answer::Failed(why.clone()),
             };
         }
+        if let Some(output) = site::assets::alone(self.site, path) {
+            return Answer::File(output.bytes);
+        }
         let assets = self.assets.get_or_init(|| {
+            self.site.tell(&self.book.told());
             let assets = site::assets::assets(self.site);
             assets.into_iter().map(|output| (output.path, output.bytes)).collect()
         });

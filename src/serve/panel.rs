@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::edition::Edition;
+use crate::diag::finding::Finding;
 use crate::diag::rule::Severity;
 
 /// The folder of addresses that belong to the preview and not to the site.
@@ -45,11 +46,18 @@ struct Told<'a> {
 /// The most findings that a panel lists; the counts tell of all.
 const MOST: usize = 200;
 
-/// The panel of an edition. `root` is where the handbook lies, for links into an editor.
+/// The panel of an edition and its findings. `root` is where the handbook lies, for links into an editor.
 #[must_use]
-pub fn panel<'a>(edition: &'a Edition, root: &str, earlier: bool) -> Panel<'a> {
-    let many = |severity| edition.findings.iter().filter(|f| f.severity == severity).count();
-    let mut findings: Vec<_> = edition.findings.iter().collect();
+pub fn panel<'a>(
+    edition: &'a Edition,
+    findings: &'a [Finding],
+    root: &str,
+    earlier: bool,
+) -> Panel<'a> {
+    let many = |severity| findings.iter().filter(|f| f.severity == severity).count();
+    let (errors, warnings, infos) =
+        (many(Severity::Error), many(Severity::Warning), many(Severity::Info));
+    let mut findings: Vec<_> = findings.iter().collect();
     findings.sort_by_key(|f| f.severity);
     let told = findings.into_iter().take(MOST).map(|f| {
         let file = edition.loaded.sources.file(f.span.file);
@@ -74,9 +82,9 @@ pub fn panel<'a>(edition: &'a Edition, root: &str, earlier: bool) -> Panel<'a> {
     Panel {
         edition: edition.number,
         earlier,
-        errors: many(Severity::Error),
-        warnings: many(Severity::Warning),
-        infos: many(Severity::Info),
+        errors,
+        warnings,
+        infos,
         findings: told.collect(),
     }
 }

@@ -3,17 +3,20 @@
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::time::Instant;
 
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::edition::Edition;
 use super::server::{self, Desk, Now};
-use super::watch::Watch;
+use super::watch::{Seen, Watch};
+use crate::diag::finding::Finding;
 use crate::disk::load::{self, Loaded};
 use crate::disk::printed::Shelf;
 use crate::history;
+use crate::pipeline::Draft;
 use crate::settings::Settings;
 
 /// How many ports are tried before giving up.
@@ -35,8 +38,8 @@ pub struct Config {
 pub enum Word<'a> {
     /// It listens; not always on the port that was wished for.
     Listening(SocketAddr),
-    /// The handbook was read, first or again.
-    Edition(&'a Edition),
+    /// The handbook was read, first or again, and checked.
+    Edition(&'a Edition, &'a [Finding]),
     /// The handbook cannot be read now; what was read before is still shown.
     Trouble(io::Error),
 }
@@ -58,6 +61,7 @@ pub fn run(
         tell(Word::Listening(listener.local_addr()?));
         let (show, now) = watch::channel(Now::default());
         let place = root.clone();
+        let tell = Arc::new(tell);
         std::thread::Builder::new()
             .name("läsare".to_owned())
             .spawn(move || keep_reading(&place, &show, &settings, &tell))?;
@@ -79,53 +83,150 @@ async fn listen(host: IpAddr, port: u16) -> io::Result<TcpListener> {
     Err(last)
 }
 
+/// What was read last, ready to take an edit.
+struct Read {
+    loaded: Loaded,
+    settings: Settings,
+    draft: Draft,
+}
+
+impl Read {
+    fn all(loaded: Loaded, settings: Settings) -> Self {
+        let draft = Draft::new(&loaded.sources, &settings);
+        Self { loaded, settings, draft }
+    }
+
+    /// Takes a save of some files if that is all that has happened: `None` when it is not,
+    /// `Some(false)` when the files are as they were.
+    fn save(&mut self, root: &Path, saved: &[PathBuf], settings: &Settings) -> Option<bool> {
+        // What cannot be read now is told when all is read.
+        let (mut loaded, changed) = load::again(root, &self.loaded, saved).ok().flatten()?;
+        if *settings != self.settings {
+            return None;
+        }
+        if changed.is_empty() {
+            return Some(false);
+        }
+        // Where a history is kept, it does not hold what was saved just now.
+        if !loaded.history.is_empty() {
+            for id in &changed {
+                loaded.history.open(loaded.sources.file(*id).path.clone());
+            }
+        }
+        let taken = self.draft.edit(&loaded.sources, settings, &changed);
+        if !taken {
+            // The draft may hold half of the edit: all is made anew, of the files just read.
+            *self = Self::all(loaded, settings.clone());
+            return Some(true);
+        }
+        self.loaded = loaded;
+        Some(true)
+    }
+}
+
+/// All files, and what git knows of them.
+fn read_all(root: &Path, shelf: &Shelf) -> io::Result<Loaded> {
+    let (loaded, history) = rayon::join(|| load::load(root), || history::read(root, shelf));
+    Ok(Loaded { history, ..loaded? })
+}
+
 /// Reads the handbook, now and at every change, and shows what was read.
-fn keep_reading(
+fn keep_reading<T: Fn(Word<'_>) + Send + Sync + 'static>(
     root: &Path,
     show: &watch::Sender<Now>,
     settings: &impl Fn() -> Settings,
-    tell: &impl Fn(Word<'_>),
+    tell: &Arc<T>,
 ) {
     let shelf = Shelf::of(root);
+    let checker = Checker::begin(tell);
     let mut watch = Watch::new(root);
-    let mut before: Option<(Loaded, Settings)> = None;
+    let mut read: Option<Read> = None;
     let mut number = 0;
     let mut quiet = false;
+    let mut seen = Seen::Perhaps;
     loop {
-        let (loaded, history) = rayon::join(|| load::load(root), || history::read(root, &shelf));
-        match loaded.map(|loaded| Loaded { history, ..loaded }) {
-            // Nobody is told twice of the same trouble.
-            Err(_) if quiet => {}
-            Err(e) => {
-                quiet = true;
-                tell(Word::Trouble(e));
-            }
-            Ok(loaded) => {
-                quiet = false;
-                let settings = settings();
-                let same = before.as_ref().is_some_and(|(l, s)| *s == settings && l.same(&loaded));
-                if !same {
-                    number += 1;
-                    before = Some((loaded.clone(), settings.clone()));
-                    match Edition::open(number, loaded, &settings, shelf.clone()) {
-                        Ok(edition) => {
-                            tell(Word::Edition(&edition));
-                            publish(show, edition);
-                        }
-                        Err(e) => tell(Word::Trouble(e)),
+        let begun = Instant::now();
+        let now = settings();
+        let saved = match (&mut read, &seen) {
+            (Some(read), Seen::Change(saved)) => read.save(root, saved, &now),
+            _ => None,
+        };
+        let fresh = match saved {
+            Some(fresh) => fresh,
+            None => match read_all(root, &shelf) {
+                // Nobody is told twice of the same trouble.
+                Err(e) => {
+                    if !std::mem::replace(&mut quiet, true) {
+                        tell(Word::Trouble(e));
                     }
+                    false
                 }
+                Ok(loaded) => {
+                    quiet = false;
+                    let same = read
+                        .as_ref()
+                        .is_some_and(|read| read.settings == now && read.loaded.same(&loaded));
+                    if !same {
+                        read = Some(Read::all(loaded, now));
+                    }
+                    !same
+                }
+            },
+        };
+        if fresh && let Some(read) = &read {
+            number += 1;
+            let bound = read.draft.bound();
+            let loaded = read.loaded.clone();
+            match Edition::open(number, loaded, bound, shelf.clone(), begun.elapsed()) {
+                Ok(edition) => {
+                    let edition = Arc::new(edition);
+                    publish(show, &edition);
+                    checker.check(&edition);
+                }
+                Err(e) => tell(Word::Trouble(e)),
             }
         }
         if show.is_closed() {
             return;
         }
-        watch.wait();
+        // After a save that was taken by itself, all is looked over once it is quiet.
+        seen = watch.wait(saved.is_some());
     }
 }
 
-fn publish(show: &watch::Sender<Now>, edition: Edition) {
-    let edition = Arc::new(edition);
+/// Checks editions on a thread of its own, the newest first and those between never.
+struct Checker {
+    wanted: mpsc::Sender<Arc<Edition>>,
+}
+
+impl Checker {
+    fn begin<T: Fn(Word<'_>) + Send + Sync + 'static>(tell: &Arc<T>) -> Self {
+        let (wanted, editions) = mpsc::channel::<Arc<Edition>>();
+        let tell = Arc::clone(tell);
+        // One processor is left to those who wait for a page.
+        let hands = std::thread::available_parallelism().map_or(1, |n| n.get() - 1).max(1);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(hands).build();
+        // Without a thread nothing is checked; the system then has none for anything else either.
+        let _ = std::thread::Builder::new().name("granskare".to_owned()).spawn(move || {
+            while let Ok(first) = editions.recv() {
+                let edition = editions.try_iter().last().unwrap_or(first);
+                let findings = match &pool {
+                    Ok(pool) => pool.install(|| edition.check()),
+                    Err(_) => edition.check(),
+                };
+                tell(Word::Edition(&edition, &findings));
+            }
+        });
+        Self { wanted }
+    }
+
+    fn check(&self, edition: &Arc<Edition>) {
+        // The checker is gone only when the preview ends.
+        let _ = self.wanted.send(Arc::clone(edition));
+    }
+}
+
+fn publish(show: &watch::Sender<Now>, edition: &Arc<Edition>) {
     show.send_modify(|now| {
         if edition.has_errors() {
             let earlier = now.current.take().filter(|earlier| !earlier.has_errors());
@@ -133,6 +234,6 @@ fn publish(show: &watch::Sender<Now>, edition: Edition) {
         } else {
             now.good = None;
         }
-        now.current = Some(edition);
+        now.current = Some(Arc::clone(edition));
     });
 }

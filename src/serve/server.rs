@@ -179,12 +179,21 @@ fn missing(bytes: &[u8], edition: &Edition) -> Response {
     response
 }
 
+/// The findings of the edition of now, once it has been checked.
 async fn findings(State(desk): State<Desk>, uri: Uri) -> Response {
-    let Some(now) = now(&desk).await else {
+    let mut changes = desk.now.clone();
+    let (now, current, findings) = loop {
+        let now = changes.borrow_and_update().clone();
+        if let Some(current) = now.current.clone() {
+            // Another edition may come before this one is checked; then that is asked instead.
+            tokio::select! {
+                Some(findings) = current.findings() => break (now, current, findings),
+                changed = changes.changed() => if changed.is_ok() { continue },
+            }
+        } else if changes.changed().await.is_ok() {
+            continue;
+        }
         return plain(StatusCode::SERVICE_UNAVAILABLE, "Förhandsvisningen avslutas.");
-    };
-    let Some(current) = &now.current else {
-        return plain(StatusCode::SERVICE_UNAVAILABLE, "Handboken läses.");
     };
     let asked = uri.query().and_then(|query| query.strip_prefix("sida="));
     let path = asked.and_then(decoded).as_deref().and_then(decoded);
@@ -193,7 +202,8 @@ async fn findings(State(desk): State<Desk>, uri: Uri) -> Response {
         _ => false,
     };
     let root = desk.root.to_string_lossy().replace('\\', "/");
-    let body = serde_json::to_string(&panel::panel(current, &root, earlier)).unwrap_or_default();
+    let panel = panel::panel(&current, &findings, &root, earlier);
+    let body = serde_json::to_string(&panel).unwrap_or_default();
     let mut headers = HeaderMap::new();
     headers.insert(CONTENT_TYPE, axum::http::HeaderValue::from_static("application/json"));
     headers.insert(CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));

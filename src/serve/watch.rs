@@ -1,15 +1,21 @@
 //! Sees that something in the handbook has changed, however it was saved, moved or checked out.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::disk::load::{FOLDERS, passed_over};
 
 /// How long it must be quiet before we look: editors save in several steps.
 const QUIET: Duration = Duration::from_millis(80);
+/// How long to listen on after a file that was saved and closed, for one saved with it.
+const AFTER_CLOSE: Duration = Duration::from_millis(4);
+/// More files than these at once are no save but a checkout, a copy, a search and replace.
+const FEW: usize = 4;
 /// The longest that a stream of changes is waited out.
 const PATIENCE: Duration = Duration::from_millis(600);
 /// How often we look without having been told: for folders that vanish and return, and for file
@@ -31,12 +37,33 @@ type Mark = (u64, u64);
 type Mark = std::time::SystemTime;
 
 /// What made the watch return.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Seen {
-    /// The system told of a change.
-    Change,
-    /// Nobody told, but it may have changed: the folders are others, or this disk tells nothing.
+    /// The system told of changes to these files and folders, which are read.
+    Change(Vec<PathBuf>),
+    /// Anything may have changed: the folders are others, the system lost count, this disk tells
+    /// nothing, or what was told last is to be looked over.
     Perhaps,
+}
+
+/// Changes so far, and which files are still being written.
+#[derive(Debug, Default)]
+struct Changes {
+    paths: BTreeSet<PathBuf>,
+    /// Written to and not yet closed.
+    open: BTreeSet<PathBuf>,
+    /// Whether the paths do not tell all.
+    lost: bool,
+}
+
+impl Changes {
+    /// How much longer to listen: a file that was saved and closed, or moved into its place, is
+    /// whole; of many files, more are to come.
+    fn quiet(&self) -> Duration {
+        let closes = cfg!(any(target_os = "linux", target_os = "android"));
+        let few = self.paths.len() <= FEW && !self.lost;
+        if closes && few && self.open.is_empty() { AFTER_CLOSE } else { QUIET }
+    }
 }
 
 impl Watch {
@@ -79,23 +106,31 @@ impl Watch {
         places.map(|place| std::fs::metadata(place).ok().as_ref().and_then(mark)).collect()
     }
 
-    /// Waits until something may have changed, and until it is quiet again.
-    pub fn wait(&mut self) -> Seen {
+    /// Waits until something may have changed, and until it is quiet again. When `unsure`, a while
+    /// of quiet is told too, so that what was told last can be looked over.
+    pub fn wait(&mut self, unsure: bool) -> Seen {
+        let mut changes = Changes::default();
         loop {
             match self.events.recv_timeout(LOOK) {
-                Ok(event) if self.matters(&event) => {
-                    self.settle();
+                Ok(event) => {
+                    if !self.note(&mut changes, event) {
+                        continue;
+                    }
+                    self.settle(&mut changes);
                     if self.marks != self.marks_now() {
                         self.attach();
+                        return Seen::Perhaps;
                     }
-                    return Seen::Change;
+                    if changes.lost {
+                        return Seen::Perhaps;
+                    }
+                    return Seen::Change(changes.paths.into_iter().collect());
                 }
-                Ok(_) => {}
                 Err(RecvTimeoutError::Timeout) if self.marks != self.marks_now() => {
                     self.attach();
                     return Seen::Perhaps;
                 }
-                Err(RecvTimeoutError::Timeout) if self.watcher.is_some() => {}
+                Err(RecvTimeoutError::Timeout) if self.watcher.is_some() && !unsure => {}
                 Err(RecvTimeoutError::Timeout) => return Seen::Perhaps,
                 Err(RecvTimeoutError::Disconnected) => {
                     std::thread::sleep(LOOK);
@@ -105,21 +140,49 @@ impl Watch {
         }
     }
 
-    fn settle(&self) {
+    fn settle(&self, changes: &mut Changes) {
         let begun = Instant::now();
-        while begun.elapsed() < PATIENCE && self.events.recv_timeout(QUIET).is_ok() {}
+        while begun.elapsed() < PATIENCE {
+            let Ok(event) = self.events.recv_timeout(changes.quiet()) else { return };
+            self.note(changes, event);
+        }
     }
 
-    /// Whether an event is about something that is read. Reading is no change, and neither is
-    /// what lies outside the folders or is passed over.
-    fn matters(&self, event: &notify::Result<Event>) -> bool {
-        let Ok(event) = event else { return true };
+    /// Notes an event if it is about something that is read, and tells whether it was. Reading is
+    /// no change, and neither is what lies outside the folders or is passed over.
+    fn note(&self, changes: &mut Changes, event: notify::Result<Event>) -> bool {
+        let Ok(event) = event else {
+            changes.lost = true;
+            return true;
+        };
+        let closed = event.kind == EventKind::Access(AccessKind::Close(AccessMode::Write));
+        if closed {
+            event.paths.iter().for_each(|path| {
+                changes.open.remove(path);
+            });
+        }
         if event.kind.is_access() {
             return false;
         }
-        event.need_rescan()
-            || event.paths.is_empty()
-            || event.paths.iter().any(|path| self.read(path))
+        if event.need_rescan() || event.paths.is_empty() {
+            changes.lost = true;
+            return true;
+        }
+        let writes = matches!(
+            event.kind,
+            EventKind::Create(CreateKind::File) | EventKind::Modify(ModifyKind::Data(_))
+        );
+        let mut any = false;
+        for path in event.paths.into_iter().filter(|path| self.read(path)) {
+            any = true;
+            if writes {
+                changes.open.insert(path.clone());
+            } else {
+                changes.open.remove(&path);
+            }
+            changes.paths.insert(path);
+        }
+        any
     }
 
     fn read(&self, path: &Path) -> bool {
@@ -157,7 +220,7 @@ mod tests {
         let mut watch = Watch::new(&root);
         let (tell, told) = mpsc::channel();
         std::thread::spawn(move || {
-            let _ = tell.send(watch.wait());
+            let _ = tell.send(watch.wait(false));
         });
         std::thread::sleep(Duration::from_millis(30));
         change(&root);
@@ -189,12 +252,12 @@ mod tests {
         fs::create_dir_all(root.join("content")).expect("can be made");
         let mut watch = Watch::new(&root);
         fs::remove_dir_all(&root).expect("is removed");
-        watch.wait();
+        watch.wait(false);
         fs::create_dir_all(root.join("content")).expect("can be made");
-        watch.wait();
+        watch.wait(false);
         // And after that, changes are seen as before.
         fs::write(root.join("content/a.md"), "a").expect("is written");
-        watch.wait();
+        watch.wait(false);
     }
 
     #[test]

@@ -66,6 +66,24 @@ fn style(handbook: &Handbook, theme: &Theme) -> String {
     css
 }
 
+/// One file that needs nothing but itself: a style, a script, a picture. Those that tell of the
+/// whole handbook are among [`assets`] alone.
+#[must_use]
+pub fn alone(site: &Site<'_>, path: &str) -> Option<Output> {
+    let (handbook, theme) = (site.handbook, site.theme);
+    if path == site.names.style {
+        return Some(Output::one(path, style(handbook, theme)));
+    }
+    let scripts =
+        [(&site.names.start, "start"), (&site.names.script, "sida"), (&site.names.search, "sok")];
+    if let Some((_, stem)) = scripts.into_iter().find(|(name, _)| path == *name) {
+        return Some(Output::one(path, theme.text(&format!("assets/{stem}.js")).unwrap_or_default()));
+    }
+    let picture = handbook.assets.iter().find(|file| route::asset(file) == path)?;
+    let file = site.sources.find(picture)?;
+    Some(Output::one(path, site.sources.file(file).bytes.to_vec()))
+}
+
 /// Everything on the site that is not a page or a PDF, sorted by path.
 #[must_use]
 pub fn assets(site: &Site<'_>) -> Vec<Output> {

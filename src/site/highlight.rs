@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use syntect::parsing::{ParseState, ScopeStack, SyntaxSet};
 
+use super::highlight_yaml;
 use super::html::escape;
 use crate::memo::{Memo, content_hash};
 
@@ -35,10 +36,16 @@ pub fn html(lang: &str, code: &str) -> Option<String> {
     if lang.is_empty() || code.len() > LARGEST {
         return None;
     }
+    if matches!(lang, "yaml" | "yml")
+        && let Some(html) = highlight_yaml::html(code)
+    {
+        return Some(html);
+    }
     DONE.get(content_hash(&[lang.as_bytes(), code.as_bytes()]), || classed(lang, code))
 }
 
-fn classed(lang: &str, code: &str) -> Option<String> {
+/// Code as the syntax of its language says.
+pub(super) fn classed(lang: &str, code: &str) -> Option<String> {
     let set = SYNTAXES.as_ref()?;
     let syntax = set.find_syntax_by_token(lang)?;
     let mut state = ParseState::new(syntax);
@@ -64,6 +71,11 @@ fn piece(out: &mut String, stack: &ScopeStack, text: &str) {
         let name = scope.build_string();
         CLASSES.iter().find(|(word, _)| *word == name).map(|(_, class)| *class)
     });
+    span(out, class, text);
+}
+
+/// A piece of code, with its class if it has one and is more than white space.
+pub(super) fn span(out: &mut String, class: Option<&str>, text: &str) {
     match class {
         Some(class) if !text.trim().is_empty() => {
             out.push_str("<span class=\"");

@@ -9,6 +9,7 @@ pub mod colours;
 pub mod feed;
 pub mod headers;
 pub mod highlight;
+mod highlight_yaml;
 pub mod html;
 pub mod linked;
 pub mod logo;
@@ -26,7 +27,7 @@ pub mod view;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
-use std::sync::{Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use self::assets::AssetNames;
 use self::html::Size as PictureSize;
@@ -35,11 +36,12 @@ use self::templates::{Fault, Templates};
 use self::view::shared::Shared;
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
-use crate::model::article::Article;
+use crate::model::article::{Article, Place};
 use crate::model::handbook::Handbook;
 use crate::model::history::History;
 use crate::model::link::Target;
 use crate::model::table::Ref;
+use crate::route;
 use crate::source::sources::Sources;
 use crate::text::numbers;
 use crate::theme::Theme;
@@ -82,7 +84,11 @@ pub struct Site<'a> {
     /// When the files were last changed.
     pub history: History,
     /// What the handbook's authors should know, in order, for the editors' page.
-    pub findings: Vec<Finding>,
+    findings: OnceLock<Arc<Vec<Finding>>>,
+    /// Where in `downloads` those of a page stand.
+    own_downloads: HashMap<Target, Vec<usize>>,
+    /// The path of the page that says whom to turn to.
+    contact: Option<String>,
     names: AssetNames,
     sizes: BTreeMap<String, PictureSize>,
     downloaded: RwLock<Sizes>,
@@ -114,13 +120,22 @@ impl<'a> Site<'a> {
         let synonyms = Synonyms::new(handbook);
         let places = page::places(handbook);
         let faults = Mutex::new(faults);
+        let mut own_downloads: HashMap<Target, Vec<usize>> = HashMap::new();
+        for (at, download) in downloads.iter().enumerate() {
+            own_downloads.entry(download.target).or_default().push(at);
+        }
+        let contact = handbook.articles.rows().find(
+            |article| matches!(&article.place, Place::About { slug } if slug == "kontakt"),
+        );
         Self {
             handbook,
             sources,
             theme,
             downloads,
             history: History::default(),
-            findings: Vec::new(),
+            findings: OnceLock::new(),
+            own_downloads,
+            contact: contact.map(route::article),
             names,
             sizes,
             downloaded: RwLock::default(),
@@ -141,8 +156,8 @@ impl<'a> Site<'a> {
 
     /// The site with what its authors should know.
     #[must_use]
-    pub fn with_findings(mut self, findings: Vec<Finding>) -> Self {
-        self.findings = findings;
+    pub fn with_findings(self, findings: Vec<Finding>) -> Self {
+        self.tell(&Arc::new(findings));
         self
     }
 
@@ -165,6 +180,18 @@ impl<'a> Site<'a> {
             let _ = write!(note, ", {}", numbers::size(size.bytes));
         }
         note
+    }
+
+    /// Tells the site what its authors should know, when that is known later than the site; only
+    /// what is told first counts.
+    pub fn tell(&self, findings: &Arc<Vec<Finding>>) {
+        let _ = self.findings.set(Arc::clone(findings));
+    }
+
+    /// What the handbook's authors should know, in order, as far as it has been told.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        self.findings.get().map_or(&[], |findings| findings)
     }
 
     /// The permanent address with `/` at its end, when it is known.

@@ -66,7 +66,7 @@ fn version(site: &Site<'_>) -> String {
         .map(|target| changed::Changed::of(site, target).text)
         .collect();
     parts.extend(days.iter().map(String::as_bytes));
-    parts.extend(site.findings.iter().map(|finding| finding.message.as_bytes()));
+    parts.extend(site.findings().iter().map(|finding| finding.message.as_bytes()));
     for folder in ["templates", "assets", "lang"] {
         for (name, file) in site.theme.under(folder) {
             parts.extend([name.as_bytes(), &*file.bytes]);

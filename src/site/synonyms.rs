@@ -18,10 +18,25 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase)
 }
 
+/// A word in lower case, in memory that is there already.
+fn lowered(word: &str, out: &mut String) {
+    out.clear();
+    if word.is_ascii() {
+        out.push_str(word);
+        out.make_ascii_lowercase();
+    } else {
+        out.push_str(&word.to_lowercase());
+    }
+}
+
 /// The word without the endings of the definite and plural forms, for comparison.
 fn stem(word: &str) -> &str {
     const ENDINGS: [&str; 12] =
         ["ernas", "arnas", "orna", "erna", "arna", "en", "et", "er", "ar", "or", "s", "n"];
+    // The last letters of the endings.
+    if !word.ends_with(['s', 'a', 'n', 't', 'r']) {
+        return word;
+    }
     let short = |ending: &str| word.strip_suffix(ending).filter(|rest| rest.chars().count() >= 4);
     ENDINGS.iter().find_map(|ending| short(ending)).unwrap_or(word)
 }
@@ -53,14 +68,23 @@ impl Synonyms {
     /// The other expressions for what a text says, sorted, one space between.
     #[must_use]
     pub fn of(&self, text: &str) -> String {
-        let said: Vec<String> = words(text).map(|w| stem(&w).to_owned()).collect();
+        if self.entries.is_empty() {
+            return String::new();
+        }
         let mut found = BTreeSet::new();
-        for (at, word) in said.iter().enumerate() {
-            for (parts, entry) in self.first.get(word).into_iter().flatten() {
-                if said[at..].starts_with(parts) {
+        let mut lower = String::new();
+        let mut rest = text;
+        while let Some(start) = rest.find(|c: char| c.is_alphanumeric()) {
+            let from = &rest[start..];
+            let end = from.find(|c: char| !c.is_alphanumeric()).unwrap_or(from.len());
+            lowered(&from[..end], &mut lower);
+            for (parts, entry) in self.first.get(stem(&lower)).into_iter().flatten() {
+                let said = words(from).map(|w| stem(&w).to_owned());
+                if parts.len() == 1 || said.take(parts.len()).eq(parts.iter().cloned()) {
                     found.insert(*entry);
                 }
             }
+            rest = &from[end..];
         }
         let forms: BTreeSet<&str> =
             found.iter().flat_map(|&entry| &self.entries[entry]).map(String::as_str).collect();

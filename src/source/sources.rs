@@ -1,6 +1,7 @@
 //! All files of a handbook, sorted by path; after `disk::load` nothing reads a file again.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::file::{LineColumn, SourceFile};
 use super::span::{FileId, Span};
@@ -9,7 +10,7 @@ use super::span::{FileId, Span};
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
-    by_path: HashMap<String, FileId>,
+    by_path: Arc<HashMap<String, FileId>>,
 }
 
 impl Sources {
@@ -23,7 +24,16 @@ impl Sources {
             .enumerate()
             .map(|(i, f)| (f.path.clone(), FileId(u32::try_from(i).unwrap_or(u32::MAX))))
             .collect();
-        Self { files, by_path }
+        Self { files, by_path: Arc::new(by_path) }
+    }
+
+    /// The same files, with other bytes in one of them.
+    #[must_use]
+    pub fn with(&self, id: FileId, bytes: Vec<u8>) -> Self {
+        let mut other = self.clone();
+        let path = other.files[id.0 as usize].path.clone();
+        other.files[id.0 as usize] = SourceFile::new(path, bytes);
+        other
     }
 
     /// Reads files written as one text: `-- path --` on a line of its own begins each file.

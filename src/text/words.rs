@@ -22,20 +22,57 @@ impl Word<'_> {
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = 0;
     std::iter::from_fn(move || {
-        let begin = rest + text[rest..].find(char::is_alphanumeric)?;
-        let mut end = begin;
-        let mut chars = text[begin..].char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let joins = matches!(c, '-' | '\u{2011}' | '\'' | '\u{2019}' | ':')
-                && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-            if !c.is_alphanumeric() && !joins {
+        let begin = begin(text, rest)?;
+        let mut end = run(text, begin);
+        while let Some(c) = text[end..].chars().next() {
+            let after = end + c.len_utf8();
+            let joins = matches!(c, '-' | '\u{2011}' | '\'' | '\u{2019}' | ':');
+            let on = run(text, after);
+            if !joins || on == after {
                 break;
             }
-            end = begin + at + c.len_utf8();
+            end = on;
         }
         rest = end;
         Some(Word { text: &text[begin..end], start: begin })
     })
+}
+
+/// Where the next word begins, from `at` on.
+fn begin(text: &str, mut at: usize) -> Option<usize> {
+    loop {
+        let byte = *text.as_bytes().get(at)?;
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() {
+                return Some(at);
+            }
+            at += 1;
+        } else {
+            let c = text[at..].chars().next()?;
+            if c.is_alphanumeric() {
+                return Some(at);
+            }
+            at += c.len_utf8();
+        }
+    }
+}
+
+/// Where a run of letters and digits ends that begins at `at`.
+fn run(text: &str, mut at: usize) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        if byte.is_ascii() {
+            if !byte.is_ascii_alphanumeric() {
+                break;
+            }
+            at += 1;
+        } else {
+            match text[at..].chars().next() {
+                Some(c) if c.is_alphanumeric() => at += c.len_utf8(),
+                _ => break,
+            }
+        }
+    }
+    at
 }
 
 /// The same letters with the first one large, if the model's is.

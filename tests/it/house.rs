@@ -53,6 +53,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "site/",
         ],
     ),
+    ("mimalloc", &["main.rs"]),
     ("notify", &["serve/"]),
     ("pagefind", &["search/"]),
     ("pulldown_cmark", &["manuscript/markdown.rs", "manuscript/markdown/"]),

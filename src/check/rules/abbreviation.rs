@@ -57,6 +57,9 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         let mut told: HashSet<&str> = HashSet::new();
         let all: Vec<_> = words(&page.prose).collect();
         for (at, word) in all.iter().enumerate() {
+            if word.text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit()) {
+                continue;
+            }
             let text = word.text.split([':', '-']).next().unwrap_or("");
             if !is_abbreviation(text) || known.contains(text) || told.contains(text) {
                 continue;

@@ -31,31 +31,16 @@ struct Spelling<'a> {
 pub fn check(cx: &Cx, diags: &mut Diags) {
     let mut groups: HashMap<String, Vec<Spelling>> = HashMap::new();
     let mut order: Vec<String> = Vec::new();
-    for page in &cx.pages {
-        for word in words(&page.prose) {
-            if word.text.chars().count() < 7
-                || !word.text.chars().all(|c| c.is_alphabetic() || c == '-')
-            {
-                continue;
-            }
-            // "SIP-mötet" and names such as "Malung-Sälen" are written so everywhere.
-            if word.text.split('-').skip(1).any(|p| p.starts_with(char::is_uppercase)) {
-                continue;
-            }
-            let lower = word.text.to_lowercase();
-            let key = lower.replace('-', "");
-            let group = groups.entry(key.clone()).or_insert_with(|| {
-                order.push(key);
-                Vec::new()
-            });
-            match group.iter_mut().find(|s| s.text.to_lowercase() == lower) {
-                Some(spelling) => spelling.count += 1,
-                None => group.push(Spelling {
-                    text: word.text,
-                    count: 1,
-                    first: page.span(word.start, word.end()),
-                }),
-            }
+    for Spelling { text, count, first } in written(cx) {
+        let lower = text.to_lowercase();
+        let key = lower.replace('-', "");
+        let group = groups.entry(key.clone()).or_insert_with(|| {
+            order.push(key);
+            Vec::new()
+        });
+        match group.iter_mut().find(|s| s.text.to_lowercase() == lower) {
+            Some(spelling) => spelling.count += count,
+            None => group.push(Spelling { text, count, first }),
         }
     }
     for key in order {
@@ -75,6 +60,34 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             );
         }
     }
+}
+
+/// The words that may be spelt in two ways, each way of writing them once, in reading order.
+fn written<'a>(cx: &'a Cx) -> Vec<Spelling<'a>> {
+    let mut place: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut out: Vec<Spelling> = Vec::new();
+    for page in &cx.pages {
+        for word in words(&page.prose).filter(|word| word.text.len() >= 7) {
+            let known = place.entry(word.text).or_insert_with(|| {
+                counts(word.text).then(|| {
+                    let first = page.span(word.start, word.end());
+                    out.push(Spelling { text: word.text, count: 0, first });
+                    out.len() - 1
+                })
+            });
+            if let Some(at) = known {
+                out[*at].count += 1;
+            }
+        }
+    }
+    out
+}
+
+fn counts(word: &str) -> bool {
+    word.chars().count() >= 7
+        && word.chars().all(|c| c.is_alphabetic() || c == '-')
+        // "SIP-mötet" and names such as "Malung-Sälen" are written so everywhere.
+        && !word.split('-').skip(1).any(|p| p.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]

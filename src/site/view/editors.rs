@@ -1,5 +1,6 @@
 //! The working group's overview: every page with owner, status, review and readability.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::changed;
@@ -116,7 +117,7 @@ impl EditorsView {
         });
         let own = readability::own_words(handbook);
         let pages: Vec<PageRow> = articles
-            .into_iter()
+            .into_par_iter()
             .map(|article| {
                 let front = &article.front;
                 let lix = readability::of(article, &own).lix();
@@ -223,7 +224,7 @@ fn place(site: &Site<'_>, finding: &Finding) -> (String, usize) {
 
 fn findings(site: &Site<'_>) -> Vec<FindingRow> {
     let mut rows: Vec<(Severity, FindingRow)> = Vec::new();
-    for finding in &site.findings {
+    for finding in site.findings() {
         let code = finding.rule.code;
         let at = rows.iter().position(|(_, row)| row.code == code).unwrap_or_else(|| {
             let row = FindingRow {
@@ -263,7 +264,7 @@ fn weight(severity: Severity) -> &'static str {
 pub fn findings_csv(site: &Site<'_>) -> String {
     let mut out =
         String::from("\u{feff}\"Slag\";\"Kod\";\"Anmärkning\";\"Råd\";\"Fil\";\"Rad\"\r\n");
-    for finding in &site.findings {
+    for finding in site.findings() {
         let (path, line) = place(site, finding);
         let row = [
             weight(finding.severity),

@@ -187,9 +187,7 @@ impl Info {
         } else if let Some(mail) = contact.filter(|contact| is_mail(contact)) {
             Some(format!("mailto:{mail}?subject=Fel%20p%C3%A5%20sidan%20{from}"))
         } else {
-            let contact = |article: &&Article| matches!(&article.place, Place::About { slug } if slug == "kontakt");
-            let page = site.handbook.articles.rows().find(contact);
-            page.map(|article| route::relative(from, &route::article(article)))
+            site.contact.as_deref().map(|page| route::relative(from, page))
         };
     }
 }
@@ -247,23 +245,20 @@ fn sources(site: &Site<'_>, from: &str, citations: &[Citation]) -> Vec<SourceVie
 }
 
 fn own_downloads(site: &Site<'_>, from: &str, target: Target) -> Vec<DownloadView> {
-    site.downloads
-        .iter()
-        .filter(|download| download.target == target)
-        .map(|download| DownloadView::new(site, from, download))
+    let own = site.own_downloads.get(&target);
+    own.into_iter()
+        .flatten()
+        .map(|at| DownloadView::new(site, from, &site.downloads[*at]))
         .collect()
 }
 
 /// The files of an article: its own, or its chapter's.
 fn downloads(site: &Site<'_>, from: &str, target: Target, article: &Article) -> Vec<DownloadView> {
     let own = own_downloads(site, from, target);
-    let Place::Section { chapter_number, .. } = &article.place else { return own };
-    if !own.is_empty() {
+    if !own.is_empty() || !matches!(article.place, Place::Section { .. }) {
         return own;
     }
-    let opening = site.handbook.chapters.iter().map(|c| c.opening).find(|opening| {
-        matches!(&site.handbook.articles[*opening].place,
-            Place::Chapter { number, .. } if number == chapter_number)
-    });
-    opening.map(|o| own_downloads(site, from, Target::Article(o))).unwrap_or_default()
+    let Target::Article(reference) = target else { return own };
+    let chapter = site.places.get(&reference).and_then(|(at, _)| site.handbook.chapters.get(*at));
+    chapter.map(|c| own_downloads(site, from, Target::Article(c.opening))).unwrap_or_default()
 }
