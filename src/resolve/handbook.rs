@@ -129,12 +129,8 @@ impl Resolved {
             }
             self.registry.anchors.extend(moved);
         }
-        let bench = Bench {
-            registry: &self.registry,
-            data: &self.data,
-            finder: &self.finder,
-            sources,
-        };
+        let bench =
+            Bench { registry: &self.registry, data: &self.data, finder: &self.finder, sources };
         let bound: Vec<(usize, Article, Told)> = again
             .into_par_iter()
             .map(|(at, article)| {
@@ -166,13 +162,8 @@ impl Bench<'_> {
         cx.data = Some(self.data);
         let front = article.front.bind(&mut cx);
         let prose = prose::bind(&mut cx, article.prose);
-        let mut bound = Article {
-            path: article.path,
-            file: article.file,
-            place: article.place,
-            front,
-            prose,
-        };
+        let mut bound =
+            Article { path: article.path, file: article.file, place: article.place, front, prose };
         headings::settle(&mut bound);
         self.finder.link(&mut bound.prose);
         (bound, Told { diags: cx.diags, asked: cx.asked })

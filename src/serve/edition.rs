@@ -58,8 +58,7 @@ impl Book {
     fn told(&self) -> Arc<Vec<Finding>> {
         let told = self.told.get_or_init(|| {
             let Bound { handbook, diags } = &self.bound;
-            let (told, verdict) =
-                pipeline::checked(handbook, &self.loaded.sources, diags.clone());
+            let (told, verdict) = pipeline::checked(handbook, &self.loaded.sources, diags.clone());
             let mut diags = verdict.over(&self.loaded.diags());
             diags.extend(told);
             Arc::new(diags.sorted())

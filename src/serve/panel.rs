@@ -79,14 +79,7 @@ pub fn panel<'a>(
             ),
         }
     });
-    Panel {
-        edition: edition.number,
-        earlier,
-        errors,
-        warnings,
-        infos,
-        findings: told.collect(),
-    }
+    Panel { edition: edition.number, earlier, errors, warnings, infos, findings: told.collect() }
 }
 
 /// A path as part of an address.

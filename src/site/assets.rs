@@ -77,7 +77,10 @@ pub fn alone(site: &Site<'_>, path: &str) -> Option<Output> {
     let scripts =
         [(&site.names.start, "start"), (&site.names.script, "sida"), (&site.names.search, "sok")];
     if let Some((_, stem)) = scripts.into_iter().find(|(name, _)| path == *name) {
-        return Some(Output::one(path, theme.text(&format!("assets/{stem}.js")).unwrap_or_default()));
+        return Some(Output::one(
+            path,
+            theme.text(&format!("assets/{stem}.js")).unwrap_or_default(),
+        ));
     }
     let picture = handbook.assets.iter().find(|file| route::asset(file) == path)?;
     let file = site.sources.find(picture)?;

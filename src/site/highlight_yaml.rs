@@ -89,9 +89,7 @@ impl Line<'_> {
                 b'"' => found(here + 1, Kind::Quote),
                 b'\'' => self.single(here).and_then(|end| found(end, Kind::Text)),
                 b'|' | b'>' => self.scalar(here).and_then(|end| found(end, Kind::Keyword)),
-                b'-' | b'0'..=b'9' => {
-                    self.number(here).and_then(|end| found(end, Kind::Constant))
-                }
+                b'-' | b'0'..=b'9' => self.number(here).and_then(|end| found(end, Kind::Constant)),
                 b'a'..=b'z' => self.word(here).and_then(|end| found(end, Kind::Constant)),
                 _ => None,
             }
@@ -139,9 +137,9 @@ impl Line<'_> {
             return None;
         }
         let rest = &self.line[at..];
-        let word = WORDS.iter().find(|word| {
-            rest.strip_prefix(**word).is_some_and(|after| !after.starts_with(part))
-        })?;
+        let word = WORDS
+            .iter()
+            .find(|word| rest.strip_prefix(**word).is_some_and(|after| !after.starts_with(part)))?;
         let end = at + word.len();
         self.ends(end).then_some(end)
     }
@@ -244,8 +242,8 @@ mod tests {
 
     const PIECES: [&str; 38] = [
         "a", "ja", "nej", "okand", "true", "x", "å", "Ö", " ", "  ", "- ", "-", "--", "---", "...",
-        ":", ": ", "#", " #", "'", "''", "\"", "\\", "\\\"", "0", "12", "3.5", "1,2", ",", "[", "]",
-        "{", "}", "|", ">", "+", "_", "\n",
+        ":", ": ", "#", " #", "'", "''", "\"", "\\", "\\\"", "0", "12", "3.5", "1,2", ",", "[",
+        "]", "{", "}", "|", ">", "+", "_", "\n",
     ];
 
     proptest! {

@@ -124,9 +124,10 @@ impl<'a> Site<'a> {
         for (at, download) in downloads.iter().enumerate() {
             own_downloads.entry(download.target).or_default().push(at);
         }
-        let contact = handbook.articles.rows().find(
-            |article| matches!(&article.place, Place::About { slug } if slug == "kontakt"),
-        );
+        let contact = handbook
+            .articles
+            .rows()
+            .find(|article| matches!(&article.place, Place::About { slug } if slug == "kontakt"));
         Self {
             handbook,
             sources,

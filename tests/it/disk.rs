@@ -6,7 +6,7 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use handbok::disk::manifest;
 use handbok::disk::write::Writer;
@@ -44,9 +44,12 @@ fn look(target: &Path) -> (BTreeSet<String>, usize) {
 fn twenty_builds_killed_at_different_moments_leave_a_whole_site_each_time() {
     let room = tempfile::tempdir().expect("a temporary folder");
     let target = room.path().join("dist");
+    let begun = Instant::now();
     build(&target, 0);
+    // However fast the machine is just now, the moments fall within three builds of it.
+    let step = begun.elapsed().max(Duration::from_millis(40)) * 3 / 41;
     let mut seen = BTreeSet::new();
-    for turn in 0..20u64 {
+    for turn in 0..20u32 {
         let mut child = Command::new(std::env::current_exe().expect("is a program"))
             .args(["--exact", "disk::a_child_that_builds_until_it_is_killed", "--nocapture"])
             .env(CHILD, &target)
@@ -57,7 +60,7 @@ fn twenty_builds_killed_at_different_moments_leave_a_whole_site_each_time() {
         // Counted from when the child begins to build, however long a loaded machine took for that.
         assert!(said.map_while(Result::ok).any(|line| line.contains(BEGUN)), "no child began");
         // 37 and 41 have no common factor: twenty different moments within the child's work.
-        sleep(Duration::from_millis(turn * 37 % 41 * 3));
+        sleep(step * (turn * 37 % 41));
         child.kill().expect("can be killed");
         child.wait().expect("ends");
         let (versions, count) = look(&target);

@@ -12,6 +12,7 @@ mod corridor;
 mod derive_pages;
 mod disk;
 mod downloads;
+mod edits;
 mod figures;
 mod findings;
 mod house;
