@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -252,9 +253,40 @@ def nothing_active(pdf: Pdf) -> Told:
     return told
 
 
+def artifacts(pdf: Pdf) -> Told:
+    """All text is either announced by an element or an artifact, and head and foot are artifacts:
+    a folio is never read aloud in the middle of a sentence."""
+    told = set()
+    for number, page in enumerate(pdf.pages, 1):
+        read = []
+        for mark, artifact, text in words.runs(page):
+            if artifact:
+                continue
+            if mark is None and text.strip():
+                told.add(f"page {number}: “{text[:40]}” is neither tagged nor an artifact")
+            read.append(text)
+        if FOLIO.search("".join(read)):
+            told.add(f"page {number}: the folio is read aloud")
+    return sorted(told)
+
+
+FOLIO = re.compile(r"Sida\s*\d+\s*av\s*\d+")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def parts_language(pdf: Pdf) -> Told:
+    """The language of a part, where it is told, is one that a speech synthesiser knows."""
+    told = []
+    for element, _ in elements(pdf):
+        lang = element.get("/Lang")
+        if lang is not None and not LANGUAGE.fullmatch(str(lang)):
+            told.append(f"a part is in the language “{lang}”")
+    return told
+
+
 CHECKS: list[Callable[[Pdf], Told]] = [
     tagged, language, title, declared, bookmarks, headings, tables, lists, figures, links, fonts,
-    nothing_active,
+    nothing_active, artifacts, parts_language,
 ]
 
 
@@ -322,6 +354,24 @@ def add_script(pdf: Pdf) -> None:
     pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS="app.alert(1)")
 
 
+def read_furniture(pdf: Pdf) -> None:
+    """Head and foot as text of the page."""
+    for page in pdf.pages:
+        instructions = []
+        for operands, operator in pikepdf.parse_content_stream(page):
+            if str(operator) in ("BDC", "BMC") and operands[0] == Name.Artifact:
+                operands, operator = [Name.P], pikepdf.Operator("BMC")
+            instructions.append((operands, operator))
+        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
+
+
+def odd_language(pdf: Pdf) -> None:
+    for element, _ in elements(pdf):
+        if role(pdf, element) == "P":
+            element.Lang = "svenska!"
+            return
+
+
 def hide_title(pdf: Pdf) -> None:
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=False)
 
@@ -354,6 +404,8 @@ BREAKERS: list[tuple[str, Callable[[Pdf], None], str]] = [
     ("fonts are not embedded", drop_fonts, "fonts"),
     ("text cannot be read", drop_unicode, "fonts"),
     ("a script runs", add_script, "nothing_active"),
+    ("head and foot are read aloud", read_furniture, "artifacts"),
+    ("a part's language is none", odd_language, "parts_language"),
 ]
 
 
@@ -386,9 +438,12 @@ PASSED_OVER: dict[str, str] = {
     "PAG-001": "what it quotes are labels of callouts and supplements (\"Gäller i Region Dalarna\", \"Ej "
                "beslutad\", \"Viktigt\") and a heading of each chapter: they recur because the text does; "
                "the running heads themselves are artifacts",
+    "TBL-014": "the heads of the wall chart's columns are turned on their side; `announced` in words.py reads "
+               "them as header cells, and `tables` checks that they are",
     "TBL-012": "tables that the reader fills in by hand, with a header row and empty cells, as the text "
                "beside them says",
-    "ORD-001": "a row that breaks across pages is painted page by page and tagged cell by cell",
+    "ORD-001": "a figure that moves to the head of a page, a margin note beside its section and a row "
+               "too tall for a page are painted where they stand and tagged where they are told",
 }
 
 
@@ -435,6 +490,7 @@ def main() -> int:
         results[name] = read.get(str(path), ["outloud did not read it"])
     results.update(negative(richest(paths)))
     results.update(words.compare(dist))
+    results.update(both_sides(dist))
     failed = {name: told for name, told in results.items() if told}
     for name, told in failed.items():
         print(f"✗ {name}")
@@ -445,6 +501,42 @@ def main() -> int:
     print(f"{len(paths)} PDF files")
     print(f"{len(results) - len(failed)} passed, {len(failed)} failed")
     return 1 if failed else 0
+
+
+def both_sides(dist: Path) -> dict[str, Told]:
+    """The edition for printing on both sides: its pages are each other's mirror, and its chapters
+    begin on right-hand pages. The edition for one side must fail at both."""
+    results = {}
+    for name, due in (("vagledningen-dubbelsidig", False), ("vagledningen", True)):
+        path = dist / "pdf" / f"{name}.pdf"
+        if path.exists():
+            told = mirrored(path)
+            wrong = ["nothing is told of an edition for one side"] if due and len(told) < 2 else []
+            results[f"{name}, left and right"] = wrong if due else told
+    return results
+
+
+def mirrored(path: Path) -> Told:
+    run = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True)
+    edges: dict[bool, list[float]] = {True: [], False: []}
+    for number, page in enumerate(run.stdout.split("<page ")[1:], 1):
+        lefts = [float(x) for x in re.findall(r'<word xMin="([\d.]+)"', page)]
+        wide = re.match(r'width="([\d.]+)"', page)
+        if len(lefts) > 60 and wide and float(wide[1]) < 600:
+            edges[number % 2 == 1].append(min(lefts))
+    right, left = (sorted(edges[odd])[len(edges[odd]) // 2] if edges[odd] else 0 for odd in (True, False))
+    told = []
+    if right - left < 20:
+        told.append(f"right-hand pages begin at {right:.0f} points, left-hand pages at {left:.0f}")
+    with Pdf.open(path) as pdf:
+        number = {page.objgen: at for at, page in enumerate(pdf.pages, 1)}
+        with pdf.open_outline() as outline:
+            for item in outline.root:
+                target = item.destination or (item.action and item.action.D)
+                page = target[0].objgen if isinstance(target, Array) else None
+                if page in number and number[page] % 2 == 0 and item.children:
+                    told.append(f"“{item.title}” begins on a left-hand page")
+    return told
 
 
 def richest(paths: list[Path]) -> Path:

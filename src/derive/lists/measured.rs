@@ -114,7 +114,7 @@ fn figure(draft: &mut Draft, hb: &Handbook, indicator: &Indicator, series: &Seri
             .iter()
             .map(|c| {
                 let points: Vec<String> =
-                    c.points.iter().map(|(y, _, w)| format!("{y} {w}")).collect();
+                    c.points.iter().map(|(y, _, w)| format!("{w} år {y}")).collect();
                 format!("{}: {}", c.name, points.join(", "))
             })
             .collect();
