@@ -85,6 +85,27 @@ pub fn path(handbook: &Handbook, target: Target) -> String {
     }
 }
 
+/// The path of the card that is shown where someone shares a link to a page: its chapter's, its
+/// region's, or the handbook's own.
+#[must_use]
+pub fn card(handbook: &Handbook, target: Target) -> String {
+    let region = match target {
+        Target::Region(region) | Target::Municipalities(region) => Some(region),
+        Target::Centre(centre) => handbook.centres[centre].region,
+        Target::Article(article) => match &handbook.articles[article].place {
+            Place::Chapter { slug: chapter, .. } | Place::Section { chapter, .. } => {
+                return format!("kort/kapitel/{chapter}.png");
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    match region {
+        Some(region) => format!("kort/regioner/{}.png", handbook.regions[region].id.value),
+        None => "kort/vagledningen.png".to_owned(),
+    }
+}
+
 /// The path of a published file: `content/images/nav.svg` → `bilder/nav.svg`.
 #[must_use]
 pub fn asset(path: &str) -> String {

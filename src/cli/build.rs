@@ -1,6 +1,7 @@
 //! `handbok build`: the site and the PDFs, written whole or not at all.
 
 use std::path::Path;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
@@ -24,6 +25,7 @@ use crate::model::link::Target;
 use crate::output::Output;
 use crate::pipeline::{self, Prepared};
 use crate::print::booklet::{self, Booklet};
+use crate::print::card::{self, Card, Painter};
 use crate::print::press::Press;
 use crate::search;
 use crate::site::{self, Site, Size, Sizes};
@@ -150,11 +152,26 @@ impl Job<'_> {
             self.shelf.keep_sizes(&sizes);
         }
         site.measure(sizes);
+        self.cards()?;
         self.site(&site, &targets, &progress)?;
         progress.end();
         diags.extend(site.diags());
         self.shelf.tidy();
         Ok((Made { pages: targets.len(), pdfs: booklets.len(), pdfs_new: fresh }, diags))
+    }
+
+    /// The cards for shared links.
+    fn cards(&self) -> Result<(), Failure> {
+        let painter = OnceLock::new();
+        let paint = |card: &Card| {
+            let painter = || painter.get_or_init(|| Painter::new(self.theme));
+            match self.shelf.card(card, self.theme, painter) {
+                Some(bytes) => self.put(&Output::one(card.path.clone(), bytes)),
+                None => Ok(()),
+            }
+        };
+        let cards = card::plan(&self.prepared.handbook);
+        self.timings.span("sidor", "kort", || cards.par_iter().try_for_each(paint))
     }
 
     /// Forms as Word documents, and how large they became.

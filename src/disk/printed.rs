@@ -10,6 +10,7 @@ use crate::memo::{ContentHash, content_hash};
 use crate::model::handbook::Handbook;
 use crate::output::Output;
 use crate::print::booklet::Booklet;
+use crate::print::card::{Card, Painter};
 use crate::print::press::Press;
 use crate::site::{Size, Sizes};
 use crate::theme::Theme;
@@ -123,6 +124,17 @@ impl Shelf {
         let files = make(pages)?;
         self.keep(key, &pack(&files));
         Ok(files)
+    }
+
+    /// A card's picture, drawn unless the same program has drawn the same card before; none when the
+    /// theme's drawing of it is broken. `painter` is asked for only when something must be drawn.
+    pub fn card<'a>(
+        &self,
+        card: &Card,
+        theme: &Theme,
+        painter: impl FnOnce() -> &'a Painter<'a>,
+    ) -> Option<Vec<u8>> {
+        self.remembered("kort", &card.key(theme), || painter().png(card))
     }
 
     /// What `make` makes of `parts`, which must hold all that it depends on: made once by each

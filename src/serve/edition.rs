@@ -19,6 +19,7 @@ use crate::disk::printed::Shelf;
 use crate::model::link::Target;
 use crate::pipeline::{self, Bound};
 use crate::print::booklet::{self, Booklet};
+use crate::print::card::{self, Painter};
 use crate::print::press::Press;
 use crate::search;
 use crate::site::{self, Site};
@@ -134,7 +135,9 @@ impl Edition {
     pub async fn ask(&self, path: &str) -> Answer {
         let (answer, waiting) = oneshot::channel();
         // A PDF or the search index takes seconds: pages do not stand in line behind them.
-        let slow = path.starts_with("pdf/") || path.starts_with(&format!("{}/", search::FOLDER));
+        let slow = path.starts_with("pdf/")
+            || path.starts_with("kort/")
+            || path.starts_with(&format!("{}/", search::FOLDER));
         let line = if slow { &self.slow } else { &self.quick };
         if line.send(Ask { path: path.to_owned(), answer }).is_err() {
             return Answer::Failed("handbokens utgåva är stängd".to_owned());
@@ -168,6 +171,7 @@ fn work(book: &Book, shelf: &Shelf, quick: Receiver<Ask>, slow: Receiver<Ask>) {
         documents,
         assets: OnceLock::new(),
         press: OnceLock::new(),
+        painter: OnceLock::new(),
         index: OnceLock::new(),
     };
     let (quick, slow) = (Mutex::new(quick), Mutex::new(slow));
@@ -194,6 +198,7 @@ struct Desk<'a> {
     documents: HashMap<String, Document>,
     assets: OnceLock<HashMap<String, Vec<u8>>>,
     press: OnceLock<Press<'a>>,
+    painter: OnceLock<Painter<'a>>,
     index: OnceLock<Result<HashMap<String, Vec<u8>>, String>>,
 }
 
@@ -228,6 +233,12 @@ impl Desk<'_> {
                 Ok(files) => files.get(path).cloned().map_or(Answer::Missing, Answer::File),
                 Err(why) => Answer::Failed(why.clone()),
             };
+        }
+        if path.starts_with("kort/") {
+            let wanted = card::plan(self.site.handbook).into_iter().find(|card| card.path == path);
+            let painter = || self.painter.get_or_init(|| Painter::new(self.theme));
+            let png = wanted.and_then(|card| self.shelf.card(&card, self.theme, painter));
+            return png.map_or(Answer::Missing, Answer::File);
         }
         if let Some(output) = site::assets::alone(self.site, path) {
             return Answer::File(output.bytes);

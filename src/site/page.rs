@@ -128,7 +128,7 @@ fn front(site: &Site<'_>, path: &str) -> Output {
     } else if let Some(summary) = &site.handbook.colophon.summary {
         page.lead.clone_from(&summary.value);
     }
-    page.linked = linked::of(site, Target::Front);
+    tell(site, &mut page, Target::Front);
     page.changed = Some(Changed::of(site, Target::Front));
     page.banners.extend(banner::status(site.handbook.colophon.status.value));
     page.search = found(site, "Framsida", &page);
@@ -152,7 +152,7 @@ fn article_page(site: &Site<'_>, path: &str, reference: Ref<Article>) -> Output 
     page.lead.clone_from(&front.lead.value);
     page.banners = banner::of(front, site.handbook.settings.today);
     page.contents = entries(site, &article.prose.blocks);
-    page.linked = linked::of(site, target);
+    tell(site, &mut page, target);
     page.changed = Some(Changed::of(site, target));
     page.info = Some(Info::of_article(site, path, article, target));
     page.html = render(site, path, &article.prose);
@@ -250,13 +250,25 @@ fn place_in_book(site: &Site<'_>, page: &mut Page, reference: Ref<Article>) {
 fn index(site: &Site<'_>, path: &str) -> Output {
     let mut page = frame(site, path, "innehall", "Allt innehåll");
     "Här hittar du varje sida: efter kapitel, fråga, roll och plats.".clone_into(&mut page.lead);
+    tell(site, &mut page, Target::Register(Register::Index));
     page.changed = Some(Changed::of(site, Target::Register(Register::Index)));
     finish(site, "index.html", &page, &IndexView::new(site.handbook))
+}
+
+/// What those who show links and programs are told of a page.
+fn tell(site: &Site<'_>, page: &mut Page, target: Target) {
+    page.linked = linked::of(site, target);
+    let card = route::card(site.handbook, target);
+    page.card = Some(match site.base_url() {
+        Some(base) => format!("{base}{card}"),
+        None => route::relative(&page.path, &card),
+    });
 }
 
 fn listing(site: &Site<'_>, path: &str, target: Target, view: &list::ListView) -> Output {
     let mut page = frame(site, path, "register", view.title);
     view.lead.clone_into(&mut page.lead);
+    tell(site, &mut page, target);
     page.changed = Some(Changed::of(site, target));
     page.info = Some(Info::of_data(site, path, target, None));
     page.search = found(site, "Uppslag", &page);
@@ -298,7 +310,7 @@ fn data(site: &Site<'_>, path: &str, target: Target) -> Output {
         file = data.span.map(|span| site.sources.file(span.file).path.clone());
         page.html = render(site, path, &Prose { blocks: data.blocks, footnotes: Vec::new() });
     }
-    page.linked = linked::of(site, target);
+    tell(site, &mut page, target);
     if let Target::Region(region) | Target::Municipalities(region) = target {
         let row = &handbook.regions[region];
         let name = row.name.value.as_str();

@@ -73,6 +73,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "serve/",
         ],
     ),
+    ("resvg", &["print/card.rs"]),
     ("rustix", &["disk/swap.rs"]),
     ("serde", &["site/", "print/", "word/", "cli/", "check/", "serve/", "derive/", "external/"]),
     (
@@ -101,6 +102,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst_kit", &["print/"]),
     ("typst_layout", &["print/"]),
     ("typst_pdf", &["print/"]),
+    ("typst_svg", &["print/card.rs"]),
     ("unicode_normalization", &["text/", "source/", "disk/", "history/"]),
     ("walkdir", &["disk/"]),
     ("ureq", &["external/net.rs"]),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use handbok::model::history::{Change, History};
 use handbok::pipeline;
+use handbok::print::card;
 use handbok::settings::Settings;
 use handbok::site::{Site, assets, page, plan};
 use handbok::source::sources::Sources;
@@ -360,4 +361,45 @@ fn no_page_of_the_real_handbook_is_heavier_than_a_hundred_kilobytes() {
         .map(|page| (page.path, page.bytes.len()))
         .collect();
     assert_eq!(heavy, []);
+}
+
+#[test]
+fn a_card_is_a_picture_of_the_right_size_and_the_same_each_time() {
+    let hostile = COLOPHON.replace("Påhittad vägledning", "'Påhittad \"bok\" \\ #panic(\"x\")'");
+    let sources = Sources::from_fixture(&format!("{hostile}{FRAME}"));
+    let settings = Settings { today: date(2026, 3, 2), base_url: None };
+    let handbook = pipeline::prepare(&sources, &settings).handbook;
+    let theme = Theme::embedded();
+    let cards = card::plan(&handbook);
+    let paths: Vec<_> = cards.iter().map(|card| card.path.as_str()).collect();
+    assert_eq!(
+        paths,
+        ["kort/vagledningen.png", "kort/kapitel/start.png", "kort/regioner/prov.png"]
+    );
+    let painter = card::Painter::new(&theme);
+    let mut drawn = std::collections::BTreeSet::new();
+    for card in &cards {
+        let png = painter.png(card).expect("the card can be drawn");
+        assert_eq!(png.get(..8), Some(b"\x89PNG\r\n\x1a\n".as_slice()));
+        assert_eq!(png.get(16..24), Some([0, 0, 4, 176, 0, 0, 2, 118].as_slice()), "1200 × 630");
+        assert!(png.len() > 8000 && png.len() < 120_000, "{} bytes", png.len());
+        assert_eq!(card::Painter::new(&theme).png(card).as_ref(), Some(&png));
+        drawn.insert(png);
+    }
+    assert_eq!(drawn.len(), cards.len(), "every card is a picture of its own");
+}
+
+#[test]
+fn every_page_names_a_card_that_there_is() {
+    let made = made("bas_url: https://exempel.se\n", "", &[]);
+    let card = |path: &str| {
+        let html = &made[path];
+        let from = html.find("og:image\" content=\"").expect("the page names a card") + 19;
+        html[from..].split('"').next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(card("index.html"), "https://exempel.se/kort/vagledningen.png");
+    assert_eq!(card("ordlista.html"), "https://exempel.se/kort/vagledningen.png");
+    assert_eq!(card("kapitel/start/index.html"), "https://exempel.se/kort/kapitel/start.png");
+    assert_eq!(card("regioner/prov/kommuner.html"), "https://exempel.se/kort/regioner/prov.png");
+    holds(&made["index.html"], "og:image:alt\" content=\"Påhittad vägledning, utgåva 2 (utkast)\"");
 }

@@ -47,7 +47,7 @@ impl Writer<'_, '_> {
                 if let Some(anchor) = &row.anchor {
                     self.attribute("id", anchor);
                 }
-                self.push(">\n");
+                self.push(">");
                 for (column, cell) in row.cells.iter().enumerate() {
                     let align = table.align.get(column).copied().flatten();
                     if column == 0 && table.row_headers && !blank(cell) {
@@ -55,6 +55,10 @@ impl Writer<'_, '_> {
                     } else {
                         self.cell("td", "", align, cell);
                     }
+                }
+                // A line for each cell keeps their words apart; two more would only weigh.
+                if self.out.ends_with('\n') {
+                    self.out.pop();
                 }
                 self.push("</tr>\n");
             }

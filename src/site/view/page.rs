@@ -52,6 +52,9 @@ pub struct Page {
     pub html: String,
     /// Permanent address.
     pub canonical: Option<String>,
+    /// The card that is shown where someone shares a link to the page: a whole address, or one from
+    /// the page when no permanent address is decided.
+    pub card: Option<String>,
     /// What the page is, said to programs: JSON in which no `<` stands.
     pub linked: Option<String>,
     /// The logotype of the one whose page it is.
