@@ -16,6 +16,7 @@ mod edits;
 mod figures;
 mod findings;
 mod house;
+mod newcomers;
 mod open_data;
 mod press;
 mod preview;
