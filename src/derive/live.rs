@@ -15,7 +15,7 @@ use crate::model::handbook::Handbook;
 use crate::model::prose::{Block, Live};
 use crate::model::region::Region;
 use crate::model::table::{Noun, Ref, Table};
-use crate::model::words::{CentreStatus, Degree, GoalLevel};
+use crate::model::words::{CentreStatus, Degree, GoalLevel, IndicatorType};
 use crate::source::span::Span;
 
 /// Every live word with the parameters that it takes.
@@ -151,8 +151,13 @@ fn fill(draft: &mut Draft, hb: &Handbook, live: &Live) -> Known<()> {
         "forslag" => plans::proposals(draft, hb, p.region()?, p.word("niva")?, off),
         "fragor" => plans::questions(draft, hb, off),
         "indikatorer" => {
-            let found = goals::indicators(hb, p.word("typ")?, p.word("fraga")?);
-            goals::indicator_table(draft, hb, &found, "Indikatorer", off);
+            let kind: Option<IndicatorType> = p.word("typ")?;
+            let found = goals::indicators(hb, kind, p.word("fraga")?);
+            let caption = kind.map_or_else(
+                || "Indikatorer".to_owned(),
+                |k| format!("Indikatorer för {}", k.label().to_lowercase()),
+            );
+            goals::indicator_table(draft, hb, &found, &caption, off);
         }
         "jamforelse" => plans::comparison(draft, hb, off),
         "karta" => {

@@ -79,11 +79,15 @@ fn every_introduction_asks_ten_questions_with_one_right_answer_and_a_way_to_read
 
 #[test]
 fn a_question_without_a_right_answer_or_a_link_is_told() {
-    let text = "\n## Kunskapskontroll\n\n### Vad?\n\n- [ ] A\n- [ ] B\n\n> [!SVAR]\n> Ingenstans.\n";
+    let text =
+        "\n## Kunskapskontroll\n\n### Vad?\n\n- [ ] A\n- [ ] B\n\n> [!SVAR]\n> Ingenstans.\n";
     assert_eq!(
         faults(text),
         ["1 questions", "Vad?: 0 right of 2", "Vad?: the answer leads nowhere"]
     );
     assert_eq!(faults("Text."), ["no questions"]);
-    assert_eq!(minutes("steg:\n  - nar: dag\n    tid_min: 5\n  - nar: vecka\n    tid_min: 9\n", "dag"), 5);
+    assert_eq!(
+        minutes("steg:\n  - nar: dag\n    tid_min: 5\n  - nar: vecka\n    tid_min: 9\n", "dag"),
+        5
+    );
 }
