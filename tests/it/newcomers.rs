@@ -49,7 +49,7 @@ fn faults(text: &str) -> Vec<String> {
         let right = question.matches("\n- [x] ").count();
         let others = question.matches("\n- [ ] ").count();
         let answer = question.split_once("> [!SVAR]").map_or("", |(_, answer)| answer);
-        if right != 1 || others < 2 {
+        if right != 1 || others == 0 {
             out.push(format!("{title}: {right} right of {}", right + others));
         }
         if !answer.contains(".md") && !answer.contains(".yaml") {
