@@ -27,6 +27,7 @@ pub mod route;
 pub mod theme;
 
 // 3: bind, check, render, write
+pub mod archive;
 pub mod check;
 pub mod disk;
 pub mod export;

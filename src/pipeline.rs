@@ -114,7 +114,8 @@ impl Draft {
     }
 }
 
-/// The PDFs and Word documents as the site links to them: each by the page that it belongs to.
+/// The PDFs, the Word documents and the site itself, as the site links to them: each by the page
+/// that it belongs to.
 #[must_use]
 pub fn downloads(
     handbook: &Handbook,
@@ -146,7 +147,13 @@ pub fn downloads(
         title: document.title(handbook),
         target: target(&document.booklet()),
     });
-    printed.chain(written).collect()
+    let all = Download {
+        kind: "Zip",
+        path: site::TAKE_ALONG.to_owned(),
+        title: "Hela webbplatsen, att läsa utan nät".to_owned(),
+        target: Target::Register(Register::Downloads),
+    };
+    printed.chain(written).chain([all]).collect()
 }
 
 /// Every kind of finding that a handbook's authors can be told, in the order of the rooms.

@@ -98,6 +98,16 @@ pub enum Command {
         override_usage = "handbok build [flaggor]"
     )]
     Build(Build),
+    /// An edition to keep.
+    #[command(
+        alias = "arkivera",
+        about = "Skriv en utgåva till en mapp att arkivera (även: arkivera)",
+        help_template = FLAGS,
+        override_usage = "handbok archive [flaggor]",
+        after_help = "Mappen får PDF/A, webbplatsen, källorna, data som CSV, metadata och \
+                      kontrollsummor.\nSamma utgåva ger alltid samma filer."
+    )]
+    Archive(Archive),
     /// A preview in the browser.
     #[command(
         alias = "visa",
@@ -180,6 +190,25 @@ pub struct Build {
     /// Where time went.
     #[arg(long, help = "Visa vart tiden tog vägen")]
     pub timings: bool,
+}
+
+/// `handbok archive`.
+#[derive(Debug, ClapArgs)]
+pub struct Archive {
+    /// Where to.
+    #[arg(
+        long,
+        value_name = "MAPP",
+        help = "Mappen att skriva till [annars arkiv/ och utgåvans nummer i handbokens mapp]"
+    )]
+    pub out: Option<PathBuf>,
+    /// Where the site is published.
+    #[arg(
+        long,
+        value_name = "ADRESS",
+        help = "Adressen där webbplatsen ligger [annars bas_url i handbook.yaml]"
+    )]
+    pub base_url: Option<String>,
 }
 
 /// `handbok serve`.

@@ -21,7 +21,8 @@ use crate::disk::load::Loaded;
 use crate::disk::printed::Shelf;
 use crate::disk::write::{Trouble, Writer};
 use crate::history;
-use crate::model::link::Target;
+use crate::memo::content_hash;
+use crate::model::link::{Register, Target};
 use crate::output::Output;
 use crate::pipeline::{self, Prepared};
 use crate::print::booklet::{self, Booklet};
@@ -72,7 +73,7 @@ pub fn run(root: Option<&Path>, args: &Build) -> Result<End, Failure> {
         writer: &writer,
         shelf: &shelf,
     };
-    let (made, more) = job.render()?;
+    let Rendered { made, diags: more } = job.render()?;
     let findings = flow::findings(&loaded, &prepared, &more);
     let count = Count::of(&findings);
     if count.stops(args.strict) {
@@ -91,12 +92,12 @@ pub fn run(root: Option<&Path>, args: &Build) -> Result<End, Failure> {
 }
 
 /// The folder as the one at the keyboard would write it.
-fn shown(target: &Path) -> String {
+pub(super) fn shown(target: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     target.strip_prefix(here).unwrap_or(target).display().to_string()
 }
 
-fn stopped(loaded: &Loaded, findings: &[Finding]) -> End {
+pub(super) fn stopped(loaded: &Loaded, findings: &[Finding]) -> End {
     let sources = &loaded.sources;
     screen::err(&report::text(sources, findings, Look::of(Stream::Err)));
     screen::err(&summary::findings(sources, findings));
@@ -119,20 +120,31 @@ pub fn failure(trouble: Trouble) -> Failure {
     }
 }
 
+/// The page that is written last, since it tells how large the whole site is.
+const LAST: Target = Target::Register(Register::Downloads);
+
 /// What there is to render, and with what.
-struct Job<'a> {
-    args: &'a Build,
-    loaded: &'a Loaded,
-    prepared: &'a Prepared,
-    theme: &'a Theme,
-    timings: &'a Timings,
-    writer: &'a Writer,
-    shelf: &'a Shelf,
+pub(super) struct Job<'a> {
+    pub(super) args: &'a Build,
+    pub(super) loaded: &'a Loaded,
+    pub(super) prepared: &'a Prepared,
+    pub(super) theme: &'a Theme,
+    pub(super) timings: &'a Timings,
+    pub(super) writer: &'a Writer,
+    pub(super) shelf: &'a Shelf,
+}
+
+/// What rendering came to.
+pub(super) struct Rendered {
+    /// How much was made.
+    pub(super) made: Made,
+    /// What was found on the way.
+    pub(super) diags: Diags,
 }
 
 impl Job<'_> {
     /// Renders everything side by side and hands each file to the writer as it is done.
-    fn render(&self) -> Result<(Made, Diags), Failure> {
+    pub(super) fn render(&self) -> Result<Rendered, Failure> {
         let handbook = &self.prepared.handbook;
         let booklets = if self.args.no_pdf { Vec::new() } else { booklet::plan(handbook) };
         let documents = word::blanks(handbook);
@@ -148,16 +160,46 @@ impl Job<'_> {
         let mut sizes = self.documents(&documents)?;
         let (fresh, printed, mut diags) = self.booklets(&booklets, &progress)?;
         sizes.extend(printed);
+        site.measure(sizes.clone());
+        self.cards()?;
+        self.site(&site, &targets, &progress)?;
+        if targets.contains(&LAST) {
+            self.take_along(&site, &mut sizes)?;
+        }
         if !booklets.is_empty() {
             self.shelf.keep_sizes(&sizes);
         }
-        site.measure(sizes);
-        self.cards()?;
-        self.site(&site, &targets, &progress)?;
         progress.end();
         diags.extend(site.diags());
         self.shelf.tidy();
-        Ok((Made { pages: targets.len(), pdfs: booklets.len(), pdfs_new: fresh }, diags))
+        let made = Made { pages: targets.len(), pdfs: booklets.len(), pdfs_new: fresh };
+        Ok(Rendered { made, diags })
+    }
+
+    /// The whole site as one zip, and the page that tells how large it is, which the zip itself
+    /// holds without saying so. Packed only when a file has changed.
+    fn take_along(&self, site: &Site<'_>, sizes: &mut Sizes) -> Result<(), Failure> {
+        let page = site::page::page(site, LAST);
+        let mut parts: Vec<Vec<u8>> = vec![page.bytes.clone()];
+        for (path, hash) in self.writer.files() {
+            parts.extend([path.into_bytes(), hash.to_vec()]);
+        }
+        let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
+        let files = content_hash(&parts);
+        let known = self.shelf.packed(&files);
+        let taken = known.and_then(|zip| self.writer.take_earlier(site::TAKE_ALONG, zip));
+        let bytes = if let Some(bytes) = taken {
+            bytes
+        } else {
+            let pack = || self.writer.pack(site::TAKE_ALONG, "webbplats", &[page]);
+            let (zip, bytes) =
+                self.timings.span("skriva", site::TAKE_ALONG, pack).map_err(failure)?;
+            self.shelf.keep_packed(&files, &zip);
+            bytes
+        };
+        sizes.insert(site::TAKE_ALONG.to_owned(), Size { pages: None, bytes });
+        site.measure(sizes.clone());
+        self.put(&site::page::page(site, LAST))
     }
 
     /// The cards for shared links.
@@ -204,7 +246,9 @@ impl Job<'_> {
             let page = |target: &Target| {
                 let page = || site::page::page(site, *target);
                 let output = self.timings.span("sidor", "sida", page);
-                self.put(&output)?;
+                if *target != LAST {
+                    self.put(&output)?;
+                }
                 progress.step();
                 Ok(self.searchable(output))
             };

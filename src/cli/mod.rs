@@ -5,6 +5,7 @@
     reason = "this room knows where it stands and what time it is"
 )]
 
+pub mod archive;
 pub mod args;
 pub mod build;
 pub mod check;
@@ -96,6 +97,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let root = args.root.as_deref();
     let ended = match &args.command {
         Command::Build(args) => build::run(root, args),
+        Command::Archive(args) => archive::run(root, args),
         Command::Check(args) => check::run(root, args),
         Command::Serve(args) => serve::run(root, args),
         Command::Print(args) => print::run(root, args),

@@ -25,6 +25,19 @@ pub fn hash(bytes: &[u8]) -> ContentHash {
     content_hash(&[bytes])
 }
 
+/// The hash that the manifest keeps of a file on the disk, read in parts, and its length.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn hash_file(place: &Path) -> io::Result<(ContentHash, u64)> {
+    let mut file = std::fs::File::open(place)?;
+    let length = file.metadata()?.len();
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&length.to_le_bytes());
+    io::copy(&mut file, &mut hasher)?;
+    Ok((*hasher.finalize().as_bytes(), length))
+}
+
 impl Manifest {
     /// The manifest in a folder; `None` when there is none or when it is not one of ours.
     ///

@@ -80,6 +80,18 @@ impl Shelf {
         Set { bytes: Some(printed.bytes), pages, diags: outcome.diags, fresh: true }
     }
 
+    /// The hash of the zip that was packed of the same files before; `None` when none was.
+    #[must_use]
+    pub fn packed(&self, files: &ContentHash) -> Option<ContentHash> {
+        let kept = self.key("zip", &[files]).and_then(|key| self.cache.get(&key))?;
+        kept.try_into().ok()
+    }
+
+    /// Remembers what files were packed to.
+    pub fn keep_packed(&self, files: &ContentHash, zip: &ContentHash) {
+        self.keep(self.key("zip", &[files]), zip);
+    }
+
     /// Remembers how large the files to download became, for previews that show no sizes of
     /// their own.
     pub fn keep_sizes(&self, sizes: &Sizes) {

@@ -1,7 +1,7 @@
 //! Writes a site whole or not at all: into a folder beside the target, which then takes the
 //! target's place in one step. A build that fails or is killed leaves the earlier site as it was.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::fs;
 use std::io;
@@ -13,7 +13,9 @@ use walkdir::WalkDir;
 
 use super::manifest::{self, Manifest};
 use super::swap::{Beside, Lock};
+use crate::memo::ContentHash;
 use crate::output::Output;
+use crate::zipped::Zip;
 
 /// Files that the systems of desks strew about: neither foreign nor ours.
 const STREWN: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
@@ -138,13 +140,7 @@ impl Writer {
             return Err(Trouble::Path(path.clone()));
         }
         let hash = manifest::hash(&output.bytes);
-        {
-            let mut state = self.state();
-            if state.manifest.files.insert(path.clone(), hash).is_some() {
-                return Err(Trouble::Path(path.clone()));
-            }
-            state.bytes += output.bytes.len() as u64;
-        }
+        self.enter(path, hash, output.bytes.len() as u64)?;
         // The manifest says what we wrote, not what lies there now: the bytes decide.
         let same = self.earlier.files.get(path) == Some(&hash)
             && fs::read(self.beside.target().join(path)).is_ok_and(|old| old == output.bytes);
@@ -154,6 +150,76 @@ impl Writer {
         }
         let place = self.place(path)?;
         fs::write(&place, &output.bytes).map_err(|e| at(&place, &e))?;
+        Ok(())
+    }
+
+    /// The files taken so far, each with the hash of its content.
+    #[must_use]
+    pub fn files(&self) -> BTreeMap<String, ContentHash> {
+        self.state().manifest.files.clone()
+    }
+
+    /// A file taken earlier.
+    ///
+    /// # Errors
+    /// When it was not, or the machine fails.
+    pub fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        match fs::read(self.staging.join(path)) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => {
+                fs::read(self.beside.target().join(path))
+            }
+            read => read,
+        }
+    }
+
+    /// Takes the earlier site's file at a path, when it still has the content with this hash.
+    /// Tells its length.
+    pub fn take_earlier(&self, path: &str, hash: ContentHash) -> Option<u64> {
+        let place = self.beside.target().join(path);
+        let known = self.earlier.files.get(path) == Some(&hash);
+        let (found, length) = known.then(|| manifest::hash_file(&place).ok()).flatten()?;
+        (found == hash && self.enter(path, hash, length).is_ok()).then(|| {
+            self.state().unchanged.push(path.to_owned());
+            length
+        })
+    }
+
+    /// Packs every file taken so far, and some more, in one zip within the site: sorted, under
+    /// one folder, one file at a time in memory. Tells the zip's hash and length.
+    ///
+    /// # Errors
+    /// When the path is taken, or the machine fails.
+    pub fn pack(
+        &self,
+        path: &str,
+        folder: &str,
+        more: &[Output],
+    ) -> Result<(ContentHash, u64), Trouble> {
+        let mut names: Vec<String> = self.files().into_keys().collect();
+        names.extend(more.iter().map(|file| file.path.clone()));
+        names.sort();
+        let place = self.place(path)?;
+        let file = fs::File::create(&place).map_err(|e| at(&place, &e))?;
+        let mut zip = Zip::new(io::BufWriter::new(file));
+        for name in &names {
+            let inside = format!("{folder}/{name}");
+            match more.iter().find(|file| file.path == *name) {
+                Some(file) => zip.put(&inside, &file.bytes)?,
+                None => zip.put(&inside, &self.read(name)?)?,
+            }
+        }
+        zip.finish()?.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let (hash, length) = manifest::hash_file(&place)?;
+        self.enter(path, hash, length)?;
+        Ok((hash, length))
+    }
+
+    fn enter(&self, path: &str, hash: ContentHash, length: u64) -> Result<(), Trouble> {
+        let mut state = self.state();
+        if state.manifest.files.insert(path.to_owned(), hash).is_some() {
+            return Err(Trouble::Path(path.to_owned()));
+        }
+        state.bytes += length;
         Ok(())
     }
 

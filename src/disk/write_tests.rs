@@ -212,3 +212,38 @@ fn a_target_that_is_a_link_is_written_where_it_leads() {
     assert!(link.is_symlink());
     assert_eq!(tree(&real)["a.html"], "b");
 }
+
+#[test]
+fn a_site_packs_itself_and_takes_the_earlier_zip_only_while_it_is_what_was_written() {
+    let room = room();
+    let target = room.path().join("dist");
+    let pack = |text: &str| {
+        let writer = Writer::open(&target, || ()).expect("opens");
+        writer.put(&Output::one("b/å.html", text)).expect("is taken");
+        let (hash, length) = writer
+            .pack("ned/allt.zip", "sajt", &[Output::one("a.html", "ett")])
+            .expect("is packed");
+        let report = writer.commit().expect("is written");
+        (hash, length, report)
+    };
+    let (hash, length, _) = pack("två");
+    let bytes = fs::read(target.join("ned/allt.zip")).expect("is there");
+    assert_eq!((super::manifest::hash(&bytes), bytes.len() as u64), (hash, length));
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("is a zip");
+    let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
+    assert_eq!(names, ["sajt/a.html", "sajt/b/å.html"]);
+    let mut text = String::new();
+    let mut file = zip.by_name("sajt/b/å.html").expect("is there");
+    std::io::Read::read_to_string(&mut file, &mut text).expect("is text");
+    assert_eq!(text, "två");
+    assert_ne!(pack("tre").0, hash);
+    let (hash, length, _) = pack("två");
+
+    let writer = Writer::open(&target, || ()).expect("opens");
+    assert_eq!(writer.take_earlier("ned/allt.zip", [0; 32]), None);
+    assert_eq!(writer.take_earlier("ned/allt.zip", hash), Some(length));
+    drop(writer);
+    fs::write(target.join("ned/allt.zip"), "annat").expect("is written");
+    let writer = Writer::open(&target, || ()).expect("opens");
+    assert_eq!(writer.take_earlier("ned/allt.zip", hash), None, "its content is another");
+}

@@ -31,6 +31,8 @@ pub struct Colophon<S: Stage = Bound> {
     pub valid_from: Stated<When>,
     /// Valid to.
     pub valid_to: Stated<When>,
+    /// The edition that it replaces.
+    pub replaces: Stated<String>,
     /// Permanent address.
     pub base_url: Stated<String>,
     /// Report form.

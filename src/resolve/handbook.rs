@@ -283,6 +283,7 @@ fn blank() -> Colophon<Written> {
         decision: None::<Name<crate::model::decision::Decision>>,
         valid_from: None,
         valid_to: None,
+        replaces: None,
         base_url: None,
         report_form: None,
         edit_url: None,

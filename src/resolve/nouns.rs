@@ -224,8 +224,8 @@ bind! { Measurement =
     cite sources;
 }
 bind! { Colophon =
-    keep title subtitle publishers edition date status valid_from valid_to base_url report_form
-        edit_url contact language licence theme summary weights profile security_contact
+    keep title subtitle publishers edition date status valid_from valid_to replaces base_url
+        report_form edit_url contact language licence theme summary weights profile security_contact
         security_until;
     one decision;
 }

@@ -222,6 +222,10 @@ impl Desk<'_> {
         if let Some(booklet) = self.booklets.get(path) {
             return self.pdf(*booklet);
         }
+        if path == site::TAKE_ALONG {
+            let why = "Webbplatsen som zip görs inte i förhandsvisningen, bara av handbok build.";
+            return Answer::Failed(why.to_owned());
+        }
         if let Some(document) = self.documents.get(path) {
             return match document.write(self.site.handbook, self.site.sources) {
                 Ok(written) => Answer::File(written.bytes),
@@ -265,6 +269,7 @@ impl Desk<'_> {
     }
 
     fn index(&self) -> Result<HashMap<String, Vec<u8>>, String> {
+        self.site.measure(self.shelf.sizes());
         let mut targets: Vec<(&String, &Target)> = self.pages.iter().collect();
         targets.sort();
         let pages: Vec<(String, String)> = targets

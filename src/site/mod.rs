@@ -55,6 +55,9 @@ pub struct Size {
     pub bytes: u64,
 }
 
+/// Where the whole site lies as one file to take along.
+pub const TAKE_ALONG: &str = "nedladdning/webbplats.zip";
+
 /// The sizes of files to download, by path from the site's root.
 pub type Sizes = BTreeMap<String, Size>;
 
@@ -165,6 +168,14 @@ impl<'a> Site<'a> {
     /// Tells how large the files to download are, so that links can say so.
     pub fn measure(&self, sizes: Sizes) {
         *self.downloaded.write().unwrap_or_else(PoisonError::into_inner) = sizes;
+    }
+
+    /// Whether a file may be linked to: the site's own zip only when it is made, since within it
+    /// there is no such file.
+    #[must_use]
+    pub fn offers(&self, download: &Download) -> bool {
+        let sizes = self.downloaded.read().unwrap_or_else(PoisonError::into_inner);
+        download.path != TAKE_ALONG || sizes.contains_key(TAKE_ALONG)
     }
 
     /// What a link says of a file: "PDF, 34 sidor, 410 kB"; its kind alone before it is made.

@@ -2,6 +2,7 @@
 //! it is; forms come as Word documents, blank in the site and filled in when they are asked for.
 
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -76,16 +77,41 @@ fn unsaid(dist: &Path, ending: &str, kind: &str) -> (Vec<String>, usize) {
     (wrong, count)
 }
 
+/// The site's zip holds the site, but for itself and the page that tells its size.
+fn packed(dist: &Path) {
+    let file = fs::File::open(dist.join("nedladdning/webbplats.zip")).expect("is there");
+    let mut zip = zip::ZipArchive::new(file).expect("is a zip");
+    let mut inside = 0;
+    for i in 0..zip.len() {
+        let mut file = zip.by_index(i).expect("is there");
+        let path = file.name().strip_prefix("webbplats/").expect("is in one folder").to_owned();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("is whole");
+        if path == "ladda-ned.html" {
+            assert!(!String::from_utf8_lossy(&bytes).contains(".zip"), "the zip links to itself");
+        } else {
+            assert!(bytes == fs::read(dist.join(&path)).expect("is on the site"), "{path}");
+        }
+        inside += 1;
+    }
+    let files = walkdir::WalkDir::new(dist).into_iter().filter_map(Result::ok);
+    let files = files.filter(|entry| entry.file_type().is_file()).count();
+    assert_eq!(inside, files - 2, "the zip itself and the list of what was written are not in it");
+}
+
 #[test]
 fn every_link_to_a_file_says_its_kind_its_pages_and_its_size() {
     let (_room, book) = book();
     let built = handbok(&book, "bygg --no-search");
     assert!(built.status.success(), "{}", said(&built));
-    for (ending, kind) in [(".pdf", "PDF"), (".docx", "Word")] {
+    for (ending, kind, least) in [(".pdf", "PDF", 2), (".docx", "Word", 2), (".zip", "Zip", 1)] {
         let (wrong, count) = unsaid(&book.join("dist"), ending, kind);
         assert_eq!(wrong, Vec::<String>::new());
-        assert!(count > 1, "only {count} links to {ending}");
+        assert!(count >= least, "only {count} links to {ending}");
     }
+    let again = handbok(&book, "bygg --no-search");
+    assert!(said(&again).contains("ingenting är ändrat"), "{}", said(&again));
+    packed(&book.join("dist"));
     // A link that says another size is told.
     let page = book.join("dist/ladda-ned.html");
     let text = fs::read_to_string(&page).expect("is text");

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use handbok::settings::Settings;
 
+mod archive;
 mod check_command;
 mod commands;
 mod commonmark;

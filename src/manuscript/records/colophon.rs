@@ -15,6 +15,8 @@ impl Record for Colophon<Written> {
         let decision = f.maybe("beslut", "Beslut om utgåvan.");
         let valid_from = f.maybe("giltig_fran", "Gäller från.");
         let valid_to = f.maybe("giltig_till", "Gäller till.");
+        let replaces =
+            f.maybe("ersatter", "Utgåvan som den här ersätter, till exempel \"2025.1\".");
         let base_url = f.maybe("bas_url", "Webbplatsens adress.");
         let report_form = f.maybe("arende_formular", "Adress till formulär för synpunkter.");
         let edit_url = f.maybe("redigera_url", "Adress till redigeraren.");
@@ -39,6 +41,7 @@ impl Record for Colophon<Written> {
             decision,
             valid_from,
             valid_to,
+            replaces,
             base_url,
             report_form,
             edit_url,

@@ -248,7 +248,9 @@ fn own_downloads(site: &Site<'_>, from: &str, target: Target) -> Vec<DownloadVie
     let own = site.own_downloads.get(&target);
     own.into_iter()
         .flatten()
-        .map(|at| DownloadView::new(site, from, &site.downloads[*at]))
+        .map(|at| &site.downloads[*at])
+        .filter(|download| site.offers(download))
+        .map(|download| DownloadView::new(site, from, download))
         .collect()
 }
 

@@ -29,6 +29,8 @@ pub struct ListView {
     pub items: Vec<Item>,
     /// The feed, for news.
     pub feed: Option<String>,
+    /// Whether searches pass the list by: sizes of files are nothing to search for.
+    pub quiet: bool,
     /// Pages that were changed last, for news.
     pub changes: Vec<Item>,
 }
@@ -95,6 +97,7 @@ pub fn of(site: &Site<'_>, register: Register) -> Option<ListView> {
                 .map(|n| Item { title: n.title, lead: n.lead, href: n.href, note: Some(n.date) })
                 .collect(),
             feed: Some("flode.xml".to_owned()),
+            quiet: false,
             changes: changes(site, from),
         }),
         Register::Forms => Some(ListView {
@@ -118,6 +121,7 @@ pub fn of(site: &Site<'_>, register: Register) -> Option<ListView> {
             lead: "Här hämtar du vägledningen som PDF, hela eller i delar, och mallarna som Word.",
             empty: "Det finns inget att ladda ned i den här utgåvan.",
             items: downloads(site, from),
+            quiet: true,
             ..ListView::default()
         }),
         _ => None,
@@ -169,5 +173,5 @@ fn downloads(site: &Site<'_>, from: &str) -> Vec<Item> {
             note: None,
         }
     };
-    site.downloads.iter().map(item).collect()
+    site.downloads.iter().filter(|d| site.offers(d)).map(item).collect()
 }

@@ -1,0 +1,136 @@
+//! What an edition is: Dublin Core as XML, by DCMI's guidelines for Dublin Core in XML, and the
+//! same as JSON. What is not known is left out of the XML and `null` in the JSON.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::Kept;
+use crate::model::closed::Closed as _;
+use crate::model::decision::Decision;
+use crate::model::handbook::Handbook;
+use crate::model::stage::Stated;
+use crate::model::when::When;
+use crate::word::xml::escape;
+
+/// A date as exactly as it is known, in W3C's form.
+fn w3c(when: When) -> String {
+    match when {
+        When::Year(year) => format!("{year:04}"),
+        When::Month(year, month) => format!("{year:04}-{month:02}"),
+        When::Day(date) => date.to_string(),
+    }
+}
+
+fn said(stated: &Stated<String>) -> Option<&str> {
+    stated.as_ref().map(|s| s.value.as_str())
+}
+
+fn when(stated: &Stated<When>) -> Option<String> {
+    stated.as_ref().map(|s| w3c(s.value))
+}
+
+fn decision(hb: &Handbook) -> Option<&Decision> {
+    hb.colophon.decision.map(|d| &hb.decisions[d])
+}
+
+/// The edition as JSON.
+#[must_use]
+pub fn json(hb: &Handbook) -> String {
+    let c = &hb.colophon;
+    let decided = decision(hb).map(|d| {
+        json!({
+            "rubrik": d.title.value,
+            "organ": d.organ.value,
+            "datum": when(&d.date),
+            "paragraf": said(&d.paragraph),
+            "diarienummer": said(&d.number),
+            "status": d.status.value.label(),
+        })
+    });
+    let publishers: Vec<&str> = c.publishers.iter().map(|p| p.value.as_str()).collect();
+    let value: Value = json!({
+        "titel": c.title.value,
+        "undertitel": said(&c.subtitle),
+        "utgivare": publishers,
+        "utgava": c.edition.value,
+        "datum": c.date.value.to_string(),
+        "status": c.status.value.label(),
+        "beslut": decided,
+        "giltig_fran": when(&c.valid_from),
+        "giltig_till": when(&c.valid_to),
+        "ersatter": said(&c.replaces),
+        "adress": said(&c.base_url),
+        "kontakt": said(&c.contact),
+        "sprak": c.language.value,
+        "licens": said(&c.licence),
+        "sammanfattning": said(&c.summary),
+    });
+    format!("{value:#}\n")
+}
+
+/// The elements that describe the edition, a line each.
+#[must_use]
+pub fn elements(hb: &Handbook, indent: &str) -> String {
+    let c = &hb.colophon;
+    let mut out = String::new();
+    let mut element = |name: &str, value: Option<&str>| {
+        if let Some(value) = value {
+            let _ = writeln!(out, "{indent}<{name}>{}</{name}>", escape(value));
+        }
+    };
+    element("dc:title", Some(&c.title.value));
+    element("dcterms:alternative", said(&c.subtitle));
+    for publisher in &c.publishers {
+        element("dc:publisher", Some(&publisher.value));
+    }
+    let edition = format!("Utgåva {}. {}.", c.edition.value, c.status.value.label());
+    element("dc:description", Some(&edition));
+    element("dcterms:abstract", said(&c.summary));
+    element("dcterms:issued", Some(&c.date.value.to_string()));
+    let (from, to) = (when(&c.valid_from), when(&c.valid_to));
+    if from.is_some() || to.is_some() {
+        let mut period = String::new();
+        for (word, day) in [("start", from), ("end", to)] {
+            if let Some(day) = day {
+                let _ = write!(period, "{word}={day}; ");
+            }
+        }
+        element("dcterms:valid", Some(&format!("{period}scheme=W3C-DTF;")));
+    }
+    if let Some(decision) = decision(hb) {
+        element("dc:identifier", said(&decision.number));
+        element("dcterms:provenance", Some(&decision.title.value));
+    }
+    element("dc:identifier", said(&c.base_url));
+    element("dcterms:replaces", said(&c.replaces));
+    element("dc:language", Some(&c.language.value));
+    element("dc:rights", said(&c.licence));
+    element("dc:type", Some("Text"));
+    out
+}
+
+/// The edition as XML, with the booklets that it consists of.
+#[must_use]
+pub fn xml(hb: &Handbook, files: &[Kept]) -> String {
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\">\n",
+    );
+    out.push_str(&elements(hb, "  "));
+    for file in files.iter().filter(|file| file.path.starts_with("pdf/")) {
+        let _ = writeln!(out, "  <dcterms:hasPart>{}</dcterms:hasPart>", escape(&file.path));
+    }
+    out.push_str("</metadata>\n");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_told_no_more_exactly_than_it_is_known() {
+        let said = ["2026", "2026-03", "2026-03-01"].map(|day| When::parse(day).map(w3c));
+        assert_eq!(said, ["2026", "2026-03", "2026-03-01"].map(|day| Some(day.to_owned())));
+    }
+}
