@@ -9,8 +9,8 @@ use super::Kept;
 use crate::model::closed::Closed as _;
 use crate::model::decision::Decision;
 use crate::model::handbook::Handbook;
-use crate::model::stage::Stated;
 use crate::model::when::When;
+use crate::source::span::Spanned;
 use crate::word::xml::escape;
 
 /// A date as exactly as it is known, in W3C's form.
@@ -22,12 +22,12 @@ fn w3c(when: When) -> String {
     }
 }
 
-fn said(stated: &Stated<String>) -> Option<&str> {
-    stated.as_ref().map(|s| s.value.as_str())
+fn said(stated: Option<&Spanned<String>>) -> Option<&str> {
+    stated.map(|s| s.value.as_str())
 }
 
-fn when(stated: &Stated<When>) -> Option<String> {
-    stated.as_ref().map(|s| w3c(s.value))
+fn when(stated: Option<&Spanned<When>>) -> Option<String> {
+    stated.map(|s| w3c(s.value))
 }
 
 fn decision(hb: &Handbook) -> Option<&Decision> {
@@ -42,29 +42,29 @@ pub fn json(hb: &Handbook) -> String {
         json!({
             "rubrik": d.title.value,
             "organ": d.organ.value,
-            "datum": when(&d.date),
-            "paragraf": said(&d.paragraph),
-            "diarienummer": said(&d.number),
+            "datum": when(d.date.as_ref()),
+            "paragraf": said(d.paragraph.as_ref()),
+            "diarienummer": said(d.number.as_ref()),
             "status": d.status.value.label(),
         })
     });
     let publishers: Vec<&str> = c.publishers.iter().map(|p| p.value.as_str()).collect();
     let value: Value = json!({
         "titel": c.title.value,
-        "undertitel": said(&c.subtitle),
+        "undertitel": said(c.subtitle.as_ref()),
         "utgivare": publishers,
         "utgava": c.edition.value,
         "datum": c.date.value.to_string(),
         "status": c.status.value.label(),
         "beslut": decided,
-        "giltig_fran": when(&c.valid_from),
-        "giltig_till": when(&c.valid_to),
-        "ersatter": said(&c.replaces),
-        "adress": said(&c.base_url),
-        "kontakt": said(&c.contact),
+        "giltig_fran": when(c.valid_from.as_ref()),
+        "giltig_till": when(c.valid_to.as_ref()),
+        "ersatter": said(c.replaces.as_ref()),
+        "adress": said(c.base_url.as_ref()),
+        "kontakt": said(c.contact.as_ref()),
         "sprak": c.language.value,
-        "licens": said(&c.licence),
-        "sammanfattning": said(&c.summary),
+        "licens": said(c.licence.as_ref()),
+        "sammanfattning": said(c.summary.as_ref()),
     });
     format!("{value:#}\n")
 }
@@ -80,15 +80,15 @@ pub fn elements(hb: &Handbook, indent: &str) -> String {
         }
     };
     element("dc:title", Some(&c.title.value));
-    element("dcterms:alternative", said(&c.subtitle));
+    element("dcterms:alternative", said(c.subtitle.as_ref()));
     for publisher in &c.publishers {
         element("dc:publisher", Some(&publisher.value));
     }
     let edition = format!("Utgåva {}. {}.", c.edition.value, c.status.value.label());
     element("dc:description", Some(&edition));
-    element("dcterms:abstract", said(&c.summary));
+    element("dcterms:abstract", said(c.summary.as_ref()));
     element("dcterms:issued", Some(&c.date.value.to_string()));
-    let (from, to) = (when(&c.valid_from), when(&c.valid_to));
+    let (from, to) = (when(c.valid_from.as_ref()), when(c.valid_to.as_ref()));
     if from.is_some() || to.is_some() {
         let mut period = String::new();
         for (word, day) in [("start", from), ("end", to)] {
@@ -99,13 +99,13 @@ pub fn elements(hb: &Handbook, indent: &str) -> String {
         element("dcterms:valid", Some(&format!("{period}scheme=W3C-DTF;")));
     }
     if let Some(decision) = decision(hb) {
-        element("dc:identifier", said(&decision.number));
+        element("dc:identifier", said(decision.number.as_ref()));
         element("dcterms:provenance", Some(&decision.title.value));
     }
-    element("dc:identifier", said(&c.base_url));
-    element("dcterms:replaces", said(&c.replaces));
+    element("dc:identifier", said(c.base_url.as_ref()));
+    element("dcterms:replaces", said(c.replaces.as_ref()));
     element("dc:language", Some(&c.language.value));
-    element("dc:rights", said(&c.licence));
+    element("dc:rights", said(c.licence.as_ref()));
     element("dc:type", Some("Text"));
     out
 }
