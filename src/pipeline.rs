@@ -275,4 +275,11 @@ status: utkast
         let broken = page("Text.").replace("ingress:", "ingres:");
         assert_eq!(told(&broken), ["content/index.md:3 okand-nyckel"]);
     }
+
+    #[test]
+    fn a_folder_without_any_file_is_told_and_not_stumbled_on() {
+        let settings = Settings { today: jiff::civil::date(2026, 11, 21), base_url: None };
+        let prepared = prepare(&Sources::from_fixture(""), &settings);
+        assert!(prepared.diags.has_errors());
+    }
 }

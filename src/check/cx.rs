@@ -71,9 +71,11 @@ impl<'a> Cx<'a> {
     /// Whether the file of some centre has a fault, so that a centre may be there but not counted.
     #[must_use]
     pub fn centre_misread(&self) -> bool {
-        let of_centre =
-            |s: &Span| matches!(layout::kind(&self.sources.file(s.file).path), FileKind::Centre);
-        self.misread.iter().any(of_centre)
+        let files = self.sources.files();
+        self.misread.iter().any(|s| {
+            let file = files.get(s.file.0 as usize);
+            file.is_some_and(|f| matches!(layout::kind(&f.path), FileKind::Centre))
+        })
     }
 
     /// The text that a span covers; empty when it is none.
