@@ -2,6 +2,7 @@
 
 use crate::check;
 use crate::check::verdict::Verdict;
+use crate::derive;
 use crate::diag::rule::Rule;
 use crate::diag::sink::Diags;
 use crate::disk;
@@ -28,11 +29,14 @@ pub struct Prepared {
     pub verdict: Verdict,
 }
 
-/// Reads, resolves and checks a handbook.
+/// Reads, resolves and checks a handbook; what a finding doubts is known to it from then on. (The
+/// preview shows a text before it is checked: there the findings stand in the panel.)
 #[must_use]
 pub fn prepare(sources: &Sources, settings: &Settings) -> Prepared {
-    let Bound { handbook, diags } = Draft::new(sources, settings).bound();
+    let Bound { mut handbook, diags } = Draft::new(sources, settings).bound();
     let (diags, verdict) = checked(&handbook, sources, diags);
+    handbook.doubts = check::doubts::of(&diags);
+    derive::doubt::in_texts(&mut handbook);
     Prepared { handbook, diags, verdict }
 }
 

@@ -6,6 +6,7 @@
 
 pub mod citations;
 pub mod cx;
+pub mod doubts;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]

@@ -37,6 +37,8 @@ pub enum Cell {
         n: Option<i64>,
         /// Whether it is preliminary.
         preliminary: bool,
+        /// What a finding says against it.
+        doubt: Option<String>,
     },
     /// No value, with the reason when one is given.
     Missing(Option<String>),
@@ -121,7 +123,7 @@ pub fn series(hb: &Handbook, indicator: Ref<Indicator>) -> Vec<Series> {
             for (_, object, m) in &found {
                 let cells = rows.entry(object.clone()).or_insert_with(|| vec![None; years.len()]);
                 if let Ok(year) = years.binary_search(&m.year.value) {
-                    cells[year].get_or_insert_with(|| cell(m));
+                    cells[year].get_or_insert_with(|| cell(hb, m));
                 }
             }
             if let Some(smallest) = &row.smallest_cell {
@@ -148,12 +150,21 @@ pub fn series(hb: &Handbook, indicator: Ref<Indicator>) -> Vec<Series> {
         .collect()
 }
 
-fn cell(m: &Measurement) -> Cell {
+/// The places that a measured value is made from.
+#[must_use]
+pub fn places(m: &Measurement) -> Vec<crate::source::span::Span> {
+    let stated = [m.value.as_ref().map(|v| v.span), m.n.as_ref().map(|n| n.span)];
+    let more = [m.version.as_ref().map(|v| v.span), m.missing.as_ref().map(|w| w.span)];
+    stated.into_iter().chain(more).flatten().chain([m.year.span]).collect()
+}
+
+fn cell(hb: &Handbook, m: &Measurement) -> Cell {
     match &m.value {
         Some(value) => Cell::Value {
             value: value.value,
             n: m.n.as_ref().map(|n| n.value),
             preliminary: m.preliminary.as_ref().is_some_and(|p| p.value),
+            doubt: hb.doubts.about(&places(m)),
         },
         None => Cell::Missing(m.missing.as_ref().map(|r| r.value.clone())),
     }

@@ -11,7 +11,7 @@ fn up(n: &usize) -> Option<usize> {
 }
 
 fn value(value: f64) -> Cell {
-    Cell::Value { value, n: None, preliminary: false }
+    Cell::Value { value, n: None, preliminary: false, doubt: None }
 }
 
 /// A tree of 1 + 3 + 9 objects where every whole is the sum of its parts.

@@ -10,6 +10,7 @@ pub mod library;
 pub mod maps;
 pub mod measured;
 pub mod plans;
+pub mod plotted;
 pub mod practice;
 pub mod statistics;
 pub mod tariffs;

@@ -5,6 +5,7 @@ pub mod cited;
 pub mod classify;
 pub mod coverage;
 pub mod data;
+pub mod doubt;
 pub mod draft;
 #[cfg(test)]
 mod example;

@@ -4,6 +4,9 @@
 pub mod bars;
 pub mod lines;
 pub mod map;
+pub mod multiples;
+pub mod slope;
+pub mod stack;
 pub mod stairs;
 pub mod svg;
 pub mod wheel;

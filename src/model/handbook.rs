@@ -13,6 +13,7 @@ use super::colophon::Colophon;
 use super::decision::Decision;
 use super::definition::Definition;
 use super::demand::Demand;
+use super::doubt::Doubts;
 use super::goal::Goal;
 use super::handover::Handover;
 use super::indicator::Indicator;
@@ -117,6 +118,8 @@ pub struct Handbook {
     pub measurements: Vec<Measurement>,
     /// Accessibility statement, when there is one.
     pub accessibility: Option<Accessibility>,
+    /// What findings doubt; none until the checks have run.
+    pub doubts: Doubts,
 }
 
 impl Handbook {

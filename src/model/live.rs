@@ -19,6 +19,7 @@ pub const WORDS: &[&str] = &[
     "lagsta-niva",
     "mal",
     "metoder",
+    "oppna-data",
     "organ",
     "roller",
     "samverkanskarta",

@@ -16,6 +16,7 @@ pub mod colophon;
 pub mod decision;
 pub mod definition;
 pub mod demand;
+pub mod doubt;
 pub mod front_matter;
 pub mod goal;
 pub mod handbook;

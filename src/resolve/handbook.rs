@@ -262,6 +262,7 @@ fn data(
         parties: parties,
         measurements: measurements,
         accessibility: accessibility,
+        doubts: crate::model::doubt::Doubts::default(),
     }, [
         regions, municipalities, tariffs, centres, definitions, goals, target_groups, indicators,
         roles, bodies, actors, methods, steps, requirements, responsibilities, assignments,

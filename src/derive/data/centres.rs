@@ -33,7 +33,13 @@ fn centres(hb: &Handbook) -> Sheet {
     );
     let draft = identity(draft, hb);
     let draft = practice(draft, hb);
-    contact(draft, hb).cited(hb, |c: &Centre| &c.sources).all(&hb.centres).with_sources(hb)
+    contact(draft, hb)
+        .column(Field::doubt(), |c: &Centre| {
+            optional(&hb.doubts.about(&crate::derive::pages::centre_parts::places(c)))
+        })
+        .cited(hb, |c: &Centre| &c.sources)
+        .all(&hb.centres)
+        .with_sources(hb)
 }
 
 type Centres<'a> = Draft<'a, &'a Centre>;

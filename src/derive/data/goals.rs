@@ -61,6 +61,9 @@ fn tariffs(hb: &Handbook) -> Sheet {
     .column(Field::text("villkor", "Villkor"), |t: &Tariff| texts(&t.conditions))
     .column(Field::text("oppet", "Det som texten lämnar öppet"), |t: &Tariff| texts(&t.open))
     .column(Field::text("anmarkning", "Anmärkning"), |t: &Tariff| optional(&t.note))
+    .column(Field::doubt(), |t: &Tariff| {
+        optional(&hb.doubts.about(&crate::derive::lists::tariffs::places(t)))
+    })
     .cited(hb, |t: &Tariff| &t.sources)
     .all(&hb.tariffs)
     .with_sources(hb)
@@ -226,6 +229,7 @@ fn indicators(hb: &Handbook) -> Sheet {
             optional(&i.ages.as_ref().and_then(|a| a.to.clone()))
         })
         .column(Field::text("anmarkning", "Anmärkning"), |i: &Indicator| optional(&i.note))
+        .column(Field::doubt(), |i: &Indicator| optional(&hb.doubts.about(&[i.unit.span])))
         .cited(hb, |i: &Indicator| &i.sources)
         .all(&hb.indicators)
         .with_sources(hb)

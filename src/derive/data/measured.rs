@@ -150,6 +150,10 @@ fn values(hb: &Handbook) -> Sheet {
         Measured::Value { preliminary, .. } => preliminary.cell(),
         _ => Value::Blank,
     })
+    .column(Field::doubt(), |r: &Row<'_>| match &r.cell {
+        Measured::Value { doubt, .. } => optional(doubt),
+        _ => Value::Blank,
+    })
     .column(Field::text("anmarkning", "Anmärkning"), |r: &Row<'_>| {
         r.of.filter(|_| r.is_shown()).map_or(Value::Blank, |m| optional(&m.note))
     })
@@ -206,6 +210,10 @@ fn statistics(hb: &Handbook) -> Sheet {
     )
     .column(Field::text("berakning", "Beräkning"), |(s, _): Pair<'_>| optional(&s.calculation))
     .column(Field::text("anmarkning", "Anmärkning"), |(s, _): Pair<'_>| optional(&s.note))
+    .column(Field::doubt(), |(s, row): Pair<'_>| {
+        let places = crate::derive::lists::statistics::places(s, row);
+        optional(&hb.doubts.about(&places))
+    })
     .cited(hb, |(s, _): Pair<'_>| &s.sources)
     .rows(rows)
     .with_sources(hb)

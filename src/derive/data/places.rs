@@ -43,6 +43,7 @@ fn regions(hb: &Handbook) -> Sheet {
         r.ages.as_ref().and_then(|a| a.to.clone()).cell()
     })
     .column(Field::text("beskrivning", "Beskrivning"), |r: &Region| optional(&r.description))
+    .column(Field::doubt(), |r: &Region| optional(&hb.doubts.about(&[r.municipality_count.span])))
     .cited(hb, |r: &Region| &r.sources)
     .all(&hb.regions)
     .with_sources(hb)
@@ -79,6 +80,9 @@ fn municipalities(hb: &Handbook) -> Sheet {
         Field::text("forvaltningsomrade", "Förvaltningsområde för nationella minoriteter"),
         |m: &Municipality| texts(&m.administrative_areas),
     )
+    .column(Field::doubt(), |m: &Municipality| {
+        optional(&hb.doubts.about(&crate::derive::lists::maps::places(m)))
+    })
     .cited(hb, |m: &Municipality| &m.sources)
     .all(&hb.municipalities)
     .with_sources(hb)

@@ -93,6 +93,12 @@ impl Field {
         Self::new(name, title, Kind::When)
     }
 
+    /// What a finding says against the row.
+    pub fn doubt() -> Self {
+        Self::text("ifragasatt", "Ifrågasatt")
+            .about("Vad kontrollen av uppgifterna säger emot. Tomt när inget är ifrågasatt.")
+    }
+
     /// With a sentence on what it means.
     #[must_use]
     pub fn about(mut self, about: &'static str) -> Self {

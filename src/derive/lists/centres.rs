@@ -2,8 +2,10 @@
 
 use crate::derive::classify;
 use crate::derive::coverage::{self, Filter};
+use crate::derive::doubt;
 use crate::derive::draft::{Draft, Grid};
 use crate::derive::lists::Anchors;
+use crate::derive::plot::stack::{self, Part};
 use crate::derive::say::{self, Line};
 use crate::model::centre::Centre;
 use crate::model::closed::Closed;
@@ -91,7 +93,8 @@ pub fn table(draft: &mut Draft, hb: &Handbook, filter: &Filter, anchors: Anchors
         let region = c.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]);
         let mut cells = vec![vec![say::centre(hb, r)], place(hb, c), status(c.status.value)];
         if degrees {
-            cells.push(degree(classify::degree(c)));
+            let places = crate::derive::pages::centre_parts::degree_places(c);
+            cells.push(doubt::mark(hb, degree(classify::degree(c)), &places));
         }
         if many {
             cells.push(region);
@@ -126,6 +129,26 @@ pub fn degrees(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) {
             "Graden av samlokalisering är inte känd för någon aktiv central i {name}."
         ));
         return;
+    }
+    let parts: Vec<Part> = counts
+        .iter()
+        .map(|d| Part {
+            name: d.degree.map_or("Uppgift saknas", |d| d.label()).to_owned(),
+            share: d.percent,
+            words: format!(
+                "{} ({})",
+                numbers::whole(i64::try_from(d.count).unwrap_or(i64::MAX)),
+                numbers::percent(d.percent, 0)
+            ),
+        })
+        .collect();
+    if let Some(svg) = stack::draw(&parts) {
+        let words: Vec<String> = parts.iter().map(|p| format!("{}: {}", p.name, p.words)).collect();
+        draft.figure(
+            svg,
+            format!("En stapel i delar. {}.", words.join("; ")),
+            say::line(format!("Grad av samlokalisering i {name}, andel av de aktiva centralerna")),
+        );
     }
     let mut grid = Grid::of("samlokalisering", format!("Grad av samlokalisering i {name}"))
         .columns(&["Grad"])

@@ -1,6 +1,7 @@
 //! Municipalities: how many of each status, a map, a table.
 
 use crate::derive::coverage::{self, Filter};
+use crate::derive::doubt;
 use crate::derive::draft::{Draft, Grid};
 use crate::derive::lists::Anchors;
 use crate::derive::plot::map::{self, Area};
@@ -13,6 +14,7 @@ use crate::model::prose::Tone;
 use crate::model::region::Region;
 use crate::model::table::Ref;
 use crate::model::words::MunicipalityStatus;
+use crate::source::span::Span;
 use crate::text::{collate, numbers};
 
 fn status(status: MunicipalityStatus) -> Line {
@@ -32,6 +34,11 @@ fn sorted(hb: &Handbook, region: Ref<Region>) -> Vec<Ref<Municipality>> {
     found
 }
 
+/// The places that a municipality's state and count are made from.
+pub fn places(m: &Municipality) -> Vec<Span> {
+    [Some(m.status.span), m.centre_count.as_ref().map(|n| n.span)].into_iter().flatten().collect()
+}
+
 fn count(n: usize) -> String {
     numbers::whole(i64::try_from(n).unwrap_or(i64::MAX))
 }
@@ -44,13 +51,14 @@ pub fn sentence(hb: &Handbook, region: Ref<Region>) -> String {
     let all = hb.municipalities_of(region).count();
     let share = shares::percent(with, all)
         .map_or_else(String::new, |p| format!(" ({})", numbers::percent(p, 0)));
-    format!(
+    let words = format!(
         "I {} finns {} i {} av {}{share}.",
         row.county.value,
         say::counted(coverage::centres(hb, &filter), "aktiv central", "aktiva centraler"),
         count(with),
         say::counted(all, "kommun", "kommuner"),
-    )
+    );
+    doubt::sentence(hb, words, &[row.municipality_count.span])
 }
 
 /// How many municipalities have each status.
@@ -100,7 +108,8 @@ pub fn figure(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) -> bool {
             say::listing(&states),
         ),
         say::line(format!(
-            "Kommunerna i {} efter läge. Numren är desamma som i tabellen. Källa för kommungränser: SCB.",
+            "Kommunerna i {} efter läge. Numren är desamma som i tabellen. Centralerna är inte \
+             utsatta, eftersom underlaget inte har några koordinater. Källa för kommungränser: SCB.",
             row.county.value
         )),
     );
@@ -132,6 +141,7 @@ pub fn table(
         if m.derived.as_ref().is_some_and(|d| d.value) {
             state.push(say::text(" (härlett)"));
         }
+        let state = doubt::mark(hb, state, &[m.status.span]);
         let areas: Vec<&str> = m.administrative_areas.iter().map(|a| a.value.as_str()).collect();
         grid.row(
             anchors.of(&m.id.value),
@@ -142,7 +152,10 @@ pub fn table(
                     m.name.value.clone()
                 }),
                 state,
-                stated.map_or_else(Vec::new, |n| say::line(numbers::whole(n))),
+                stated.map_or_else(Vec::new, |n| {
+                    let places: Vec<Span> = m.centre_count.iter().map(|n| n.span).collect();
+                    doubt::mark(hb, say::line(numbers::whole(n)), &places)
+                }),
                 say::stacked([
                     say::sourced(hb, say::optional(&m.note), &m.sources),
                     say::labelled(

@@ -1,19 +1,20 @@
 //! Measured values: a table and a plot for each version and age band of an indicator.
 
+use crate::derive::doubt;
 use crate::derive::draft::{Draft, Grid};
 use crate::derive::facts::in_unit;
 use crate::derive::follow_up::{self, Cell, Object, Series};
-use crate::derive::plot::bars::{self, Bar};
-use crate::derive::plot::lines::{self, Course};
+use crate::derive::lists::plotted;
 use crate::derive::say::{self, Line};
 use crate::model::handbook::Handbook;
 use crate::model::indicator::Indicator;
+use crate::model::prose::Tone;
 use crate::model::region::Region;
 use crate::model::table::Ref;
 use crate::model::words::Unit;
 use crate::text::{collate, numbers};
 
-fn name(hb: &Handbook, object: &Object) -> String {
+pub(super) fn name(hb: &Handbook, object: &Object) -> String {
     match object {
         Object::Country => "Sverige".to_owned(),
         Object::Region(r) => hb.regions[*r].name.value.clone(),
@@ -32,7 +33,7 @@ fn linked(hb: &Handbook, object: &Object) -> Line {
     }
 }
 
-fn kind(object: &Object) -> &'static str {
+pub(super) fn kind(object: &Object) -> &'static str {
     match object {
         Object::Country => "Land",
         Object::Region(_) => "Region",
@@ -43,7 +44,7 @@ fn kind(object: &Object) -> &'static str {
 }
 
 /// Wholes before their parts.
-fn rank(object: &Object) -> u8 {
+pub(super) fn rank(object: &Object) -> u8 {
     match object {
         Object::Country => 0,
         Object::Region(_) => 1,
@@ -56,7 +57,7 @@ fn rank(object: &Object) -> u8 {
 fn cell(cell: Option<&Cell>, unit: Unit) -> Line {
     match cell {
         None => Vec::new(),
-        Some(Cell::Value { value, n, preliminary }) => {
+        Some(Cell::Value { value, n, preliminary, doubt }) => {
             let mut words = in_unit(*value, unit);
             if let Some(n) = n {
                 words = format!("{words} (n = {})", numbers::whole(*n));
@@ -64,7 +65,12 @@ fn cell(cell: Option<&Cell>, unit: Unit) -> Line {
             if *preliminary {
                 words.push_str(", preliminärt");
             }
-            say::line(words)
+            let mut line = say::line(words);
+            if let Some(doubt) = doubt {
+                line.push(say::text(" "));
+                line.push(say::status(Tone::Warn, format!("{}: {doubt}", doubt::WORD)));
+            }
+            line
         }
         Some(Cell::Missing(Some(why))) => say::line(format!("Saknas: {why}")),
         Some(Cell::Missing(None)) => vec![say::missing()],
@@ -87,78 +93,6 @@ fn caption(indicator: &Indicator, series: &Series) -> String {
     format!("{}{ages}, {years}. Version {}", indicator.name.value, series.version)
 }
 
-/// The plot that fits: a line over years, or bars of one year. Whether it says what the table's
-/// caption would say.
-fn figure(draft: &mut Draft, hb: &Handbook, indicator: &Indicator, series: &Series) -> bool {
-    let unit = indicator.unit.value;
-    let value = |c: &Option<Cell>| match c {
-        Some(Cell::Value { value, .. }) => Some(*value),
-        _ => None,
-    };
-    let courses: Vec<Course> = series
-        .rows
-        .iter()
-        .map(|(object, cells)| Course {
-            name: name(hb, object),
-            points: series
-                .years
-                .iter()
-                .zip(cells)
-                .filter_map(|(y, c)| value(c).map(|v| (*y, v, in_unit(v, unit))))
-                .collect(),
-        })
-        .filter(|c| c.points.len() > 1)
-        .collect();
-    if let (1..=6, Some(svg)) = (courses.len(), lines::draw(&courses)) {
-        let words: Vec<String> = courses
-            .iter()
-            .map(|c| {
-                let points: Vec<String> =
-                    c.points.iter().map(|(y, _, w)| format!("{w} år {y}")).collect();
-                format!("{}: {}", c.name, points.join(", "))
-            })
-            .collect();
-        let gap = courses.iter().any(|c| c.points.windows(2).any(|p| p[1].0 - p[0].0 > 1));
-        let mut text = caption(indicator, series);
-        if gap {
-            text.push_str(". Streckad linje: värden mellan åren saknas");
-        }
-        draft.figure(svg, format!("Linjediagram. {}.", words.join("; ")), say::line(text));
-        return true;
-    }
-    let Some(last) = series.years.len().checked_sub(1) else { return false };
-    let mut groups: Vec<(&'static str, Vec<Bar>)> = Vec::new();
-    for (object, cells) in &series.rows {
-        let Some(v) = value(&cells[last]) else { continue };
-        let bar = Bar { label: name(hb, object), value: Some(v), words: in_unit(v, unit) };
-        match groups.iter_mut().find(|(k, _)| *k == kind(object)) {
-            Some((_, bars)) => bars.push(bar),
-            None => groups.push((kind(object), vec![bar])),
-        }
-    }
-    let full = (unit == Unit::Percent).then_some(100.0);
-    for (kind, mut found) in groups {
-        found.sort_by(|a, b| b.value.unwrap_or(0.0).abs().total_cmp(&a.value.unwrap_or(0.0).abs()));
-        if !(2..=30).contains(&found.len()) {
-            continue;
-        }
-        let Some(svg) = bars::draw(&found, full) else { continue };
-        let words: Vec<String> =
-            found.iter().map(|b| format!("{}: {}", b.label, b.words)).collect();
-        draft.figure(
-            svg,
-            format!("Stapeldiagram. {}.", words.join("; ")),
-            say::line(format!(
-                "{} efter {}, {}",
-                indicator.name.value,
-                kind.to_lowercase(),
-                series.years[last]
-            )),
-        );
-    }
-    false
-}
-
 /// The tables of an indicator's values, each with its plot; `only` keeps one region's objects.
 pub fn values(
     draft: &mut Draft,
@@ -179,7 +113,7 @@ pub fn values(
         series.rows.sort_by_cached_key(|(o, _)| (rank(o), collate::key(&name(hb, o))));
         some = true;
         let mut caption = caption(indicator, &series);
-        if with_plot && figure(draft, hb, indicator, &series) {
+        if with_plot && plotted::figure(draft, hb, indicator, &series, &caption) {
             caption = format!("{}: diagrammets siffror", indicator.name.value);
         }
         let years: Vec<String> = series.years.iter().map(i64::to_string).collect();
@@ -191,6 +125,7 @@ pub fn values(
             grid.row(None, row);
         }
         draft.table(grid, "");
+        draft.para(doubt::mark(hb, Vec::new(), &[indicator.unit.span]));
         let hidden = series
             .rows
             .iter()

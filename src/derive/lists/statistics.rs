@@ -1,15 +1,18 @@
 //! Statistics: the figure first, then the plot, then the table, then basis and source.
 
 use crate::derive::coverage;
+use crate::derive::doubt;
 use crate::derive::draft::{Draft, Grid};
 use crate::derive::facts::in_unit;
 use crate::derive::plot::bars::{self, Bar};
+use crate::derive::plot::stack::{self, Part};
 use crate::derive::say;
 use crate::model::handbook::Handbook;
 use crate::model::link::Register;
-use crate::model::statistic::Statistic;
+use crate::model::statistic::{Statistic, StatisticRow};
 use crate::model::table::Ref;
 use crate::model::words::Unit;
+use crate::source::span::Span;
 use crate::text::numbers;
 
 /// The first and last year that the rows themselves name ("År 2020", "Förändring 2020–2025").
@@ -39,6 +42,14 @@ fn caption(s: &Statistic) -> String {
         out = format!("{out}. n = {}", numbers::whole(n.value));
     }
     out
+}
+
+/// The places that a statistic, or one row of it, is made from.
+pub fn places(s: &Statistic, row: Option<&StatisticRow>) -> Vec<Span> {
+    let own = row.map_or([s.value.as_ref().map(|v| v.span), None], |row| {
+        [row.value.as_ref().map(|v| v.span), row.share.as_ref().map(|v| v.span)]
+    });
+    own.into_iter().flatten().chain([s.id.span]).collect()
 }
 
 fn value_column(unit: Unit) -> &'static str {
@@ -77,14 +88,20 @@ fn rows(draft: &mut Draft, hb: &Handbook, r: Ref<Statistic>, caption: String) {
         grid.row(
             None,
             vec![
-                say::line(row.name.value.clone()),
+                doubt::mark(hb, say::line(row.name.value.clone()), &own_places(row)),
                 shown(row.value.as_ref().map(|v| v.value)),
                 share,
             ],
         );
     }
     draft.table(grid.without_empty_columns(), "");
+    draft.para(doubt::mark(hb, Vec::new(), &[s.id.span]));
     basis(draft, hb, s);
+}
+
+/// The places of a row's own numbers.
+fn own_places(row: &StatisticRow) -> Vec<Span> {
+    [&row.value, &row.share].into_iter().flatten().map(|v| v.span).collect()
 }
 
 /// What the source printed, how it was recomputed, remarks and source.
@@ -119,7 +136,7 @@ fn basis(draft: &mut Draft, hb: &Handbook, s: &Statistic) {
 
 /// The bars of a statistic; shares where rows have them, since they compare best. `None` when
 /// there are fewer than two rows with values: then a sentence is enough.
-pub fn bars(s: &Statistic) -> Option<(Vec<Bar>, Option<f64>)> {
+pub fn bars(hb: &Handbook, s: &Statistic) -> Option<(Vec<Bar>, Option<f64>)> {
     let shares = s.rows.iter().all(|r| r.share.is_some());
     let bars: Vec<Bar> = s
         .rows
@@ -135,6 +152,8 @@ pub fn bars(s: &Statistic) -> Option<(Vec<Bar>, Option<f64>)> {
                 (Some(v), _) => in_unit(v, s.unit.value),
                 _ => "Uppgift saknas".to_owned(),
             };
+            let doubted = hb.doubts.about(&places(s, Some(row))).is_some();
+            let words = if doubted { format!("{words}, ifrågasatt") } else { words };
             let length = if shares { share } else { value };
             Bar { label: row.name.value.clone(), value: length, words }
         })
@@ -143,9 +162,36 @@ pub fn bars(s: &Statistic) -> Option<(Vec<Bar>, Option<f64>)> {
     (bars.iter().filter(|b| b.value.is_some()).count() > 1).then_some((bars, full))
 }
 
+/// One bar in parts, where every row has its share, each answer was counted once and the shares
+/// make a whole.
+fn whole(s: &Statistic, bars: &[Bar]) -> Option<String> {
+    let several = s.multiple.as_ref().is_some_and(|m| m.value);
+    if several || s.rows.iter().any(|r| r.share.is_none()) || bars.len() > MOST_PARTS {
+        return None;
+    }
+    let parts: Vec<Part> = bars
+        .iter()
+        .map(|b| Part {
+            name: b.label.clone(),
+            share: b.value.unwrap_or(f64::NAN),
+            words: b.words.clone(),
+        })
+        .collect();
+    stack::draw(&parts)
+}
+
+/// More parts than there are patterns are told apart better as bars.
+const MOST_PARTS: usize = 6;
+
 /// The plot of a statistic, where one helps; whether there is one.
-pub fn figure(draft: &mut Draft, s: &Statistic) -> bool {
-    let Some((bars, full)) = bars(s) else { return false };
+pub fn figure(draft: &mut Draft, hb: &Handbook, s: &Statistic) -> bool {
+    let Some((bars, full)) = bars(hb, s) else { return false };
+    if let Some(svg) = whole(s, &bars) {
+        let words: Vec<String> = bars.iter().map(|b| format!("{}: {}", b.label, b.words)).collect();
+        let alt = format!("En stapel i delar. {}.", words.join("; "));
+        draft.figure(svg, alt, say::line(caption(s)));
+        return true;
+    }
     let Some(svg) = bars::draw(&bars, full) else { return false };
     let words: Vec<String> = bars.iter().map(|b| format!("{}: {}", b.label, b.words)).collect();
     draft.figure(svg, format!("Stapeldiagram. {}.", words.join("; ")), say::line(caption(s)));
@@ -155,7 +201,7 @@ pub fn figure(draft: &mut Draft, s: &Statistic) -> bool {
 /// The plot and its table. What it is about stands under the plot, so the table need not say it
 /// again.
 pub fn diagram(draft: &mut Draft, hb: &Handbook, r: Ref<Statistic>) {
-    if figure(draft, &hb.statistics[r]) {
+    if figure(draft, hb, &hb.statistics[r]) {
         rows(draft, hb, r, format!("{}: diagrammets siffror", hb.statistics[r].name.value));
     } else {
         table(draft, hb, r);
@@ -167,10 +213,11 @@ pub fn all(draft: &mut Draft, hb: &Handbook) {
     for (r, s) in hb.statistics.iter() {
         draft.record_heading(2, &s.id.value, say::line(s.name.value.clone()));
         if let (Some(v), true) = (&s.value, s.rows.is_empty()) {
-            draft.para(vec![
+            let line = vec![
                 say::strong(in_unit(v.value, s.unit.value)),
                 say::text(format!(" ({}).", say::when(s.as_of.value))),
-            ]);
+            ];
+            draft.para(doubt::mark(hb, line, &places(s, None)));
             if let Some(scope) = &s.scope {
                 draft.words(format!("{}.", scope.value));
             }

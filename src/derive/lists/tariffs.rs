@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::derive::doubt;
 use crate::derive::draft::{Draft, Grid};
 use crate::derive::say::{self, Line};
 use crate::derive::tariff::{self, InForce};
@@ -13,6 +14,7 @@ use crate::model::region::Region;
 use crate::model::table::Ref;
 use crate::model::tariff::Tariff;
 use crate::model::words::TariffStatus;
+use crate::source::span::Span;
 use crate::text::{dates, numbers};
 
 /// A tariff's state as a sign.
@@ -25,13 +27,19 @@ pub fn status(status: TariffStatus) -> Line {
     vec![say::status(tone, status.label())]
 }
 
+/// The places that a tariff's period is made from.
+pub fn places(t: &Tariff) -> Vec<Span> {
+    [Some(t.valid_from.span), t.valid_to.as_ref().map(|to| to.span)].into_iter().flatten().collect()
+}
+
 /// From when and until when.
-fn period(t: &Tariff) -> Line {
+fn period(hb: &Handbook, t: &Tariff) -> Line {
     let from = say::when(t.valid_from.value);
-    match &t.valid_to {
+    let line = match &t.valid_to {
         Some(to) => say::line(format!("{from} till {}", say::when(to.value))),
         None => say::line(format!("från {from}, slutdatum okänt")),
-    }
+    };
+    doubt::mark(hb, line, &places(t))
 }
 
 /// Everything that is known of one tariff.
@@ -39,7 +47,7 @@ pub fn one(draft: &mut Draft, hb: &Handbook, r: Ref<Tariff>) {
     let t = &hb.tariffs[r];
     let mut facts = vec![
         ("Läge".to_owned(), status(t.status.value)),
-        ("Gäller".to_owned(), period(t)),
+        ("Gäller".to_owned(), period(hb, t)),
         ("Vem får ersättningen".to_owned(), say::stated(&t.recipient)),
     ];
     facts.push(("Källa".to_owned(), say::citations(hb, &t.sources)));
@@ -167,7 +175,7 @@ pub fn overview(draft: &mut Draft, hb: &Handbook, region: Option<Ref<Region>>) {
                     vec![say::record(Register::Tariffs, &t.id.value, t.name.value.clone())],
                     t.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
                 ]),
-                period(t),
+                period(hb, t),
                 say::stacked(sums),
                 say::sourced(hb, status(t.status.value), &t.sources),
             ],

@@ -2,6 +2,7 @@
 
 use super::centre_parts as parts;
 use crate::derive::classify;
+use crate::derive::doubt;
 use crate::derive::draft::{Draft, Grid};
 use crate::derive::gaps;
 use crate::derive::lists::centres;
@@ -46,7 +47,7 @@ pub fn centre(d: &mut Draft, hb: &Handbook, r: Ref<Centre>) -> String {
     parts::goals(d, hb, c);
     parts::agreements(d, hb, c);
     parts::tariff(d, hb, c);
-    parts::costs(d, c);
+    parts::costs(d, hb, c);
     parts::history(d, hb, c);
     unknown(d, hb, c, facts.unknown);
     super::sources(d, hb, &c.sources);
@@ -81,14 +82,16 @@ fn gather(hb: &Handbook, c: &Centre) -> Facts {
         if let Some(form) = c.colocation.as_ref().and_then(|x| x.form.as_ref()) {
             words = format!("{words} ({})", form.value.label().to_lowercase());
         }
-        say::line(words)
+        doubt::mark(hb, say::line(words), &parts::degree_places(c))
     });
     f.put("Samlokalisering", "graden av samlokalisering", degree);
     let units = parts::units(c);
     f.put("Verksamheter", "vilka verksamheter som ingår", (!units.is_empty()).then_some(units));
     f.put("Barnens ålder", "barnens ålder", say::ages(c.ages.as_ref()).map(say::line));
     f.put("Tilläggsuppdrag", "tilläggsuppdraget", known(c.supplement.as_ref()));
-    f.put("Samordnare", "samordnaren", parts::coordinator(c));
+    let coordinator =
+        parts::coordinator(c).map(|l| doubt::mark(hb, l, &parts::coordinator_places(c)));
+    f.put("Samordnare", "samordnaren", coordinator);
     f.put("Styrgrupp", "styrgruppen", parts::steering(hb, c));
     let methods = say::joined(c.methods.iter().map(|m| vec![say::method(hb, *m)]), ", ");
     f.put("Metoder och insatser", "metoderna", Some(methods));

@@ -1,6 +1,7 @@
 //! Parts of a centre's page: units, goals, agreements, tariff, costs, history.
 
 use crate::derive::classify;
+use crate::derive::doubt;
 use crate::derive::draft::{Draft, Grid};
 use crate::derive::gaps::{self, Due};
 use crate::derive::lists::goals::chosen;
@@ -16,6 +17,7 @@ use crate::model::link::{Link, Register};
 use crate::model::prose::Tone;
 use crate::model::tariff::Tariff;
 use crate::model::words::{Activity, GoalLevel};
+use crate::source::span::Span;
 use crate::text::numbers;
 
 /// The four activities of which something is known, one a line.
@@ -64,6 +66,31 @@ pub fn coordinator(c: &Centre) -> Option<Line> {
         out.push(say::text(format!(", {} av heltid", numbers::percent(p.value, 0))));
     }
     Some(out)
+}
+
+/// The places that a centre's doubted facts can stand in: degree, units, coordinator, areas.
+pub fn places(c: &Centre) -> Vec<Span> {
+    let mut out = degree_places(c);
+    out.extend(coordinator_places(c));
+    out.extend(c.area.iter().map(|(party, _)| party.span));
+    out.extend(c.agreements.iter().flat_map(|a| &a.area).map(|(party, _)| party.span));
+    out
+}
+
+/// Where the degree is written, and what each unit says of it.
+pub fn degree_places(c: &Centre) -> Vec<Span> {
+    let degree = c.colocation.as_ref().and_then(|x| x.degree.as_ref()).map(|d| d.span);
+    let units = classify::ACTIVITIES.into_iter().filter_map(|a| classify::unit(c, a));
+    degree.into_iter().chain(units.filter_map(|u| u.colocated.as_ref()).map(|u| u.span)).collect()
+}
+
+/// Where the coordinator is written.
+pub fn coordinator_places(c: &Centre) -> Vec<Span> {
+    let Some(own) = &c.coordinator else { return Vec::new() };
+    [own.exists.as_ref().map(|e| e.span), own.percent.as_ref().map(|p| p.span)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Whether there is a steering group, which body it is, and who shares it.
@@ -222,22 +249,23 @@ pub fn tariff(d: &mut Draft, hb: &Handbook, c: &Centre) {
                 tariffs::status(t.status.value).remove(0),
                 say::text(":"),
             ]);
-            tried(d, c, t);
+            tried(d, hb, c, t);
         }
         InForce::Tariff(r) => {
             let t = &hb.tariffs[r];
-            d.para(vec![
+            let line = vec![
                 say::text("Enligt "),
                 say::record(Register::Tariffs, &t.id.value, t.name.value.clone()),
                 say::text(":"),
-            ]);
-            tried(d, c, t);
+            ];
+            d.para(doubt::mark(hb, line, &tariffs::places(t)));
+            tried(d, hb, c, t);
         }
     }
 }
 
 /// The trials of a tariff's levels and what came out.
-fn tried(d: &mut Draft, c: &Centre, t: &Tariff) {
+fn tried(d: &mut Draft, hb: &Handbook, c: &Centre, t: &Tariff) {
     let estimate = tariff::estimate(c, t);
     let steps = estimate
         .trials
@@ -261,11 +289,12 @@ fn tried(d: &mut Draft, c: &Centre, t: &Tariff) {
     match &estimate.outcome {
         Outcome::Level(i) => {
             let level = &t.levels[*i];
-            d.para(vec![
+            let line = vec![
                 say::text("Uppskattning: "),
                 say::strong(format!("{} per år", numbers::kronor(level.kronor.value))),
                 say::text(format!(" ({}). ", level.name.value)),
-            ]);
+            ];
+            d.para(doubt::mark(hb, line, &degree_places(c)));
         }
         Outcome::Undecided(why) => {
             let mut line = vec![say::answer(Answer::Unknown)];
@@ -302,7 +331,7 @@ fn tried(d: &mut Draft, c: &Centre, t: &Tariff) {
 }
 
 /// The rent divided by area.
-pub fn costs(d: &mut Draft, c: &Centre) {
+pub fn costs(d: &mut Draft, hb: &Handbook, c: &Centre) {
     if c.area.is_empty() {
         return;
     }
@@ -332,7 +361,9 @@ pub fn costs(d: &mut Draft, c: &Centre) {
         );
     }
     d.table(grid.without_empty_columns(), "");
-    d.words("Andelarna är avrundade så att de tillsammans blir 100 procent.");
+    let areas: Vec<Span> = c.area.iter().map(|(party, _)| party.span).collect();
+    let rounded = say::line("Andelarna är avrundade så att de tillsammans blir 100 procent.");
+    d.para(doubt::mark(hb, rounded, &areas));
 }
 
 fn hundredths(n: i64, unit: &str) -> String {
