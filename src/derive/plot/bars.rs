@@ -14,7 +14,10 @@ pub struct Bar {
 }
 
 const LEFT: f64 = 16.0;
+/// Room for a value at a bar's end; longer words get more.
 const ROOM_FOR_VALUE: f64 = 96.0;
+/// Width of a letter of a value, on the safe side.
+const LETTER: f64 = 9.0;
 
 /// Bars on one scale that begins at zero; `full` is a length that the scale must hold, as 100 for
 /// shares of a whole. `None` when there is nothing to compare.
@@ -25,10 +28,12 @@ pub fn draw(bars: &[Bar], full: Option<f64>) -> Option<String> {
     if values.is_empty() || most <= least {
         return None;
     }
+    let longest = bars.iter().map(|b| b.words.chars().count()).max().unwrap_or(0);
+    let room = ROOM_FOR_VALUE.max(LETTER * many(longest) + 8.0).min(WIDTH / 3.0);
     let both = most > 0.0 && least < 0.0;
     let sides = if both { 2.0 } else { 1.0 };
-    let scale = (WIDTH - 2.0 * LEFT - sides * ROOM_FOR_VALUE) / (most - least);
-    let left = if least < 0.0 { LEFT + ROOM_FOR_VALUE } else { LEFT };
+    let scale = (WIDTH - 2.0 * LEFT - sides * room) / (most - least);
+    let left = if least < 0.0 { LEFT + room } else { LEFT };
     let zero = left - least * scale;
     let labels: Vec<Vec<String>> = bars.iter().map(|b| wrap(&b.label, 62)).collect();
     let heights: Vec<f64> = labels.iter().map(|l| 20.0 * many(l.len().max(1)) + 30.0).collect();
