@@ -49,7 +49,8 @@ fn in_words(courses: &[Course]) -> String {
     let words: Vec<String> = courses
         .iter()
         .map(|c| {
-            let points: Vec<String> = c.points.iter().map(|(y, _, w)| format!("{w} år {y}")).collect();
+            let points: Vec<String> =
+                c.points.iter().map(|(y, _, w)| format!("{w} år {y}")).collect();
             format!("{}: {}", c.name, points.join(", "))
         })
         .collect();

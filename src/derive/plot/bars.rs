@@ -28,7 +28,8 @@ pub fn draw(bars: &[Bar], full: Option<f64>) -> Option<String> {
     if values.is_empty() || most <= least {
         return None;
     }
-    let longest = bars.iter().map(|b| b.words.chars().count()).max().unwrap_or(0);
+    let shown = bars.iter().filter(|b| b.value.is_some());
+    let longest = shown.map(|b| b.words.chars().count()).max().unwrap_or(0);
     let room = ROOM_FOR_VALUE.max(LETTER * many(longest) + 8.0).min(WIDTH / 3.0);
     let both = most > 0.0 && least < 0.0;
     let sides = if both { 2.0 } else { 1.0 };
