@@ -27,7 +27,10 @@ impl Doubts {
     /// What is said of any of these places, each sentence once; places of no length are none.
     #[must_use]
     pub fn about(&self, places: &[Span]) -> Option<String> {
-        let touches = |a: &Span, b: &Span| a.file == b.file && a.start < b.end && b.start < a.end;
+        let touches = |a: &Span, b: &Span| {
+            let some = a.start < a.end && b.start < b.end;
+            some && a.file == b.file && a.start < b.end && b.start < a.end
+        };
         let mut told: Vec<&str> = Vec::new();
         for (span, words) in &self.rows {
             let here = places.iter().any(|place| touches(span, place));
