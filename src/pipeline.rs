@@ -8,7 +8,7 @@ use crate::diag::sink::Diags;
 use crate::disk;
 use crate::external;
 use crate::manuscript;
-use crate::model::handbook::Handbook;
+use crate::model::handbook::{Handbook, RuleGroup};
 use crate::model::link::{Register, Target};
 use crate::print::{self, booklet::Booklet};
 use crate::resolve::{self, handbook::Resolved};
@@ -83,7 +83,8 @@ impl Draft {
     /// The handbook and the findings so far.
     #[must_use]
     pub fn bound(&self) -> Bound {
-        let (handbook, more) = self.resolved.handbook();
+        let (mut handbook, more) = self.resolved.handbook();
+        handbook.rules = rule_groups();
         let mut diags = self.read.clone();
         diags.extend(more);
         Bound { handbook, diags }
@@ -163,10 +164,25 @@ pub fn downloads(
 /// Every kind of finding that a handbook's authors can be told, in the order of the rooms.
 #[must_use]
 pub fn rules() -> Vec<&'static Rule> {
-    let before = [disk::load::RULES, manuscript::rules::ALL, resolve::rules::ALL];
-    let after = [site::rules::ALL, print::rules::ALL, external::rules::ALL];
-    let flat = |rooms: &[&[&'static Rule]]| rooms.concat();
-    flat(&before).into_iter().chain(check::all()).chain(flat(&after)).collect()
+    rule_groups().into_iter().flat_map(|(_, rules)| rules).collect()
+}
+
+/// The same kinds under what they are about, as the editors' guide lists them.
+#[must_use]
+pub fn rule_groups() -> Vec<RuleGroup> {
+    let mut out = vec![
+        ("Filer och uppgifter", [disk::load::RULES, manuscript::rules::ALL].concat()),
+        ("Hänvisningar", resolve::rules::ALL.to_vec()),
+    ];
+    out.extend(check::rules::GROUPS.iter().map(|(about, rules)| (*about, rules.to_vec())));
+    out.push((
+        "Tysta och väga anmärkningar",
+        [check::silence::RULES, check::verdict::RULES].concat(),
+    ));
+    out.push(("Tryck", print::rules::ALL.to_vec()));
+    out.push(("Tema", site::rules::ALL.to_vec()));
+    out.push(("Länkar till andra", external::rules::ALL.to_vec()));
+    out
 }
 
 #[cfg(test)]

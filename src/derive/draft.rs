@@ -67,6 +67,14 @@ impl Draft {
         self.push(BlockKind::Heading(Heading { level, anchor: id.to_owned(), number: None, text }));
     }
 
+    /// A block of code as it is written in a file; nothing when there is none.
+    pub fn code(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            let text = format!("{}\n", text.trim_end());
+            self.push(BlockKind::Code { lang: "text".to_owned(), text });
+        }
+    }
+
     /// A paragraph; nothing when the line is empty.
     pub fn para(&mut self, text: Line) {
         if !text.is_empty() {

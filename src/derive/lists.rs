@@ -12,6 +12,7 @@ pub mod measured;
 pub mod plans;
 pub mod plotted;
 pub mod practice;
+pub mod rules;
 pub mod statistics;
 pub mod tariffs;
 

@@ -7,7 +7,7 @@ use super::coverage::Filter;
 use super::draft::Draft;
 use super::lists::Anchors;
 use super::lists::{
-    calendar, centres, definitions, goals, governance, library, maps, measured, plans, practice,
+    calendar, centres, definitions, goals, governance, library, maps, measured, plans, practice, rules,
     statistics, tariffs,
 };
 use crate::model::closed::Closed;
@@ -21,6 +21,7 @@ use crate::source::span::Span;
 /// Every live word with the parameters that it takes.
 const WORDS: &[(&str, &[&str])] = &[
     ("aktorer", &["region"]),
+    ("anmarkningar", &[]),
     ("ansvar", &["region", "omrade"]),
     ("arshjul", &["hjul"]),
     ("beslut", &[]),
@@ -129,6 +130,7 @@ fn fill(draft: &mut Draft, hb: &Handbook, live: &Live) -> Known<()> {
     let off = Anchors::Off;
     match live.word.as_str() {
         "aktorer" => governance::actors(draft, hb, p.region()?, off),
+        "anmarkningar" => rules::all(draft, hb),
         "ansvar" => {
             draft.words(governance::LETTERS);
             governance::responsibilities(draft, hb, p.region()?, live.get("omrade"), off);

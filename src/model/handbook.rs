@@ -1,5 +1,6 @@
 //! Everything that is known: tables of nouns, bound to each other.
 
+use crate::diag::rule::Rule;
 use super::accessibility::Accessibility;
 use super::actor::Actor;
 use super::area::Area;
@@ -39,11 +40,17 @@ use super::tariff::Tariff;
 use super::term::Term;
 use crate::settings::Settings;
 
+/// Kinds of findings and what they are about.
+pub type RuleGroup = (&'static str, Vec<&'static Rule>);
+
 /// A handbook with every reference bound.
 #[derive(Clone, Debug)]
 pub struct Handbook {
     /// What this edition is.
     pub colophon: Colophon,
+    /// The kinds of findings that its authors can be told, under what they are about; empty until
+    /// the corridor hands them in.
+    pub rules: Vec<RuleGroup>,
     /// Today, and what the commands were told.
     pub settings: Settings,
     /// Markdown files, sorted by path.

@@ -3,6 +3,7 @@
 /// Every live word; what each takes is known in `derive::live`.
 pub const WORDS: &[&str] = &[
     "aktorer",
+    "anmarkningar",
     "ansvar",
     "arshjul",
     "beslut",

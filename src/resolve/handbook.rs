@@ -255,6 +255,7 @@ fn data(
     let accessibility = manuscript.accessibility;
     bound!(manuscript, registry, sources, out, {
         colophon: colophon,
+        rules: Vec::new(),
         settings: settings,
         articles: Table::default(),
         chapters: Vec::new(),

@@ -103,41 +103,43 @@ pub struct Entry {
 }
 
 macro_rules! rules {
-    ($($module:ident),* $(,)?) => {
+    ($($group:literal: $($module:ident),* $(,)?;)*) => {
         /// Every rule, in the order in which the editors' guide lists them.
         pub static ALL: &[Entry] =
-            &[$(Entry { rule: &$module::RULE, check: $module::check }),*];
+            &[$($(Entry { rule: &$module::RULE, check: $module::check }),*),*];
+        /// The same rules under what they are about.
+        pub static GROUPS: &[(&str, &[&Rule])] = &[$(($group, &[$(&$module::RULE),*])),*];
     };
 }
 
 rules! {
-    // Pictures, links, tables, headings.
+    "Bilder, länkar, tabeller och rubriker":
     image_alt, image_alt_name, image_size, link_text, bare_address, table_header, table_ragged,
     table_caption, footnote, same_heading, same_anchor, same_title, empty_page,
-    live_block, live_word, form_field,
-    // Language.
-    avoided_term, abbreviation, lix, long_sentence, two_spellings, centre_count,
-    // Personal data.
-    personal_number, private_mail, mobile_number,
-    // Dates.
+    live_block, live_word, form_field;
+    "Språk":
+    avoided_term, abbreviation, lix, long_sentence, two_spellings, centre_count;
+    "Personuppgifter":
+    personal_number, private_mail, mobile_number;
+    "Datum":
     review_overdue, review_soon, review_far, centre_stale, agreement_review, date_order,
-    date_ahead, news_date,
-    // Regions, municipalities, centres.
+    date_ahead, news_date;
+    "Regioner, kommuner och centraler":
     municipality_count, municipality_status, municipality_centres, municipality_code,
     centre_region, centre_designation, degree_units, premises_apart, principal, centre_gaps,
-    coordinator_percent, local_goal, centre_keys, step_order,
-    // Agreements and money.
-    agreement_parties, agreement_principals, agreement_area, tariff_overlap, tariff_gap,
-    // Goals, indicators, measurements.
+    coordinator_percent, local_goal, centre_keys, step_order;
+    "Avtal och ersättning":
+    agreement_parties, agreement_principals, agreement_area, tariff_overlap, tariff_gap;
+    "Mål, indikatorer och mätningar":
     goal_without_indicator, goal_numbers, circle, percent_parts, value_range, value_missing,
     measurement_twice, measurement_object, measurement_future, measurement_version, small_cell,
-    shares,
-    // Roles, bodies, decisions, sources.
+    shares;
+    "Roller, organ, beslut och källor":
     accountable, proposed_body, method_support, decided_without_decision, source_superseded,
-    source_uncited, deadline, calendar_month, demand_open, seven_contents,
-    // Introductions.
-    path_missing, path_steps, path_time, quiz_right, quiz_reply,
-    // The handbook as a whole.
-    base_url, report_form, security_contact, logo, edition_expired, profile_contrast, statement_missing, statement_items,
-    statement_claim, statement_old,
+    source_uncited, deadline, calendar_month, demand_open, seven_contents;
+    "Introduktioner":
+    path_missing, path_steps, path_time, quiz_right, quiz_reply;
+    "Handboken som helhet":
+    base_url, report_form, security_contact, logo, edition_expired, profile_contrast,
+    statement_missing, statement_items, statement_claim, statement_old;
 }
