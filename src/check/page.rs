@@ -1,6 +1,8 @@
 //! A Markdown page opened for reading: its blocks in one row, and its running text at the places
 //! where it stands in the file.
 
+use std::collections::HashSet;
+
 use crate::derive::readability::{self, Sentence};
 use crate::model::article::Article;
 use crate::model::prose::{Block, BlockKind, Inline};
@@ -161,6 +163,7 @@ fn running_text(text: &str, leaves: &[Leaf]) -> String {
 /// Copies what is running text: not code, not addresses, not what stands within quotation marks.
 fn copy_prose(from: &str, to: &mut [u8]) {
     let bytes = from.as_bytes();
+    let mut ahead = Ahead::default();
     let mut i = 0;
     while i < bytes.len() {
         let plain = bytes[i..].iter().take_while(|byte| !begins_something(**byte)).count();
@@ -168,10 +171,10 @@ fn copy_prose(from: &str, to: &mut [u8]) {
         i += plain;
         let Some(first) = bytes.get(i) else { break };
         let skip = match first {
-            b'`' => code_span(from, i),
-            b'<' if from[i..].starts_with("<!--") => from[i..].find("-->").map(|n| n + 3),
-            b'<' if from[i..].starts_with("<http") => from[i..].find('>').map(|n| n + 1),
-            b'[' if bytes.get(i + 1) == Some(&b'!') => from[i..].find(']').map(|n| n + 1),
+            b'`' => code_span(from, i, &mut ahead),
+            b'<' if from[i..].starts_with("<!--") => ahead.after(from, i, "-->"),
+            b'<' if from[i..].starts_with("<http") => ahead.after(from, i, ">"),
+            b'[' if bytes.get(i + 1) == Some(&b'!') => ahead.after(from, i, "]"),
             b']' if bytes.get(i + 1) == Some(&b'(') => address(bytes, i + 1).map(|n| n + 1),
             b'h' if from[i..].starts_with("https://") || from[i..].starts_with("http://") => {
                 Some(from[i..].find([' ', '\n', ')', '>', ']']).unwrap_or(from.len() - i))
@@ -198,17 +201,37 @@ fn begins_something(byte: u8) -> bool {
     matches!(byte, b'`' | b'<' | b'[' | b']' | b'h' | b'"' | 0xc2 | 0xe2)
 }
 
-fn code_span(text: &str, at: usize) -> Option<usize> {
-    let rest = &text[at..];
-    let ticks = rest.bytes().take_while(|b| *b == b'`').count();
-    let close = rest[ticks..].find(&rest[..ticks])?;
-    Some(close + 2 * ticks)
+/// What does not stand further on in a text, so that it is looked for once and not from every
+/// place that would like it to.
+#[derive(Default)]
+struct Ahead<'t> {
+    missing: HashSet<&'t str>,
 }
 
-/// Length of `(…)` from an opening bracket, with brackets inside counted.
+impl<'t> Ahead<'t> {
+    /// Bytes from `at` to the end of the next `needle`.
+    fn after(&mut self, text: &str, at: usize, needle: &'t str) -> Option<usize> {
+        if self.missing.contains(needle) {
+            return None;
+        }
+        let found = text[at..].find(needle);
+        if found.is_none() {
+            self.missing.insert(needle);
+        }
+        found.map(|n| n + needle.len())
+    }
+}
+
+fn code_span<'t>(text: &'t str, at: usize, ahead: &mut Ahead<'t>) -> Option<usize> {
+    let ticks = text[at..].bytes().take_while(|b| *b == b'`').count();
+    Some(ticks + ahead.after(text, at + ticks, &text[at..at + ticks])?)
+}
+
+/// Length of `(…)` from an opening bracket, with brackets inside counted; no address is longer
+/// than 4,000 bytes.
 fn address(bytes: &[u8], at: usize) -> Option<usize> {
     let mut depth = 0usize;
-    for (n, b) in bytes[at..].iter().enumerate() {
+    for (n, b) in bytes[at..].iter().take(4000).enumerate() {
         match b {
             b'(' => depth += 1,
             b')' if depth == 1 => return Some(n + 1),
@@ -224,6 +247,7 @@ fn address(bytes: &[u8], at: usize) -> Option<usize> {
 fn quotation(text: &str, at: usize, close: char) -> Option<usize> {
     let open = text[at..].chars().next()?.len_utf8();
     let rest = &text[at + open..];
+    let rest = &rest[..rest.floor_char_boundary(404)];
     let end = rest.find(close)?;
     (end < 400 && !rest[..end].contains("\n\n")).then(|| open + end + close.len_utf8())
 }

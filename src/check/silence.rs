@@ -141,6 +141,7 @@ impl Reader<'_> {
         }
         let mut front = markdown && text.starts_with("---");
         let mut fenced = false;
+        let mut near = Near::default();
         for (n, (start, line)) in lines.iter().enumerate() {
             let bare = line.trim();
             if front && n > 0 && bare == "---" {
@@ -166,7 +167,7 @@ impl Reader<'_> {
                 // An editor's own note about the file may stand before it.
                 let apart = |(_, line): &(usize, &str)| line.starts_with("# yaml-language-server:");
                 let first = lines[..n].iter().all(apart) || (front && n == 1);
-                let (from, to) = reach(&lines, n, yaml, text.len());
+                let (from, to) = near.reach(&lines, n, yaml, text.len());
                 let from = if first { 0 } else { from };
                 let range = Span::new(self.file, from, to);
                 self.out.push(Silencer { span, code, from: range.start, to: range.end });
@@ -233,22 +234,45 @@ impl Reader<'_> {
     }
 }
 
-/// The bytes that a silencer on line `at` holds for.
-fn reach(lines: &[(usize, &str)], at: usize, yaml: bool, end: usize) -> (usize, usize) {
-    let comment = |line: &str| {
-        let line = line.trim_start_matches(['>', ' ']);
-        if yaml { line.starts_with('#') } else { line.starts_with("<!--") }
-    };
-    let blank = |line: &str| line.trim().trim_start_matches(['>', ' ']).is_empty();
-    let next = (at + 1..lines.len()).find(|n| !blank(lines[*n].1) && !comment(lines[*n].1));
-    let Some(first) = next else { return (end, end) };
-    let indent = |line: &str| line.len() - line.trim_start().len();
-    let own = indent(lines[first].1);
-    let over = (first + 1..lines.len()).find(|n| {
-        let line = lines[*n].1;
-        if yaml { !blank(line) && indent(line) <= own } else { blank(line) }
-    });
-    (lines[first].0, over.map_or(end, |n| lines[n].0))
+/// Where the silencer before ended up: those that stand together hold for the same lines, which
+/// are then looked for once.
+#[derive(Default)]
+struct Near {
+    yaml: bool,
+    first: usize,
+    bytes: (usize, usize),
+}
+
+impl Near {
+    /// The bytes that a silencer on line `at` holds for.
+    fn reach(
+        &mut self,
+        lines: &[(usize, &str)],
+        at: usize,
+        yaml: bool,
+        end: usize,
+    ) -> (usize, usize) {
+        if self.yaml == yaml && self.first > at {
+            return self.bytes;
+        }
+        let comment = |line: &str| {
+            let line = line.trim_start_matches(['>', ' ']);
+            if yaml { line.starts_with('#') } else { line.starts_with("<!--") }
+        };
+        let blank = |line: &str| line.trim().trim_start_matches(['>', ' ']).is_empty();
+        let next = (at + 1..lines.len()).find(|n| !blank(lines[*n].1) && !comment(lines[*n].1));
+        let indent = |line: &str| line.len() - line.trim_start().len();
+        let bytes = next.map_or((end, end), |first| {
+            let own = indent(lines[first].1);
+            let over = (first + 1..lines.len()).find(|n| {
+                let line = lines[*n].1;
+                if yaml { !blank(line) && indent(line) <= own } else { blank(line) }
+            });
+            (lines[first].0, over.map_or(end, |n| lines[n].0))
+        });
+        *self = Self { yaml, first: next.unwrap_or(lines.len()), bytes };
+        bytes
+    }
 }
 
 #[cfg(test)]

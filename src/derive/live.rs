@@ -7,8 +7,8 @@ use super::coverage::Filter;
 use super::draft::Draft;
 use super::lists::Anchors;
 use super::lists::{
-    calendar, centres, definitions, goals, governance, library, maps, measured, plans, practice, rules,
-    statistics, tariffs,
+    calendar, centres, definitions, goals, governance, library, maps, measured, plans, practice,
+    rules, statistics, tariffs,
 };
 use crate::model::closed::Closed;
 use crate::model::handbook::Handbook;

@@ -205,6 +205,9 @@ pub fn region_keys() -> Vec<super::decode::Key> {
     super::decode::keys::<RegionFile>()
 }
 
+/// A page of more bytes is not read: about three hundred thousand words.
+const LONGEST_PAGE: usize = 2 * 1024 * 1024;
+
 /// Reads every file.
 pub fn manuscript(sources: &Sources, diags: &mut Diags) -> Manuscript {
     folders(sources, diags);
@@ -323,6 +326,16 @@ fn part(file: &SourceFile, cx: &mut Reading) -> Part {
         return lost(&kind, cx);
     }
     if let FileKind::Article(place) = kind {
+        if text.len() > LONGEST_PAGE {
+            let finding = Finding::new(
+                &rules::LARGE_FILE,
+                Span::head(cx.file),
+                "sidan är större än 2 MB text och läses inte",
+            )
+            .help("dela upp den i flera sidor");
+            cx.push(finding);
+            return lost(&FileKind::Article(place), cx);
+        }
         return article(file, text, place, cx);
     }
     let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };

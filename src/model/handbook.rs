@@ -1,6 +1,5 @@
 //! Everything that is known: tables of nouns, bound to each other.
 
-use crate::diag::rule::Rule;
 use super::accessibility::Accessibility;
 use super::actor::Actor;
 use super::area::Area;
@@ -38,6 +37,7 @@ use super::table::{Ref, Table};
 use super::target_group::TargetGroup;
 use super::tariff::Tariff;
 use super::term::Term;
+use crate::diag::rule::Rule;
 use crate::settings::Settings;
 
 /// Kinds of findings and what they are about.

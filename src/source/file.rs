@@ -9,8 +9,15 @@ pub struct SourceFile {
     pub path: String,
     /// The bytes as they lie on the disk.
     pub bytes: Arc<[u8]>,
+    /// The same bytes as text, or the first that is none.
+    text: Result<Arc<str>, usize>,
     lines: OnceLock<Vec<u32>>,
+    /// How many characters begin before each [`BLOCK`] bytes.
+    marks: OnceLock<Vec<usize>>,
 }
+
+/// Columns of lines longer than this are counted from marks, not from the line's beginning.
+const BLOCK: usize = 4096;
 
 /// A place as people count: line and column from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +31,12 @@ pub struct LineColumn {
 impl SourceFile {
     /// A file at a path.
     pub fn new(path: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Self {
-        Self { path: path.into(), bytes: bytes.into(), lines: OnceLock::new() }
+        let bytes = bytes.into();
+        let text = std::str::from_utf8(&bytes).map(Arc::<str>::from).map_err(|e| e.valid_up_to());
+        // Text and bytes are one piece of memory.
+        let bytes = text.as_ref().map_or(bytes, |text| Arc::<[u8]>::from(Arc::clone(text)));
+        let (lines, marks) = (OnceLock::new(), OnceLock::new());
+        Self { path: path.into(), bytes, text, lines, marks }
     }
 
     /// The file's text.
@@ -32,7 +44,7 @@ impl SourceFile {
     /// # Errors
     /// The offset of the first byte that is not UTF-8.
     pub fn text(&self) -> Result<&str, usize> {
-        std::str::from_utf8(&self.bytes).map_err(|e| e.valid_up_to())
+        self.text.as_deref().map_err(|at| *at)
     }
 
     /// The last part of the path.
@@ -69,8 +81,28 @@ impl SourceFile {
         let lines = self.lines();
         let line = lines.partition_point(|&s| s as usize <= offset).max(1);
         let start = lines[line - 1] as usize;
-        let column = String::from_utf8_lossy(&self.bytes[start..offset]).chars().count() + 1;
-        LineColumn { line, column }
+        let column = if offset - start > BLOCK && self.text.is_ok() {
+            self.begun_before(offset) - self.begun_before(start)
+        } else {
+            String::from_utf8_lossy(&self.bytes[start..offset]).chars().count()
+        };
+        LineColumn { line, column: column + 1 }
+    }
+
+    /// How many characters begin before an offset.
+    fn begun_before(&self, offset: usize) -> usize {
+        let begun = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        let marks = self.marks.get_or_init(|| {
+            let mut marks = vec![0];
+            let mut sum = 0;
+            for block in self.bytes.chunks(BLOCK) {
+                sum += begun(block);
+                marks.push(sum);
+            }
+            marks
+        });
+        let block = offset / BLOCK;
+        marks[block] + begun(&self.bytes[block * BLOCK..offset])
     }
 
     /// The bytes of line `line` (from 1), without its line ending.
@@ -84,5 +116,22 @@ impl SourceFile {
             slice = rest;
         }
         slice
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_a_very_long_line_are_counted_in_characters() {
+        let text = format!("kort\n{}", "åb€".repeat(9000));
+        let file = SourceFile::new("a.md", text.clone().into_bytes());
+        for at in (5..text.len()).step_by(997).chain([text.len()]) {
+            let due = String::from_utf8_lossy(&text.as_bytes()[5..at]).chars().count() + 1;
+            assert_eq!(file.line_column(at), LineColumn { line: 2, column: due }, "{at}");
+        }
+        assert_eq!(file.text(), Ok(text.as_str()));
+        assert_eq!(SourceFile::new("b", b"abc\xe5".to_vec()).text(), Err(3));
     }
 }

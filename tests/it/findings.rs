@@ -12,12 +12,13 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use handbok::diag::finding::Finding;
+use handbok::model::prose::{BlockKind, Live, plain_text};
 use handbok::pipeline;
 use handbok::settings::Settings;
 use handbok::source::sources::Sources;
 
 #[path = "../../src/check/fixture.rs"]
-mod fixture;
+pub mod fixture;
 
 type Told = Vec<(String, usize, String)>;
 
@@ -151,4 +152,29 @@ fn four_times_the_pages_take_about_four_times_as_long() {
     let small = time(&large(60));
     let fourfold = time(&large(240));
     assert!(fourfold < small * 10, "{small:?} → {fourfold:?}");
+}
+
+#[test]
+fn the_guide_lists_every_kind_of_finding_in_the_rules_own_words() {
+    let sources = Sources::from_fixture(&fixture::case("").whole());
+    let handbook = pipeline::prepare(&sources, &settings()).handbook;
+    let live = Live { word: "anmarkningar".to_owned(), params: Vec::new() };
+    let head = handbok::source::span::Span::head(handbok::source::span::FileId(0));
+    let mut anchors = Vec::new();
+    let mut words = String::new();
+    for block in handbok::derive::live::expand(&handbook, &live, head) {
+        match &block.kind {
+            BlockKind::Heading(h) if h.level == 4 => anchors.push(h.anchor.clone()),
+            BlockKind::Paragraph(text) => words.push_str(&plain_text(text)),
+            BlockKind::Code { text, .. } => words.push_str(text),
+            _ => {}
+        }
+    }
+    let rules = pipeline::rules();
+    assert!(rules.len() > 100, "{}", rules.len());
+    assert_eq!(anchors, rules.iter().map(|rule| rule.code).collect::<Vec<_>>());
+    for rule in rules {
+        assert!(words.contains(rule.why), "{}", rule.code);
+        assert!(words.contains(rule.wrong.trim()) && words.contains(rule.right.trim()));
+    }
 }

@@ -17,6 +17,7 @@ mod downloads;
 mod edits;
 mod figures;
 mod findings;
+mod fuzz;
 mod house;
 mod large;
 mod newcomers;
