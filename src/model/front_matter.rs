@@ -51,6 +51,12 @@ pub struct FrontMatter<S: Stage = Bound> {
     pub steps: Vec<PathStep<S>>,
     /// Kind of form.
     pub form: Stated<String>,
+    /// Language, when it is not the handbook's.
+    pub language: Stated<String>,
+    /// Written to be easy to read.
+    pub easy: Stated<bool>,
+    /// The page that this one says in another language, or more simply.
+    pub original: Option<S::Link>,
 }
 
 /// A step of an introduction.

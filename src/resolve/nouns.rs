@@ -230,11 +230,13 @@ bind! { Colophon =
     one decision;
 }
 bind! { FrontMatter =
-    keep title lead reviewed review_by outcome status aliases questions readability date form;
+    keep title lead reviewed review_by outcome status aliases questions readability date form language
+        easy;
     one responsible reviewer decision region role;
     many audience;
     cite sources;
     into steps;
+    link original;
 }
 bind! { PathStep =
     keep pace task minutes responsible;

@@ -15,7 +15,7 @@ use crate::model::words::CentreStatus;
 use crate::route;
 use crate::text::dates;
 
-use super::view::changed;
+use super::view::{changed, version};
 
 /// The block of a page; none for pages of which there is nothing to say that their title does not.
 #[must_use]
@@ -107,7 +107,10 @@ fn web_page(site: &Site<'_>, target: Target, article: &Article) -> Value {
     Thing::new("WebPage")
         .says("name", front.title.value.clone())
         .says("description", front.lead.value.clone())
-        .says("inLanguage", site.handbook.colophon.language.value.clone())
+        .says(
+            "inLanguage",
+            version::language(site, article).unwrap_or(&site.handbook.colophon.language.value),
+        )
         .may("url", address(site, target))
         .may("dateModified", day)
         .may("lastReviewed", front.reviewed.as_ref().map(|date| dates::iso(date.value)))

@@ -11,7 +11,7 @@ use super::view::index::IndexView;
 use super::view::info::Info;
 use super::view::page::{Content, Found, Page};
 use super::view::path::PathView;
-use super::view::{LinkView, View, list, shared};
+use super::view::{LinkView, View, list, shared, version};
 use super::{Site, linked, logo, sitemap};
 use crate::derive::pages;
 use crate::model::article::{Article, Place};
@@ -152,6 +152,8 @@ fn article_page(site: &Site<'_>, path: &str, reference: Ref<Article>) -> Output 
     page.lead.clone_from(&front.lead.value);
     page.banners = banner::of(front, site.handbook.settings.today);
     page.contents = entries(site, &article.prose.blocks);
+    page.language = version::language(site, article).map(str::to_owned);
+    page.rtl = page.language.as_deref().is_some_and(version::right_to_left);
     tell(site, &mut page, target);
     page.changed = Some(Changed::of(site, target));
     page.info = Some(Info::of_article(site, path, article, target));
@@ -258,6 +260,7 @@ fn index(site: &Site<'_>, path: &str) -> Output {
 /// What those who show links and programs are told of a page.
 fn tell(site: &Site<'_>, page: &mut Page, target: Target) {
     page.linked = linked::of(site, target);
+    page.versions = version::of(site, target, &page.path);
     let card = route::card(site.handbook, target);
     page.card = Some(match site.base_url() {
         Some(base) => format!("{base}{card}"),

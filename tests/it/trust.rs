@@ -403,3 +403,69 @@ fn every_page_names_a_card_that_there_is() {
     assert_eq!(card("regioner/prov/kommuner.html"), "https://exempel.se/kort/regioner/prov.png");
     holds(&made["index.html"], "og:image:alt\" content=\"Påhittad vägledning, utgåva 2 (utkast)\"");
 }
+
+/// A page of a made-up handbook's front matter, with more lines.
+fn version_of(path: &str, title: &str, more: &str) -> String {
+    format!(
+        "-- {path} --\n---\ntitel: {title}\ningress: Text.\nansvarig_roll: chef\ngranskad: nej\n\
+         granskas_senast: 2027-01-01\nstatus: utkast\n{more}---\n\nText.\n"
+    )
+}
+
+#[test]
+fn a_text_in_another_language_or_told_more_simply_has_a_switch_both_ways() {
+    let original = "version_av: ../../guidance/chapters/1-start/index.md\n";
+    let pages = [
+        version_of("content/andra/english.md", "Start here", &format!("sprak: en\n{original}")),
+        version_of(
+            "content/andra/lattlast.md",
+            "Enkel start",
+            &format!("lattlast: ja\n{original}"),
+        ),
+        version_of("content/andra/arabiska.md", "البداية", &format!("sprak: ar\n{original}")),
+    ];
+    let made = made("", &pages.concat(), &[]);
+    let whole = &made["kapitel/start/index.html"];
+    holds(whole, "<nav class=\"sprakval\" aria-label=\"Språk och lättläst\"");
+    let switch =
+        "<a href=\"../../sidor/andra/english.html\" hreflang=\"en\" lang=\"en\">In English";
+    holds(whole, switch);
+    holds(
+        whole,
+        "<link rel=\"alternate\" hreflang=\"en\" href=\"../../sidor/andra/english.html\">",
+    );
+    holds(whole, "lang=\"sv\">Lättläst</a>");
+    let english = &made["sidor/andra/english.html"];
+    holds(english, "<span data-pagefind-meta=\"title\" lang=\"en\">Start here</span>");
+    holds(english, "<div class=\"text\" lang=\"en\">");
+    holds(english, "lang=\"sv\">Hela texten på svenska</a>");
+    assert_eq!(linked(english)["inLanguage"], "en");
+    holds(&made["sidor/andra/arabiska.html"], "<div class=\"text\" lang=\"ar\" dir=\"rtl\">");
+    assert!(!made["roller/chef.html"].contains("sprakval"), "no switch where there is no version");
+}
+
+#[test]
+fn those_who_lead_see_what_a_new_colleague_should_get_and_who_sees_to_it() {
+    let steps = "roll: barnmorska\nsteg:\n  - {nar: dag, uppgift: Läs, tid_min: 5}\n  \
+                 - {nar: vecka, uppgift: Träffa alla, tid_min: 60, ansvarig: chef}\n";
+    let role = "-- guidance/roles.yaml --\n- id: chef\n  titel: Chef\n  huvudman: okand\n  \
+                uppdrag: Leder.\n  pa_central: ja\n  kalla: s1\n- id: barnmorska\n  \
+                titel: Barnmorska\n  huvudman: okand\n  uppdrag: Hjälper.\n  pa_central: ja\n  \
+                kalla: s1\n";
+    let frame = FRAME.split_once("-- guidance/sources.yaml").expect("the frame has sources").1;
+    let path = version_of("content/onboarding/barnmorska.md", "Ny", steps);
+    let text = format!("{COLOPHON}{role}-- guidance/sources.yaml{frame}{path}");
+    let sources = Sources::from_fixture(&text);
+    let settings = Settings { today: date(2026, 3, 2), base_url: None };
+    let handbook = pipeline::prepare(&sources, &settings).handbook;
+    let theme = Theme::embedded();
+    let site = Site::new(&handbook, &sources, &theme, Vec::new());
+    let target = handbok::model::link::Target::Register(handbok::model::link::Register::Paths);
+    let html = String::from_utf8(page::page(&site, target).bytes).expect("UTF-8");
+    let row = "<th scope=\"row\"><a href=\"barnmorska.html\">Barnmorska</a></th>\
+               <td>1 steg, 5\u{a0}minuter</td><td>1 steg, 1\u{a0}timme</td><td>Inget</td>\
+               <td>1\u{a0}timme 5\u{a0}minuter</td>";
+    holds(&html, row);
+    holds(&html, "<li>Träffa alla <span class=\"not\">Första veckan, ansvarig: chef</span></li>");
+    assert!(!html.contains("<li>Läs "), "what the new colleague does alone is not listed");
+}

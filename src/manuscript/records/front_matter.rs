@@ -26,6 +26,9 @@ impl Record for FrontMatter<Written> {
         let role = f.maybe("roll", "Roll som introduktionen är för.");
         let steps = f.list("steg", "Introduktionens steg.");
         let form = f.maybe("typ", "Typ av mall.");
+        let language = f.maybe("sprak", "Språk när det inte är svenska, till exempel en.");
+        let easy = f.maybe("lattlast", "Ja när sidan är lättläst.");
+        let original = f.maybe("version_av", "Sökväg till sidan som den här är en version av.");
         Some(Self {
             title: title?,
             lead: lead?,
@@ -46,6 +49,9 @@ impl Record for FrontMatter<Written> {
             role,
             steps,
             form,
+            language,
+            easy,
+            original,
         })
     }
 }

@@ -6,10 +6,13 @@ use serde::Serialize;
 use super::DownloadView;
 use super::changed;
 use super::front::{NewsView, date_pair};
+use super::path::PathView;
 use crate::derive::pages;
 use crate::model::article::{Article, Place};
+use crate::model::closed::Closed;
 use crate::model::handbook::Handbook;
 use crate::model::link::Register;
+use crate::model::words::Pace;
 use crate::route;
 use crate::site::Site;
 use crate::text::collate;
@@ -33,6 +36,34 @@ pub struct ListView {
     pub quiet: bool,
     /// Pages that were changed last, for news.
     pub changes: Vec<Item>,
+    /// What each new colleague should get, for those who lead.
+    pub arrivals: Vec<Arrival>,
+}
+
+/// What a new colleague in one role should get.
+#[derive(Clone, Debug, Serialize)]
+pub struct Arrival {
+    /// The role.
+    pub role: String,
+    /// The introduction.
+    pub href: String,
+    /// The first day, week and month: how many steps and how long they take.
+    pub paces: Vec<String>,
+    /// How long all takes.
+    pub total: String,
+    /// What someone else than the new colleague sees to.
+    pub helped: Vec<Help>,
+}
+
+/// A step that someone else than the new colleague sees to.
+#[derive(Clone, Debug, Serialize)]
+pub struct Help {
+    /// Who.
+    pub who: String,
+    /// What.
+    pub task: String,
+    /// "Första veckan".
+    pub when: &'static str,
 }
 
 /// A page in the list.
@@ -99,6 +130,7 @@ pub fn of(site: &Site<'_>, register: Register) -> Option<ListView> {
             feed: Some("flode.xml".to_owned()),
             quiet: false,
             changes: changes(site, from),
+            arrivals: Vec::new(),
         }),
         Register::Forms => Some(ListView {
             title: "Mallar",
@@ -114,6 +146,7 @@ pub fn of(site: &Site<'_>, register: Register) -> Option<ListView> {
                    första månaden.",
             empty: "Det finns inga introduktioner ännu.",
             items: articles(site, from, |place| matches!(place, Place::Path { .. })),
+            arrivals: arrivals(site, from),
             ..ListView::default()
         }),
         Register::Downloads => Some(ListView {
@@ -140,6 +173,40 @@ fn changes(site: &Site<'_>, from: &str) -> Vec<Item> {
         note: Some(changed::words(Some(change))),
     };
     latest.map(item).collect()
+}
+
+fn arrivals(site: &Site<'_>, from: &str) -> Vec<Arrival> {
+    let handbook = site.handbook;
+    let paths = handbook.articles.rows().filter(|a| matches!(a.place, Place::Path { .. }));
+    let mut out: Vec<Arrival> = paths
+        .filter(|article| !article.front.steps.is_empty())
+        .map(|article| {
+            let view = PathView::new(site, from, article);
+            let pace = |(_, id, _): &(Pace, &'static str, &'static str)| {
+                let pace = view.paces.iter().find(|pace| pace.id == *id);
+                pace.map_or_else(
+                    || "Inget".to_owned(),
+                    |pace| format!("{} steg, {}", pace.steps.len(), pace.total),
+                )
+            };
+            let helped = view.paces.iter().flat_map(|pace| {
+                pace.steps.iter().filter_map(|step| {
+                    let who = step.responsible.clone()?;
+                    Some(Help { who, task: step.task.clone(), when: pace.title })
+                })
+            });
+            let role = article.front.role.map(|role| handbook.roles[role].title.value.clone());
+            Arrival {
+                role: role.unwrap_or_else(|| article.front.title.value.clone()),
+                href: route::relative(from, &route::article(article)),
+                paces: Pace::WORDS.iter().map(pace).collect(),
+                helped: helped.collect(),
+                total: view.total,
+            }
+        })
+        .collect();
+    out.sort_by(|a, b| collate::compare(&a.role, &b.role));
+    out
 }
 
 fn articles(site: &Site<'_>, from: &str, wanted: impl Fn(&Place) -> bool) -> Vec<Item> {

@@ -10,6 +10,7 @@ pub mod list;
 pub mod page;
 pub mod path;
 pub mod shared;
+pub mod version;
 
 use super::{Download, Site};
 use crate::route;

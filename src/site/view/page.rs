@@ -6,6 +6,7 @@ use super::LinkView;
 use super::banner::Banner;
 use super::changed::Changed;
 use super::info::Info;
+use super::version::Version;
 use crate::site::html::contents::Entry;
 use crate::site::logo::LogoView;
 
@@ -52,6 +53,12 @@ pub struct Page {
     pub html: String,
     /// Permanent address.
     pub canonical: Option<String>,
+    /// The language of the text, when it is not the handbook's.
+    pub language: Option<String>,
+    /// Whether that is written from right to left.
+    pub rtl: bool,
+    /// The text in other languages, or told more simply.
+    pub versions: Vec<Version>,
     /// The card that is shown where someone shares a link to the page: a whole address, or one from
     /// the page when no permanent address is decided.
     pub card: Option<String>,

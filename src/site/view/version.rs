@@ -1,0 +1,98 @@
+//! The same text in another language, or told more simply: the switch between them.
+
+use serde::Serialize;
+
+use crate::model::article::{Article, Place};
+use crate::model::link::{Link, Target};
+use crate::route;
+use crate::site::Site;
+
+/// Another version of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Version {
+    /// "In English", in the version's own language.
+    pub words: String,
+    /// The version's title.
+    pub title: String,
+    /// From the page.
+    pub href: String,
+    /// The language's tag.
+    pub lang: String,
+}
+
+/// The language that an article is written in, when it is not the handbook's own.
+#[must_use]
+pub fn language<'a>(site: &Site<'_>, article: &'a Article) -> Option<&'a str> {
+    let stated = article.front.language.as_ref()?.value.trim();
+    let tag = !stated.is_empty() && stated.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    (tag && stated != site.handbook.colophon.language.value).then_some(stated)
+}
+
+/// Whether a language is written from right to left.
+#[must_use]
+pub fn right_to_left(lang: &str) -> bool {
+    let first = lang.split('-').next().unwrap_or_default();
+    matches!(first, "ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi")
+}
+
+/// The page that an article is a version of.
+fn original(article: &Article) -> Option<Target> {
+    match article.front.original {
+        Some(Link::To { target, .. }) => Some(target),
+        _ => None,
+    }
+}
+
+/// The other versions of a page, the whole text first and then in order of their paths.
+#[must_use]
+pub fn of(site: &Site<'_>, target: Target, from: &str) -> Vec<Version> {
+    let hb = site.handbook;
+    let whole = match target {
+        Target::Article(a) => original(&hb.articles[a]).unwrap_or(target),
+        _ => target,
+    };
+    let versions = hb.articles.iter().filter(|(_, row)| original(row) == Some(whole));
+    let mut out = Vec::new();
+    if whole != target {
+        out.push(Version {
+            words: "Hela texten på svenska".to_owned(),
+            title: crate::derive::pages::title(hb, whole),
+            href: route::relative(from, &route::path(hb, whole)),
+            lang: hb.colophon.language.value.clone(),
+        });
+    }
+    for (a, row) in versions {
+        if Target::Article(a) == target || row.place == Place::Front {
+            continue;
+        }
+        let lang = language(site, row);
+        let easy = row.front.easy.as_ref().is_some_and(|easy| easy.value);
+        out.push(Version {
+            words: match lang {
+                Some(lang) => named(lang),
+                None if easy => "Lättläst".to_owned(),
+                None => row.front.title.value.clone(),
+            },
+            title: row.front.title.value.clone(),
+            href: route::relative(from, &route::article(row)),
+            lang: lang.unwrap_or(&hb.colophon.language.value).to_owned(),
+        });
+    }
+    out
+}
+
+/// The switch's words in the language itself; for one that we do not know, its tag.
+fn named(lang: &str) -> String {
+    match lang.split('-').next().unwrap_or_default() {
+        "en" => "In English",
+        "fi" => "Suomeksi",
+        "se" => "Davvisámegillii",
+        "ar" => "بالعربية",
+        "so" => "Af Soomaali",
+        "fa" => "به فارسی",
+        "uk" => "Українською",
+        "pl" => "Po polsku",
+        _ => lang,
+    }
+    .to_owned()
+}
