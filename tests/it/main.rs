@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use handbok::settings::Settings;
 
 mod archive;
+mod booklets;
 mod check_command;
 mod commands;
 mod commonmark;

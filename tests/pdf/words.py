@@ -215,15 +215,14 @@ def stands_in(block: str, have: str) -> bool:
 
 
 def in_reading_order(pages: list[Path]) -> list[Path]:
-    """A chapter's opening, then its sections as the opening links to them."""
-    opening = next((p for p in pages if p.name == "index.html"), None)
-    if opening is None:
+    """A chapter's pages as the handbook's table of contents has them."""
+    if not pages:
         return pages
-    tree = lxml.html.fromstring(opening.read_text(encoding="utf-8"))
-    links = [str(link).split("#")[0] for link in tree.xpath("//main//a/@href | //nav//a/@href")]
+    chapter = pages[0].parent
+    tree = lxml.html.fromstring((chapter.parents[1] / "innehall.html").read_text(encoding="utf-8"))
+    links = [str(link).split("#")[0] for link in tree.xpath("//main//a/@href")]
     rank = {name: at for at, name in reversed(list(enumerate(links)))}
-    sections = [p for p in pages if p != opening]
-    return [opening, *sorted(sections, key=lambda p: rank.get(p.name, len(links)))]
+    return sorted(pages, key=lambda p: rank.get(f"kapitel/{chapter.name}/{p.name}", len(links)))
 
 
 def structure(pdf: Pdf, pages: list[Path], have: str) -> list[str]:
