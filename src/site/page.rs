@@ -331,6 +331,10 @@ fn data(site: &Site<'_>, path: &str, target: Target) -> Output {
     };
     page.region = region.map(|region| handbook.regions[region].id.value.clone());
     page.search = found(site, word, &page);
+    if target == Target::Register(Register::Data) {
+        // A list of fields says every word of the handbook: others' words for them find it wrongly.
+        page.search.words.clear();
+    }
     finish(site, "page.html", &page, &())
 }
 

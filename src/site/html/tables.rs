@@ -26,22 +26,22 @@ impl Writer<'_, '_> {
             let heads: Vec<String> = table.head.iter().map(|cell| plain_text(cell)).collect();
             self.attribute("aria-label", &format!("Tabell: {}", heads.join(", ")));
         }
-        self.push(">\n<table>\n");
+        self.push("><table>\n");
         if let Some(caption) = &table.caption {
             self.push(&format!("<caption id=\"tabell-{number}\">"));
             self.inlines(caption);
             self.push("</caption>\n");
         }
         if table.head.iter().any(|cell| !blank(cell)) {
-            self.push("<thead>\n<tr>\n");
+            self.push("<thead><tr>");
             for (column, cell) in table.head.iter().enumerate() {
                 let (tag, scope) = if blank(cell) { ("td", "") } else { ("th", " scope=\"col\"") };
                 self.cell(tag, scope, table.align.get(column).copied().flatten(), cell);
             }
-            self.push("</tr>\n</thead>\n");
+            self.push("</tr></thead>\n");
         }
         if !table.rows.is_empty() {
-            self.push("<tbody>\n");
+            self.push("<tbody>");
             for row in &table.rows {
                 self.push("<tr");
                 if let Some(anchor) = &row.anchor {
@@ -62,9 +62,9 @@ impl Writer<'_, '_> {
                 }
                 self.push("</tr>\n");
             }
-            self.push("</tbody>\n");
+            self.push("</tbody>");
         }
-        self.push("</table>\n</div>\n");
+        self.push("</table></div>\n");
         if let Some(sheet) = table.data {
             self.take_away(sheet);
         }
