@@ -3,6 +3,8 @@
 //! `Record::read` asks [`Fields`] for its keys. The same reading, run without a file, tells which
 //! keys a record has ([`keys`]): completion in editors and the manual come from there.
 
+use std::collections::HashSet;
+
 use super::rules;
 use super::yaml::{Entry, Node, NodeKind};
 use crate::diag::finding::Finding;
@@ -397,17 +399,15 @@ impl<'a> Fields<'a> {
 
     /// Tells of every key that nobody asked for.
     fn finish(self) {
+        // Found once: a file may have a hundred thousand keys that nobody asked for.
+        let written: HashSet<&str> = self.entries.iter().map(|e| e.key.as_str()).collect();
+        let free: Vec<&str> =
+            self.asked.iter().map(|a| a.name).filter(|n| !written.contains(n)).collect();
         for entry in self.entries {
             if self.asked.iter().any(|a| a.name == entry.key) {
                 continue;
             }
-            let free = || {
-                self.asked
-                    .iter()
-                    .map(|a| a.name)
-                    .filter(|n| self.entries.iter().all(|e| e.key != *n))
-            };
-            let near = nearest(&entry.key, free())
+            let near = nearest(&entry.key, free.iter().copied())
                 .or_else(|| nearest(&entry.key, self.asked.iter().map(|a| a.name)));
             let finding = Finding::new(
                 &rules::UNKNOWN_KEY,
@@ -417,7 +417,7 @@ impl<'a> Fields<'a> {
             let finding = match near {
                 Some(_) => finding.did_you_mean(entry.key_span, near),
                 None => {
-                    let known: Vec<&str> = free().take(12).collect();
+                    let known: Vec<&str> = free.iter().copied().take(12).collect();
                     finding.help(format!("nycklar som går att lägga till: {}", known.join(", ")))
                 }
             };
