@@ -76,11 +76,30 @@ pub const NAMES: &[&str] = &[
 /// always answers.
 #[must_use]
 pub fn sheets(hb: &Handbook) -> Vec<Sheet> {
+    gather(hb, measured::sheets(hb))
+}
+
+/// Every sheet with how many rows it has, for those who only tell of them: the measured values
+/// themselves, which may be many, are left out.
+#[must_use]
+pub fn outline(hb: &Handbook) -> Vec<(Sheet, usize)> {
+    let rows = |sheet: &Sheet| match sheet.name {
+        "matvarden" => measured::count(hb),
+        _ => sheet.rows.len(),
+    };
+    let counted = |sheet: Sheet| {
+        let count = rows(&sheet);
+        (sheet, count)
+    };
+    gather(hb, measured::outline(hb)).into_iter().map(counted).collect()
+}
+
+fn gather(hb: &Handbook, measured: Vec<Sheet>) -> Vec<Sheet> {
     let mut out = places::sheets(hb);
     out.extend(centres::sheets(hb));
     out.extend(computed::sheets(hb));
     out.extend(goals::sheets(hb));
-    out.extend(measured::sheets(hb));
+    out.extend(measured);
     out.extend(governance::sheets(hb));
     out.extend(library::sheets(hb));
     out.extend(directory::sheets(hb));

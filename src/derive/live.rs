@@ -192,7 +192,7 @@ fn fill(draft: &mut Draft, hb: &Handbook, live: &Live) -> Known<()> {
         }
         "metoder" => practice::methods(draft, hb, p.word("niva")?, off),
         "oppna-data" => {
-            super::pages::open_data::overview(draft, &super::data::sheets(hb));
+            super::pages::open_data::overview(draft, &super::data::outline(hb));
         }
         "organ" => {
             let found = governance::chosen(hb, p.word("niva")?, p.region()?);

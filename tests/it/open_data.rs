@@ -182,6 +182,17 @@ fn while_no_licence_is_decided_the_dictionary_says_so() {
 }
 
 #[test]
+fn what_is_told_of_the_tables_is_what_they_have() {
+    for hb in [figures::handbook(), &made_up()] {
+        let sheets = data::sheets(hb);
+        let told = data::outline(hb);
+        let told: Vec<_> = told.iter().map(|(s, n)| (s.name, &s.fields, *n)).collect();
+        let own: Vec<_> = sheets.iter().map(|s| (s.name, &s.fields, s.rows.len())).collect();
+        assert_eq!(told, own);
+    }
+}
+
+#[test]
 fn the_files_are_the_same_on_every_run() {
     assert_eq!(export::files(&made_up()), export::files(&made_up()));
 }

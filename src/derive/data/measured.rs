@@ -18,7 +18,20 @@ const HIDDEN: &str =
     "Visas inte: för få personer, eller så skulle ett annat dolt värde gå att räkna fram.";
 
 pub(super) fn sheets(hb: &Handbook) -> Vec<Sheet> {
-    vec![values(hb), statistics(hb), deviations(hb)]
+    vec![values(hb, &rows(hb)), statistics(hb), deviations(hb)]
+}
+
+/// The same sheets without the measured values.
+pub(super) fn outline(hb: &Handbook) -> Vec<Sheet> {
+    vec![values(hb, &[]), statistics(hb), deviations(hb)]
+}
+
+/// How many measured values there are, shown or not.
+pub(super) fn count(hb: &Handbook) -> usize {
+    hb.measurements
+        .iter()
+        .filter(|m| m.indicator.is_some() && follow_up::object(m).is_some())
+        .count()
 }
 
 /// One value as it may be shown.
@@ -67,8 +80,7 @@ fn rows(hb: &Handbook) -> Vec<Row<'_>> {
     out
 }
 
-fn values(hb: &Handbook) -> Sheet {
-    let rows = rows(hb);
+fn values<'a>(hb: &'a Handbook, rows: &'a [Row<'a>]) -> Sheet {
     Draft::new(
         "matvarden",
         "Mätvärden",
@@ -161,7 +173,7 @@ fn values(hb: &Handbook) -> Sheet {
         Field::text("kalla", "Källa").about("Källans id, och sida eller avsnitt där det finns."),
         |r: &Row<'_>| r.of.map_or(Value::Blank, |m| cited(hb, &m.sources)),
     )
-    .rows(&rows)
+    .rows(rows)
     .with_sources(hb)
 }
 

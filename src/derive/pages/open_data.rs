@@ -11,13 +11,13 @@ use crate::text::numbers;
 
 /// Every table with its fields.
 pub fn tables(d: &mut Draft, hb: &Handbook) {
-    let sheets = data::sheets(hb);
-    d.reserve(sheets.iter().map(|s| s.name));
+    let sheets = data::outline(hb);
+    d.reserve(sheets.iter().map(|(s, _)| s.name));
     how_to_read(d, hb);
     d.heading(2, "Alla tabeller");
     overview(d, &sheets);
     d.heading(2, "Fälten i varje tabell");
-    for sheet in &sheets {
+    for (sheet, _) in &sheets {
         fields(d, sheet);
     }
 }
@@ -58,13 +58,13 @@ fn how_to_read(d: &mut Draft, hb: &Handbook) {
 }
 
 /// Every table with how many rows it has and its files.
-pub fn overview(d: &mut Draft, sheets: &[Sheet]) {
+pub fn overview(d: &mut Draft, sheets: &[(Sheet, usize)]) {
     let mut grid = Grid::new("Tabellerna som filer")
         .columns(&["Tabell", "Vad den innehåller"])
         .numbers(&["Rader"])
         .columns(&["Filer"]);
-    for sheet in sheets {
-        let rows = i64::try_from(sheet.rows.len()).unwrap_or(i64::MAX);
+    for (sheet, count) in sheets {
+        let rows = i64::try_from(*count).unwrap_or(i64::MAX);
         grid.row(
             None,
             vec![
