@@ -135,7 +135,7 @@ pub fn downloads(
         | Booklet::Welcome { path: article, .. } => Target::Article(article),
         Booklet::Form { form, .. } => Target::Article(form),
         Booklet::Centre(centre) => Target::Centre(centre),
-        Booklet::Large | Booklet::Bound | Booklet::FollowUp(_) => {
+        Booklet::Large | Booklet::Bound | Booklet::Chosen { .. } | Booklet::FollowUp(_) => {
             Target::Register(Register::Downloads)
         }
         Booklet::Register(register) => Target::Register(register),

@@ -72,6 +72,7 @@ lists! {
     Statistics = "statistics";
     Calendar = "calendar";
     Demands = "demands";
+    Booklets = "booklets";
 }
 
 /// `3-insatser` → (3, "insatser"); without a number, the order is last.

@@ -16,6 +16,7 @@ use crate::model::area::Area;
 use crate::model::article::{Article, Place};
 use crate::model::assignment::Assignment;
 use crate::model::body::Body;
+use crate::model::booklet::Listed;
 use crate::model::calendar_item::CalendarItem;
 use crate::model::centre::Centre;
 use crate::model::challenge::Challenge;
@@ -148,6 +149,7 @@ manuscript! {
     statistics: Statistic = Statistics;
     calendar: CalendarItem = Calendar;
     demands: Demand = Demands;
+    booklets: Listed = Booklets;
 }
 
 /// Things that exist but could not be read.

@@ -6,6 +6,7 @@ use super::decode::{Decode, Reading, Shape};
 use super::rules;
 use super::yaml::{Node, NodeKind};
 use crate::diag::finding::Finding;
+use crate::model::booklet::{Contents, Sheet, Variant};
 use crate::model::citation::Citation;
 use crate::model::closed::Closed;
 use crate::model::colophon::Weight;
@@ -262,6 +263,9 @@ words!(
     FollowUpQuestion,
     GoalLevel,
     HandbookStatus,
+    Contents,
+    Sheet,
+    Variant,
     IndicatorStatus,
     IndicatorType,
     LevelStatus,

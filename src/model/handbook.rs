@@ -6,6 +6,7 @@ use super::area::Area;
 use super::article::{Article, Chapter};
 use super::assignment::Assignment;
 use super::body::Body;
+use super::booklet::Listed;
 use super::calendar_item::CalendarItem;
 use super::centre::Centre;
 use super::challenge::Challenge;
@@ -121,6 +122,8 @@ pub struct Handbook {
     pub calendar: Table<CalendarItem>,
     /// Demands on a guidance.
     pub demands: Table<Demand>,
+    /// The list of booklets; empty when the press's own list holds.
+    pub booklets: Table<Listed>,
     /// Measured values.
     pub measurements: Vec<Measurement>,
     /// Accessibility statement, when there is one.

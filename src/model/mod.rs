@@ -7,6 +7,7 @@ pub mod area;
 pub mod article;
 pub mod assignment;
 pub mod body;
+pub mod booklet;
 pub mod calendar_item;
 pub mod centre;
 pub mod challenge;

@@ -1,8 +1,11 @@
 //! Which PDFs exist: each with a stable address and a title.
 
+use super::listed;
 use crate::derive::pages::follow_up;
 use crate::model::article::{Article, Place};
+use crate::model::booklet::{Listed, Variant};
 use crate::model::centre::Centre;
+use crate::model::closed::Closed as _;
 use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
 use crate::model::region::Region;
@@ -43,6 +46,15 @@ pub enum Booklet {
         /// The centre; `None` leaves blanks.
         centre: Option<Ref<Centre>>,
     },
+    /// A choice of chapters, or the whole set in another way, as the list of booklets has it.
+    Chosen {
+        /// Its entry in the list.
+        entry: Ref<Listed>,
+        /// How it is set.
+        variant: Option<Variant>,
+        /// Whether it is set on A3.
+        wide: bool,
+    },
     /// A register on its own: the glossary, the yearly wheel, the responsibility matrix.
     Register(Register),
 }
@@ -54,9 +66,16 @@ const REGISTERS: &[(Register, &str)] = &[
     (Register::Responsibilities, "ansvar"),
 ];
 
-/// Every PDF of a handbook, in the order in which readers see them.
+/// Every PDF of a handbook, in the order in which readers see them: those that its list names, or
+/// without a list all that there can be.
 #[must_use]
 pub fn plan(hb: &Handbook) -> Vec<Booklet> {
+    if hb.booklets.is_empty() { everything(hb) } else { listed::read(hb).0 }
+}
+
+/// Every PDF that a handbook can have without being asked for it by name.
+#[must_use]
+pub fn everything(hb: &Handbook) -> Vec<Booklet> {
     let mut out = Vec::new();
     if !hb.chapters.is_empty() {
         out.push(Booklet::Whole { region: None });
@@ -114,6 +133,7 @@ impl Booklet {
             }
             Self::Large => "pdf/vagledningen-stor-stil.pdf".to_owned(),
             Self::Bound => "pdf/vagledningen-dubbelsidig.pdf".to_owned(),
+            Self::Chosen { entry, .. } => format!("pdf/{}.pdf", hb.booklets[entry].id.value),
             Self::Chapter(a) => format!("pdf/kapitel/{}.pdf", slug(&hb.articles[a])),
             Self::Centre(c) => format!("pdf/centraler/{}.pdf", centre_path(c)),
             Self::Path(a) => format!("pdf/introduktion/{}.pdf", slug(&hb.articles[a])),
@@ -141,7 +161,7 @@ impl Booklet {
     /// Whether it is the whole guidance: with a title page, contents and an index.
     #[must_use]
     pub fn is_book(self) -> bool {
-        matches!(self, Self::Whole { .. } | Self::Large | Self::Bound)
+        matches!(self, Self::Whole { .. } | Self::Large | Self::Bound | Self::Chosen { .. })
     }
 
     /// Whether its pages have a margin for what is said beside the text.
@@ -154,6 +174,7 @@ impl Booklet {
                 | Self::Centre(_)
                 | Self::Form { .. }
                 | Self::FollowUp(_)
+                | Self::Chosen { variant: Some(_), .. }
                 | Self::Register(_)
         )
     }
@@ -162,7 +183,7 @@ impl Booklet {
     /// chapters begin on the right.
     #[must_use]
     pub fn two_sided(self) -> bool {
-        self == Self::Bound
+        matches!(self, Self::Bound | Self::Chosen { variant: Some(Variant::Bound), .. })
     }
 
     /// White space at both sides of a page together, in millimetres: more where a page is bound.
@@ -176,9 +197,9 @@ impl Booklet {
     #[must_use]
     pub fn scale(self) -> f64 {
         match self {
-            Self::Large => 18.0 / 10.5,
+            Self::Large | Self::Chosen { variant: Some(Variant::Large), .. } => 18.0 / 10.5,
             Self::Centre(_) => 0.9,
-            Self::Bound => 11.0 / 10.5,
+            Self::Bound | Self::Chosen { variant: Some(Variant::Bound), .. } => 11.0 / 10.5,
             _ => 1.0,
         }
     }
@@ -194,7 +215,9 @@ impl Booklet {
     #[must_use]
     pub fn paper(self) -> (&'static str, bool, u16) {
         match self {
-            Self::Register(Register::Responsibilities) => ("a3", false, 297),
+            Self::Register(Register::Responsibilities) | Self::Chosen { wide: true, .. } => {
+                ("a3", false, 297)
+            }
             _ => ("a4", false, 210),
         }
     }
@@ -208,6 +231,16 @@ impl Booklet {
             Self::Whole { region: Some(r) } => format!("{whole} – {}", hb.regions[r].name.value),
             Self::Large => format!("{whole} – stor stil"),
             Self::Bound => format!("{whole} – för dubbelsidig utskrift"),
+            Self::Chosen { entry, .. } => {
+                let listed = &hb.booklets[entry];
+                let region = listed.region.map(|r| hb.regions[r].name.value.as_str());
+                let variant = listed.variant.as_ref().map(|v| v.value.label());
+                match (&listed.title, region.or(variant)) {
+                    (Some(title), _) => title.value.clone(),
+                    (None, Some(what)) => format!("{whole} – {what}"),
+                    (None, None) => whole.clone(),
+                }
+            }
             Self::Chapter(a) | Self::Path(a) | Self::Form { form: a, centre: None } => {
                 hb.articles[a].front.title.value.clone()
             }

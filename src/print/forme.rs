@@ -147,6 +147,9 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
     };
     let region = match booklet {
         Booklet::Whole { region } => region.map(|r| hb.regions[r].name.value.clone()),
+        Booklet::Chosen { entry, .. } => {
+            hb.booklets[entry].region.map(|r| hb.regions[r].name.value.clone())
+        }
         _ => None,
     };
     let article_status = match booklet {

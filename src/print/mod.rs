@@ -8,6 +8,7 @@ pub mod emit;
 pub mod forme;
 pub mod foundry;
 pub mod glyphs;
+pub mod listed;
 pub mod parts;
 pub mod pictures;
 pub mod press;

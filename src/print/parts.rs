@@ -22,6 +22,7 @@ use crate::text::dates;
 use super::backmatter;
 use super::booklet::Booklet;
 use super::chart;
+use super::listed;
 
 /// Live blocks within live blocks, at most.
 const DEEPEST_EXPANSION: usize = 4;
@@ -88,8 +89,18 @@ pub struct Part {
 pub fn parts(hb: &Handbook, booklet: Booklet) -> Vec<Part> {
     match booklet {
         Booklet::Large | Booklet::Bound => parts(hb, Booklet::Whole { region: None }),
-        Booklet::Whole { region } => {
-            let chapters = hb.chapters.iter();
+        Booklet::Chosen { .. } | Booklet::Whole { .. } => {
+            let (region, chosen) = match booklet {
+                Booklet::Chosen { entry, .. } => {
+                    let entry = &hb.booklets[entry];
+                    (entry.region, listed::chapters(hb, entry, &mut Vec::new()))
+                }
+                Booklet::Whole { region } => {
+                    (region, hb.chapters.iter().map(|c| c.opening).collect())
+                }
+                _ => (None, Vec::new()),
+            };
+            let chapters = hb.chapters.iter().filter(|c| chosen.contains(&c.opening));
             let mut out: Vec<Part> = chapters
                 .flat_map(|c| chapter(hb, c.opening, &c.sections, Opening::Chapter, region))
                 .collect();

@@ -268,7 +268,7 @@ fn data(
         regions, municipalities, tariffs, centres, definitions, goals, target_groups, indicators,
         roles, bodies, actors, methods, steps, requirements, responsibilities, assignments,
         partners, handovers, terms, sources, laws, decisions, proposals, areas, challenges,
-        questions, other_regions, statistics, calendar, demands,
+        questions, other_regions, statistics, calendar, demands, booklets,
     ])
 }
 

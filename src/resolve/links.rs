@@ -268,6 +268,7 @@ fn record(cx: &mut Binder<'_>, kind: ListKind, path: &str, id: Option<&str>, spa
         ListKind::Statistics => row(&registry.statistics, id),
         ListKind::Calendar => row(&registry.calendar, id),
         ListKind::Demands => row(&registry.demands, id),
+        ListKind::Booklets => row(&registry.booklets, id),
     };
     match known {
         Ok(()) => {}
@@ -338,6 +339,7 @@ pub fn register(kind: ListKind) -> Register {
         ListKind::Statistics => Register::Statistics,
         ListKind::Calendar => Register::Calendar,
         ListKind::Demands => Register::Demands,
+        ListKind::Booklets => Register::Downloads,
     }
 }
 

@@ -5,6 +5,7 @@ use crate::model::actor::Actor;
 use crate::model::area::Area;
 use crate::model::assignment::Assignment;
 use crate::model::body::Body;
+use crate::model::booklet::Listed;
 use crate::model::calendar_item::CalendarItem;
 use crate::model::centre::{Agreement, Centre, CentreEvent, Colocation, LocalGoal, Steering};
 use crate::model::challenge::Challenge;
@@ -222,6 +223,10 @@ bind! { Measurement =
     keep country clinic year value missing n ages version preliminary note;
     one indicator region municipality centre;
     cite sources;
+}
+bind! { Listed =
+    keep id contents title chapters form variant sheet;
+    one region role centre;
 }
 bind! { Colophon =
     keep title subtitle publishers edition date status valid_from valid_to replaces base_url

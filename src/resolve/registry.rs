@@ -8,6 +8,7 @@ use crate::model::area::Area;
 use crate::model::article::Article;
 use crate::model::assignment::Assignment;
 use crate::model::body::Body;
+use crate::model::booklet::Listed;
 use crate::model::calendar_item::CalendarItem;
 use crate::model::centre::Centre;
 use crate::model::challenge::Challenge;
@@ -147,6 +148,7 @@ registry! {
     statistics: Statistic;
     calendar: CalendarItem;
     demands: Demand;
+    booklets: Listed;
 }
 
 impl Known for Party {

@@ -21,6 +21,7 @@ mod findings;
 mod fuzz;
 mod house;
 mod large;
+mod listed;
 mod newcomers;
 mod open_data;
 mod plots;

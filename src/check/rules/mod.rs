@@ -9,6 +9,7 @@ pub mod agreement_review;
 pub mod avoided_term;
 pub mod bare_address;
 pub mod base_url;
+pub mod booklets;
 pub mod calendar_month;
 pub mod centre_count;
 pub mod centre_designation;
@@ -114,7 +115,7 @@ macro_rules! rules {
 
 rules! {
     "Bilder, länkar, tabeller och rubriker":
-    image_alt, image_alt_name, image_size, link_text, bare_address, table_header, table_ragged,
+    image_alt, image_alt_name, image_size, link_text, bare_address, booklets, table_header, table_ragged,
     table_caption, footnote, same_heading, same_anchor, same_title, empty_page,
     live_block, live_word, form_field;
     "Språk":

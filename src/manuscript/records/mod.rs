@@ -5,6 +5,7 @@ pub mod actor;
 pub mod area;
 pub mod assignment;
 pub mod body;
+pub mod booklet;
 pub mod calendar_item;
 pub mod centre;
 pub mod challenge;
