@@ -115,7 +115,7 @@ macro_rules! rules {
 
 rules! {
     "Bilder, länkar, tabeller och rubriker":
-    image_alt, image_alt_name, image_size, link_text, bare_address, booklets, table_header, table_ragged,
+    image_alt, image_alt_name, image_size, link_text, bare_address, table_header, table_ragged,
     table_caption, footnote, same_heading, same_anchor, same_title, empty_page,
     live_block, live_word, form_field;
     "Språk":
@@ -141,6 +141,6 @@ rules! {
     "Introduktioner":
     path_missing, path_steps, path_time, quiz_right, quiz_reply;
     "Handboken som helhet":
-    base_url, report_form, security_contact, logo, edition_expired, profile_contrast,
+    base_url, booklets, report_form, security_contact, logo, edition_expired, profile_contrast,
     statement_missing, statement_items, statement_claim, statement_old;
 }
