@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::citations::{self, Cited};
 use super::page::Page;
+use crate::derive::readability;
 use crate::diag::sink::Diags;
 use crate::manuscript::layout::{self, FileKind};
 use crate::model::article::Article;
@@ -29,6 +30,8 @@ pub struct Cx<'a> {
     misread: Vec<Span>,
     /// The files as text, in order; `None` for one that is none.
     texts: Vec<Option<&'a str>>,
+    /// Which of them editors write.
+    written: Vec<FileId>,
 }
 
 impl<'a> Cx<'a> {
@@ -36,13 +39,16 @@ impl<'a> Cx<'a> {
     #[must_use]
     pub fn new(handbook: &'a Handbook, sources: &'a Sources, told: &Diags) -> Self {
         let articles: Vec<&Article> = handbook.articles.rows().collect();
+        let own = readability::own_words(handbook);
         let pages: Vec<Page<'a>> =
-            articles.into_par_iter().map(|a| Page::open(a, sources)).collect();
+            articles.into_par_iter().map(|a| Page::open(a, sources, &own)).collect();
         let cited = citations::all(handbook, &pages);
         let mut misread: Vec<Span> = told.as_slice().iter().map(|f| f.span).collect();
         misread.sort_unstable();
         let texts = sources.files().par_iter().map(|file| file.text().ok()).collect();
-        Self { handbook, sources, today: handbook.settings.today, pages, cited, misread, texts }
+        let written = written(sources).map(|(id, _)| id).collect();
+        let today = handbook.settings.today;
+        Self { handbook, sources, today, pages, cited, misread, texts, written }
     }
 
     /// Whether something in the YAML record around a place was already told to be wrong: what is
@@ -93,7 +99,8 @@ impl<'a> Cx<'a> {
 
     /// Every text that editors write: Markdown and YAML, not themes, not what stands apart.
     pub fn texts(&self) -> impl Iterator<Item = (FileId, &'a str)> {
-        written(self.sources)
+        let text = |id: FileId| self.texts.get(id.0 as usize).copied().flatten();
+        self.written.iter().filter_map(move |id| Some((*id, text(*id)?)))
     }
 }
 

@@ -1,9 +1,9 @@
 //! A Markdown page opened for reading: its blocks in one row, and its running text at the places
 //! where it stands in the file.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
-use crate::derive::readability::{self, Sentence};
+use crate::derive::readability::{self, Readability, Sentence};
 use crate::model::article::Article;
 use crate::model::prose::{Block, BlockKind, Inline};
 use crate::source::sources::Sources;
@@ -29,14 +29,21 @@ pub struct Page<'a> {
     /// As many bytes as the file, with spaces for all that is not the page's own running text:
     /// front matter, code, addresses of links, quotations.
     pub prose: String,
-    /// The sentences of its paragraphs and list items.
-    pub sentences: Vec<Sentence>,
+    /// How hard its sentences are.
+    pub readability: Readability,
+    /// How many words its longest sentence has, and the block where that stands.
+    pub longest: Option<(usize, Span)>,
+    /// Its sentences of more than thirty words.
+    pub long: Vec<Sentence>,
 }
 
+/// A sentence of more words is one to look at.
+const LONG: usize = 30;
+
 impl<'a> Page<'a> {
-    /// Opens an article.
+    /// Opens an article; `own` are the handbook's own words.
     #[must_use]
-    pub fn open(article: &'a Article, sources: &'a Sources) -> Self {
+    pub fn open(article: &'a Article, sources: &'a Sources, own: &BTreeSet<String>) -> Self {
         let text = sources.file(article.file).text().unwrap_or("");
         let mut leaves = Vec::new();
         collect(&article.prose.blocks, article.file, false, &mut leaves);
@@ -45,7 +52,10 @@ impl<'a> Page<'a> {
         }
         let prose = running_text(text, &leaves);
         let sentences = readability::sentences(article);
-        Self { article, text, leaves, prose, sentences }
+        let readability = readability::measure(&sentences, own);
+        let longest = sentences.iter().max_by_key(|s| s.words).map(|s| (s.words, s.span));
+        let long = sentences.into_iter().filter(|s| s.words > LONG).collect();
+        Self { article, text, leaves, prose, readability, longest, long }
     }
 
     /// The span of some bytes of the file.

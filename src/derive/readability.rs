@@ -206,10 +206,10 @@ const SHORT: [&str; 23] = [
 /// that begins anew (a capital letter or a digit), and at the end.
 fn split(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
-    let (mut begin, mut at) = (0, 0);
+    let mut begin = 0;
     let mut tokens = text.split_whitespace().peekable();
     while let Some(token) = tokens.next() {
-        at += text[at..].find(token).unwrap_or(0) + token.len();
+        let at = token.as_ptr() as usize - text.as_ptr() as usize + token.len();
         let bare = token.trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', '\u{bb}']);
         let short = || bare.trim_start_matches(['(', '"', '\u{201d}']).to_lowercase();
         let ends = bare.ends_with(['.', '!', '?', ':']) && !SHORT.contains(&short().as_str());

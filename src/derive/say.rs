@@ -39,7 +39,7 @@ pub fn strong(words: impl Into<String>) -> Inline {
 
 /// A link to anything.
 pub fn link(to: Link, words: impl Into<String>) -> Inline {
-    Inline::Link(LinkInline { to, title: String::new(), text: line(words) })
+    Inline::Link(Box::new(LinkInline { to, title: String::new(), text: line(words) }))
 }
 
 /// A link to a page.

@@ -19,7 +19,7 @@ fn inlines(line: &[Inline], see: &mut dyn FnMut(&Link)) {
                 see(&link.to);
                 inlines(&link.text, see);
             }
-            Inline::Image { to, .. } => see(to),
+            Inline::Image(image) => see(&image.to),
             Inline::Text(_)
             | Inline::SoftBreak
             | Inline::HardBreak

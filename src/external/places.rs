@@ -25,8 +25,9 @@ pub fn all(handbook: &Handbook, sources: &Sources) -> BTreeMap<String, Vec<Span>
             }
         }
     };
+    let words = crate::derive::readability::own_words(handbook);
     for article in handbook.articles.rows() {
-        let page = Page::open(article, sources);
+        let page = Page::open(article, sources, &words);
         for leaf in &page.leaves {
             for text in inlines(leaf.block) {
                 each(text, &mut |inline| {

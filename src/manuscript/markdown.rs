@@ -13,8 +13,8 @@ use crate::diag::finding::Finding;
 use crate::model::link::WrittenLink;
 use crate::model::live;
 use crate::model::prose::{
-    Align, Block, BlockKind, DefinitionItem, Figure, Footnote, Heading, Inline, LinkInline, List,
-    ListItem, Live, Picture, Prose, Row, TableBlock, plain_text,
+    Align, Block, BlockKind, DefinitionItem, Figure, Footnote, Heading, ImageInline, Inline,
+    LinkInline, List, ListItem, Live, Picture, Prose, Row, TableBlock, plain_text,
 };
 use crate::model::stage::Written;
 use crate::source::span::Span;
@@ -420,12 +420,13 @@ impl Builder<'_> {
             FrameKind::Strike => self.inline(Inline::Strike(inlines), &range),
             FrameKind::Link { href, title } => {
                 let to = WrittenLink { href, span: self.span(&range) };
-                self.inline(Inline::Link(LinkInline { to, title, text: inlines }), &range);
+                let link = LinkInline { to, title, text: inlines };
+                self.inline(Inline::Link(Box::new(link)), &range);
             }
             FrameKind::Image { href, title } => {
                 let to = WrittenLink { href, span: self.span(&range) };
                 let alt = plain_text(&inlines);
-                self.inline(Inline::Image { to, title, alt }, &range);
+                self.inline(Inline::Image(Box::new(ImageInline { to, title, alt })), &range);
             }
             FrameKind::Ignored => {
                 let top = self.top();
@@ -478,7 +479,8 @@ fn alignment(align: Alignment) -> Option<Align> {
 fn paragraph(mut inlines: Inlines) -> BlockKind<Written> {
     if inlines.len() == 1 {
         match inlines.pop() {
-            Some(Inline::Image { to, title, alt }) if !title.is_empty() => {
+            Some(Inline::Image(picture)) if !picture.title.is_empty() => {
+                let ImageInline { to, title, alt } = *picture;
                 return BlockKind::Figure(Figure {
                     image: Picture::File(to),
                     alt,

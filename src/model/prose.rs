@@ -309,17 +309,10 @@ pub enum Inline<S: Stage = Bound> {
     Strong(Vec<Inline<S>>),
     /// Struck out.
     Strike(Vec<Inline<S>>),
-    /// A link.
-    Link(LinkInline<S>),
+    /// A link; in a box, since most of a text is not links.
+    Link(Box<LinkInline<S>>),
     /// A picture in the line.
-    Image {
-        /// The file.
-        to: S::Link,
-        /// Title.
-        title: String,
-        /// Alternative text.
-        alt: String,
-    },
+    Image(Box<ImageInline<S>>),
     /// A reference to a footnote, from 0 into [`Prose::footnotes`].
     Footnote(usize),
     /// A mark with words: ✓ Ja, ✗ Nej, ? Kan inte avgöras, or a status.
@@ -335,6 +328,17 @@ pub struct LinkInline<S: Stage = Bound> {
     pub title: String,
     /// Text.
     pub text: Vec<Inline<S>>,
+}
+
+/// A picture in the line.
+#[derive(Clone, Debug)]
+pub struct ImageInline<S: Stage = Bound> {
+    /// The file.
+    pub to: S::Link,
+    /// Title.
+    pub title: String,
+    /// Alternative text.
+    pub alt: String,
 }
 
 /// A small labelled sign, never colour alone.
@@ -377,7 +381,7 @@ pub fn plain_text<S: Stage>(inlines: &[Inline<S>]) -> String {
                 Inline::SoftBreak | Inline::HardBreak => out.push(' '),
                 Inline::Emphasis(c) | Inline::Strong(c) | Inline::Strike(c) => walk(c, out),
                 Inline::Link(link) => walk(&link.text, out),
-                Inline::Image { alt, .. } => out.push_str(alt),
+                Inline::Image(image) => out.push_str(&image.alt),
                 Inline::Footnote(_) => {}
                 Inline::Mark(Mark::Answer(a)) => out.push_str(a.words()),
                 Inline::Mark(Mark::Missing) => out.push_str("Uppgift saknas"),

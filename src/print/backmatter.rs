@@ -74,11 +74,11 @@ fn published(source: &Source) -> Vec<Inline> {
     if let Some(url) = &source.url {
         let shown = url.value.trim_start_matches("https://").trim_start_matches("http://");
         out.push(text(" "));
-        out.push(Inline::Link(LinkInline {
+        out.push(Inline::Link(Box::new(LinkInline {
             to: Link::External(url.value.clone()),
             title: String::new(),
             text: vec![text(shown.trim_end_matches('/'))],
-        }));
+        })));
     }
     out
 }

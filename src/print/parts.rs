@@ -312,11 +312,11 @@ fn steps(article: &Article) -> Vec<Block> {
         let items = these.iter().map(|step| {
             let task = vec![Inline::Text(step.task.value.clone())];
             let mut text = match &step.link {
-                Some(to) => vec![Inline::Link(LinkInline {
+                Some(to) => vec![Inline::Link(Box::new(LinkInline {
                     to: to.clone(),
                     title: String::new(),
                     text: task,
-                })],
+                }))],
                 None => task,
             };
             let mut rest = format!(" – {}\u{a0}min", step.minutes.value);

@@ -1,7 +1,7 @@
 //! How wide a table wants to be: within the measure, out into the margin, or on a turned page.
 
 use crate::model::link::Link;
-use crate::model::prose::{Align, Inline, LinkInline, TableBlock, plain_text};
+use crate::model::prose::{Align, Inline, TableBlock, plain_text};
 
 /// Where a table stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,7 +189,7 @@ fn heights(table: &TableBlock, columns: &[Column], line: usize) -> Vec<usize> {
 /// Whether a run of text is a field to fill in.
 #[must_use]
 pub fn is_field(inline: &Inline) -> bool {
-    matches!(inline, Inline::Link(LinkInline { to: Link::Field { .. }, .. }))
+    matches!(inline, Inline::Link(link) if matches!(link.to, Link::Field { .. }))
 }
 
 /// How many columns a table has: as many as its widest row.

@@ -5,8 +5,8 @@ use super::{facts, links, rules};
 use crate::diag::finding::Finding;
 use crate::model::link::{Link, WrittenLink};
 use crate::model::prose::{
-    Block, BlockKind, Callout, DefinitionItem, Figure, Footnote, Heading, Inline, LinkInline, List,
-    ListItem, Picture, Prose, Question, Row, Supplement, TableBlock, plain_text,
+    Block, BlockKind, Callout, DefinitionItem, Figure, Footnote, Heading, ImageInline, Inline,
+    LinkInline, List, ListItem, Picture, Prose, Question, Row, Supplement, TableBlock, plain_text,
 };
 use crate::model::stage::Written;
 use crate::source::span::Span;
@@ -115,7 +115,10 @@ fn block(cx: &mut Binder<'_>, kind: BlockKind<Written>) -> BlockKind {
 }
 
 fn inlines(cx: &mut Binder<'_>, list: Vec<Inline<Written>>) -> Vec<Inline> {
-    list.into_iter().map(|i| inline(cx, i)).collect()
+    let mut bound: Vec<Inline> = list.into_iter().map(|i| inline(cx, i)).collect();
+    // The parser leaves room for more, which a whole handbook would carry along.
+    bound.shrink_to_fit();
+    bound
 }
 
 fn inline(cx: &mut Binder<'_>, inline: Inline<Written>) -> Inline {
@@ -137,9 +140,14 @@ fn inline(cx: &mut Binder<'_>, inline: Inline<Written>) -> Inline {
                 Link::Source { source, .. } => Link::Source { source, place: place(&written) },
                 other => other,
             };
-            Inline::Link(LinkInline { to, title: link.title, text: inlines(cx, link.text) })
+            let link = *link;
+            let text = inlines(cx, link.text);
+            Inline::Link(Box::new(LinkInline { to, title: link.title, text }))
         }
-        Inline::Image { to, title, alt } => Inline::Image { to: image(cx, &to), title, alt },
+        Inline::Image(picture) => {
+            let ImageInline { to, title, alt } = *picture;
+            Inline::Image(Box::new(ImageInline { to: image(cx, &to), title, alt }))
+        }
         Inline::Footnote(n) => Inline::Footnote(n),
         Inline::Mark(m) => Inline::Mark(m),
     }

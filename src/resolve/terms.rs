@@ -6,6 +6,7 @@ use crate::model::link::Link;
 use crate::model::prose::{Block, BlockKind, Inline, LinkInline, Prose};
 use crate::model::table::{Ref, Table};
 use crate::model::term::Term;
+use crate::text::words::letter;
 
 /// A way of writing a term.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ fn word_end(text: &str) -> usize {
     match text.as_bytes().get(plain) {
         Some(byte) if !byte.is_ascii() => {
             let rest = &text[plain..];
-            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-');
+            let end = rest.find(|c: char| !letter(c) && c != '-');
             end.map_or(text.len(), |end| plain + end)
         }
         _ => plain,
@@ -145,8 +146,10 @@ impl Page<'_> {
                     out.push(Inline::Strong(c));
                 }
                 other => {
-                    if let Inline::Link(LinkInline { to: Link::Term { term, .. }, .. }) = &other {
-                        self.seen.insert(*term);
+                    if let Inline::Link(link) = &other
+                        && let Link::Term { term, .. } = link.to
+                    {
+                        self.seen.insert(term);
                     }
                     out.push(other);
                 }
@@ -162,8 +165,7 @@ impl Page<'_> {
         while at < text.len() {
             let rest = &text[at..];
             let Some(c) = rest.chars().next() else { break };
-            let starts =
-                c.is_alphanumeric() && before.is_none_or(|b| !b.is_alphanumeric() && b != '-');
+            let starts = letter(c) && before.is_none_or(|b| !letter(b) && b != '-');
             if !starts {
                 before = Some(c);
                 at += c.len_utf8();
@@ -180,11 +182,11 @@ impl Page<'_> {
                     }
                     let bracketed = text[..at].ends_with('(') && text[at + len..].starts_with(')');
                     let expand = form.abbreviation && !bracketed && !self.long.contains(&term);
-                    out.push(Inline::Link(LinkInline {
+                    out.push(Inline::Link(Box::new(LinkInline {
                         to: Link::Term { term, expand },
                         title: String::new(),
                         text: vec![Inline::Text(rest[..len].to_owned())],
-                    }));
+                    })));
                     plain = at + len;
                 }
                 before = rest[..len].chars().last();

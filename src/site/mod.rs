@@ -25,7 +25,7 @@ pub mod synonyms;
 pub mod templates;
 pub mod view;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
@@ -34,6 +34,7 @@ use self::html::Size as PictureSize;
 use self::synonyms::Synonyms;
 use self::templates::{Fault, Templates};
 use self::view::shared::Shared;
+use crate::derive::readability;
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
 use crate::model::article::{Article, Place};
@@ -97,6 +98,9 @@ pub struct Site<'a> {
     downloaded: RwLock<Sizes>,
     synonyms: Synonyms,
     places: HashMap<Ref<Article>, (usize, Option<usize>)>,
+    own_words: BTreeSet<String>,
+    /// Beside each article, how hard it is to read, once somebody has asked.
+    lix: Vec<OnceLock<Option<f64>>>,
     shared: Shared,
     templates: Templates,
     faults: Mutex<Vec<Fault>>,
@@ -145,6 +149,8 @@ impl<'a> Site<'a> {
             downloaded: RwLock::default(),
             synonyms,
             places,
+            own_words: readability::own_words(handbook),
+            lix: handbook.articles.refs().map(|_| OnceLock::new()).collect(),
             shared,
             templates,
             faults,
@@ -192,6 +198,17 @@ impl<'a> Site<'a> {
             let _ = write!(note, ", {}", numbers::size(size.bytes));
         }
         note
+    }
+
+    /// How hard an article is to read; nothing for one too short to measure.
+    #[must_use]
+    pub fn lix(&self, article: &Article) -> Option<f64> {
+        let measure = || readability::of(article, &self.own_words).lix();
+        let place = self.handbook.articles.find(&article.path.value);
+        match place.and_then(|place| self.lix.get(place.index())) {
+            Some(known) => *known.get_or_init(measure),
+            None => measure(),
+        }
     }
 
     /// Tells the site what its authors should know, when that is known later than the site; only

@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::model::handbook::Handbook;
+use crate::text::words::letter;
 
 /// The words of the glossary, by their first word.
 #[derive(Debug, Default)]
@@ -74,9 +75,9 @@ impl Synonyms {
         let mut found = BTreeSet::new();
         let mut lower = String::new();
         let mut rest = text;
-        while let Some(start) = rest.find(|c: char| c.is_alphanumeric()) {
+        while let Some(start) = rest.find(letter) {
             let from = &rest[start..];
-            let end = from.find(|c: char| !c.is_alphanumeric()).unwrap_or(from.len());
+            let end = from.find(|c: char| !letter(c)).unwrap_or(from.len());
             lowered(&from[..end], &mut lower);
             for (parts, entry) in self.first.get(stem(&lower)).into_iter().flatten() {
                 let said = words(from).map(|w| stem(&w).to_owned());

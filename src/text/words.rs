@@ -38,6 +38,13 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     })
 }
 
+/// Whether something is a letter or a digit; the letters of Swedish and its neighbours are known
+/// without a search of all the world's.
+#[must_use]
+pub fn letter(c: char) -> bool {
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ') || c.is_alphanumeric()
+}
+
 /// Where the next word begins, from `at` on.
 fn begin(text: &str, mut at: usize) -> Option<usize> {
     loop {
@@ -49,7 +56,7 @@ fn begin(text: &str, mut at: usize) -> Option<usize> {
             at += 1;
         } else {
             let c = text[at..].chars().next()?;
-            if c.is_alphanumeric() {
+            if letter(c) {
                 return Some(at);
             }
             at += c.len_utf8();
@@ -67,7 +74,7 @@ fn run(text: &str, mut at: usize) -> usize {
             at += 1;
         } else {
             match text[at..].chars().next() {
-                Some(c) if c.is_alphanumeric() => at += c.len_utf8(),
+                Some(c) if letter(c) => at += c.len_utf8(),
                 _ => break,
             }
         }

@@ -24,7 +24,7 @@ impl Emitter<'_> {
                 Inline::Strong(inner) => out.push_str(&self.inlines(inner, &with(style, 0))),
                 Inline::Strike(inner) => out.push_str(&self.inlines(inner, &with(style, 2))),
                 Inline::Link(link) => out.push_str(&self.link(link, style)),
-                Inline::Image { alt, .. } => out.push_str(&run(style, alt)),
+                Inline::Image(image) => out.push_str(&run(style, &image.alt)),
                 Inline::Footnote(index) => out.push_str(&self.note(*index)),
                 Inline::Mark(mark) => {
                     out.push_str(&run(&with(style, 0), &words(mark)));

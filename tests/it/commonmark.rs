@@ -9,8 +9,8 @@ use handbok::manuscript::decode::Reading;
 use handbok::manuscript::{markdown, rules};
 use handbok::model::link::Link;
 use handbok::model::prose::{
-    Block, BlockKind, Callout, DefinitionItem, Figure, Footnote, Heading, Inline, LinkInline, List,
-    ListItem, Picture, Prose, Question, Row, Supplement, TableBlock,
+    Block, BlockKind, Callout, DefinitionItem, Figure, Footnote, Heading, ImageInline, Inline,
+    LinkInline, List, ListItem, Picture, Prose, Question, Row, Supplement, TableBlock,
 };
 use handbok::model::stage::Written;
 use handbok::pipeline;
@@ -239,14 +239,16 @@ fn inlines(list: Vec<Inline<Written>>) -> Vec<Inline> {
             Inline::Emphasis(inner) => Inline::Emphasis(inlines(inner)),
             Inline::Strong(inner) => Inline::Strong(inlines(inner)),
             Inline::Strike(inner) => Inline::Strike(inlines(inner)),
-            Inline::Link(link) => Inline::Link(LinkInline {
+            Inline::Link(link) => Inline::Link(Box::new(LinkInline {
                 to: Link::External(link.to.href),
                 title: link.title,
                 text: inlines(link.text),
-            }),
-            Inline::Image { to, title, alt } => {
-                Inline::Image { to: Link::External(to.href), title, alt }
-            }
+            })),
+            Inline::Image(image) => Inline::Image(Box::new(ImageInline {
+                to: Link::External(image.to.href),
+                title: image.title,
+                alt: image.alt,
+            })),
             Inline::Footnote(index) => Inline::Footnote(index),
             Inline::Mark(mark) => Inline::Mark(mark),
         })

@@ -93,8 +93,7 @@ impl Dice {
     fn page(&mut self) -> String {
         // Three in four have a sound head: what is broken hides what else an edit does.
         let front = if self.roll(4) > 0 { FRONTS[0] } else { FRONTS[self.roll(FRONTS.len())] };
-        let body: Vec<&str> =
-            (0..1 + self.roll(5)).map(|_| PIECES[self.roll(PIECES.len())]).collect();
+        let body: Vec<&str> = (0..=self.roll(5)).map(|_| PIECES[self.roll(PIECES.len())]).collect();
         format!("{front}{}\n", body.join("\n\n"))
     }
 }
@@ -129,8 +128,7 @@ fn an_edit_that_is_taken_gives_what_a_new_reading_gives() {
     let mut draft = Draft::new(&whole(&files), &settings());
     let (mut taken, mut refused) = (0, 0);
     for turn in 0..120 {
-        let mut changed: Vec<usize> =
-            (0..1 + dice.roll(2)).map(|_| dice.roll(FILES.len())).collect();
+        let mut changed: Vec<usize> = (0..=dice.roll(2)).map(|_| dice.roll(FILES.len())).collect();
         changed.sort_unstable();
         changed.dedup();
         for at in &changed {

@@ -36,8 +36,8 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             }
             for text in inlines(leaf.block) {
                 each(text, &mut |inline| {
-                    if let Inline::Image { alt, .. } = inline
-                        && alt.trim().is_empty()
+                    if let Inline::Image(image) = inline
+                        && image.alt.trim().is_empty()
                     {
                         tell(page.locate(leaf.block.span, "![]"), diags);
                     }

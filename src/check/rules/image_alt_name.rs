@@ -62,8 +62,8 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             }
             for text in inlines(leaf.block) {
                 each(text, &mut |inline| {
-                    if let Inline::Image { alt, .. } = inline {
-                        look(alt);
+                    if let Inline::Image(image) = inline {
+                        look(&image.alt);
                     }
                 });
             }

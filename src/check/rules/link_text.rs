@@ -60,7 +60,7 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                     let Inline::Link(link) = inline else { return };
                     let written = plain_text(&link.text);
                     let bare = written.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-                    let picture = link.text.iter().any(|i| matches!(i, Inline::Image { .. }));
+                    let picture = link.text.iter().any(|i| matches!(i, Inline::Image(_)));
                     let live = matches!(link.to, Link::Fact { .. } | Link::Field { .. });
                     if live || !EMPTY.contains(&bare.as_str()) || (bare.is_empty() && picture) {
                         return;

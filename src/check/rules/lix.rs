@@ -21,9 +21,8 @@ pub static RULE: Rule = Rule {
 
 /// Looks for pages over the limit of their readers.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    let own = readability::own_words(cx.handbook);
     for page in &cx.pages {
-        let Some(lix) = readability::measure(&page.sentences, &own).lix() else { continue };
+        let Some(lix) = page.readability.lix() else { continue };
         let audience = readability::audience(page.article);
         let limit = readability::limit(audience);
         if lix > limit {
@@ -35,9 +34,8 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             );
             let mut finding = Finding::new(&RULE, page.article.front.title.span, message)
                 .help("dela de längsta meningarna, och byt långa ord mot kortare");
-            if let Some(longest) = page.sentences.iter().max_by_key(|s| s.words) {
-                finding = finding
-                    .see(longest.span, format!("den längsta meningen har {} ord", longest.words));
+            if let Some((words, span)) = page.longest {
+                finding = finding.see(span, format!("den längsta meningen har {words} ord"));
             }
             diags.push(finding);
         }

@@ -17,11 +17,12 @@ use crate::model::term::Term;
 impl Emitter<'_> {
     pub(super) fn inlines(&mut self, inlines: &[Inline], around: Around<'_>) {
         for (i, inline) in inlines.iter().enumerate() {
-            match inline {
-                Inline::Link(LinkInline { to: Link::Field { name }, text, .. }) => {
-                    self.field(name, text, i + 1 == inlines.len(), around);
-                }
-                _ => self.inline(inline, around),
+            if let Inline::Link(link) = inline
+                && let Link::Field { name } = &link.to
+            {
+                self.field(name, &link.text, i + 1 == inlines.len(), around);
+            } else {
+                self.inline(inline, around);
             }
         }
     }
@@ -43,7 +44,7 @@ impl Emitter<'_> {
             Inline::Strong(inner) => self.wrapped("strong", inner, around),
             Inline::Strike(inner) => self.wrapped("struck", inner, around),
             Inline::Link(link) => self.link(link, around),
-            Inline::Image { to, alt, .. } => self.picture_in_line(to, alt, around),
+            Inline::Image(image) => self.picture_in_line(&image.to, &image.alt, around),
             Inline::Footnote(index) => self.note(*index, around),
             Inline::Mark(mark) => self.mark(mark),
         }

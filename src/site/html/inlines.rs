@@ -45,7 +45,7 @@ impl Writer<'_, '_> {
             Inline::Strong(inlines) => self.wrapped("strong", inlines),
             Inline::Strike(inlines) => self.wrapped("del", inlines),
             Inline::Link(link) => self.link(link),
-            Inline::Image { to, title, alt } => self.image(to, title, alt),
+            Inline::Image(image) => self.image(&image.to, &image.title, &image.alt),
             Inline::Footnote(index) => self.footnote_reference(*index),
             Inline::Mark(mark) => self.mark(mark),
         }

@@ -115,12 +115,11 @@ impl EditorsView {
         articles.sort_by(|a, b| {
             (a.front.review_by.value, &a.path.value).cmp(&(b.front.review_by.value, &b.path.value))
         });
-        let own = readability::own_words(handbook);
         let pages: Vec<PageRow> = articles
             .into_par_iter()
             .map(|article| {
                 let front = &article.front;
-                let lix = readability::of(article, &own).lix();
+                let lix = site.lix(article);
                 let title = &front.title.value;
                 let change = site.history.of(&article.path.value);
                 let sure = match change {

@@ -207,8 +207,7 @@ fn is_mail(text: &str) -> bool {
 /// How hard the page is to read, with the way to what the figure means; nothing for a page too
 /// short to measure.
 fn readable(site: &Site<'_>, from: &str, article: &Article) -> Option<Fact> {
-    let own = readability::own_words(site.handbook);
-    let lix = readability::of(article, &own).lix()?;
+    let lix = site.lix(article)?;
     let href = route::relative(from, "redaktion/index.html");
     Some(Fact {
         name: "Läsbarhet",
