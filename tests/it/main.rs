@@ -28,6 +28,7 @@ mod plots;
 mod press;
 mod preview;
 mod site;
+mod soak;
 mod stated;
 mod trust;
 mod word;
