@@ -20,7 +20,7 @@ const NOT_FIRST: [&str; 14] = [
 /// Words known from the handbook, as they begin and as they end compounds.
 #[derive(Debug, Default)]
 pub struct Compounds {
-    /// Words that stand alone, by stem.
+    /// Words that stand alone, as written and by stem.
     tails: HashSet<String>,
     /// Forms that words take at the beginning of a compound: `barnhälsovårds`, `familje`, `skol`.
     heads: HashSet<String>,
@@ -57,6 +57,7 @@ impl Compounds {
     }
 
     fn add(&mut self, word: &str) {
+        self.tails.insert(word.to_owned());
         self.tails.insert(stem(word).to_owned());
         if NOT_FIRST.contains(&word) {
             return;
@@ -85,7 +86,7 @@ impl Compounds {
         }
         for &at in &starts[SHORTEST..=starts.len() - SHORTEST] {
             let (head, tail) = word.split_at(at);
-            if !self.tails.contains(stem(tail)) {
+            if !self.tails.contains(tail) && !self.tails.contains(stem(tail)) {
                 continue;
             }
             if self.heads.contains(head) {

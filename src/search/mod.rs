@@ -3,6 +3,7 @@
 
 pub mod compounds;
 pub mod fragment;
+pub mod words;
 
 use std::fmt;
 
@@ -32,8 +33,8 @@ fn failed(error: impl fmt::Display) -> SearchError {
 }
 
 /// The search index of pages, given as path from the site's root and HTML. The files lie under
-/// [`FOLDER`], sorted by path; `filer.json` among them lists the others, for reading without a
-/// connection. A page is found only if its `main` says so.
+/// [`FOLDER`], sorted by path; `ord.txt` among them lists the words of the pages, `filer.json` all
+/// the others, for reading without a connection. A page is found only if its `main` says so.
 ///
 /// # Errors
 /// When the indexer or its runtime fails.
@@ -79,6 +80,8 @@ async fn run(pages: &[(String, String)]) -> Result<Vec<Output>, SearchError> {
         };
         out.push(Output::one(format!("{FOLDER}/{name}"), bytes));
     }
+    let words = words::list(pages.iter().map(|(_, html)| html.as_str()));
+    out.push(Output::one(format!("{FOLDER}/ord.txt"), words));
     out.sort_by(|a, b| a.path.cmp(&b.path));
     let names: Vec<&str> = out.iter().map(|file| file.path.as_str()).collect();
     let list = serde_json::to_vec(&names).map_err(failed)?;

@@ -138,9 +138,10 @@
     oppna();
   }
 
-  /* Terms: the definition on hover and focus; Escape closes it, the pointer may rest on it. */
+  /* Terms: the definition on hover, focus and touch; Escape or a touch elsewhere closes it, and the
+     pointer may rest on it. A first touch explains, a second follows the link. */
   function termer() {
-    var ruta = null, over = null, vantan = 0;
+    var ruta = null, over = null, vantan = 0, finger = false;
     function stang() {
       clearTimeout(vantan);
       if (ruta) ruta.remove();
@@ -166,10 +167,18 @@
       ruta.addEventListener('mouseleave', snart);
     }
     alla('a.term[data-forklaring]').forEach(function (lank) {
+      var visad = false;
       lank.addEventListener('mouseenter', function () { visa(lank); });
       lank.addEventListener('mouseleave', snart);
       lank.addEventListener('focus', function () { visa(lank); });
-      lank.addEventListener('blur', snart);
+      lank.addEventListener('blur', function () { if (ruta && !ruta.matches(':hover')) stang(); });
+      lank.addEventListener('pointerdown', function (h) { finger = h.pointerType === 'touch'; visad = over === lank; });
+      lank.addEventListener('click', function (h) {
+        if (finger && !visad && h.detail) { h.preventDefault(); visa(lank); }
+      });
+    });
+    document.addEventListener('pointerdown', function (h) {
+      if (ruta && !ruta.contains(h.target) && !over.contains(h.target)) stang();
     });
     document.addEventListener('keydown', function (h) { if (h.key === 'Escape') stang(); });
   }
@@ -265,10 +274,15 @@
     navigator.serviceWorker.register(new URL('sw.js', bas).href).then(function (reg) {
       function erbjud(ny_) {
         if (!ny_ || !navigator.serviceWorker.controller) return;
-        var r = rad('Det finns en nyare version av vägledningen. '), knapp = ny('button', '', 'Visa den');
-        knapp.type = 'button';
-        knapp.addEventListener('click', function () { bytt = true; ny_.postMessage('byt'); });
-        r.appendChild(knapp);
+        var svar = new MessageChannel();
+        svar.port1.onmessage = function (h) {
+          var r = rad('En nyare version av vägledningen (utgåva ' + h.data + ') kan sparas för läsning utan uppkoppling. ');
+          var knapp = ny('button', '', 'Spara den');
+          knapp.type = 'button';
+          knapp.addEventListener('click', function () { bytt = true; ny_.postMessage('byt'); });
+          r.appendChild(knapp);
+        };
+        ny_.postMessage('utgava', [svar.port2]);
       }
       erbjud(reg.waiting);
       reg.addEventListener('updatefound', function () {

@@ -42,12 +42,113 @@
     }
     return ordlista;
   }
-  /* Hits whose title has the words that were asked for come before those that only mention them. */
-  function vikt(fraga, titel) {
-    var t = platt(titel), hela = platt(fraga).replace(/[?.!]/g, '').trim();
-    return (t.indexOf(hela) >= 0 ? 1 : 0) + platt(karna(fraga)).split(/\s+/).filter(function (o) {
-      return o.length > 2 && t.indexOf(o.length > 4 ? o.slice(0, o.length - 2) : o) >= 0;
-    }).length;
+  /* A word without the endings of number, form and case. */
+  var andelser = /(ernas|arnas|ornas|andets|erna|arna|orna|andet|ande|ens|ets|en|et|er|ar|or|na|s|a|e|n)$/;
+  function stam(o) { var k = o.replace(andelser, ''); return k.length > 2 ? k : o; }
+  function bokstaver(t) { return platt(t).split(/[^a-z0-9]+/).filter(Boolean); }
+
+  /* The handbook's words, with the number of pages that use each: what a misspelt question is held
+     against. Sorted without marks, so that a beginning is found by halving. */
+  var ordbok = null;
+  function ordlistan() {
+    if (!ordbok) {
+      ordbok = fetch(new URL('sok/ord.txt', bas)).then(function (r) { return r.ok ? r.text() : ''; }).then(function (text) {
+        return text.split('\n').filter(Boolean).map(function (rad) {
+          var d = rad.split(' ');
+          return { ord: d[0], platt: platt(d[0]), sidor: +(d[1] || 1) };
+        }).sort(function (a, b) { return a.platt < b.platt ? -1 : a.platt > b.platt ? 1 : b.sidor - a.sidor; });
+      }).catch(function () { return []; });
+    }
+    return ordbok;
+  }
+  function borjar(bok, o) {
+    var lag = 0, hog = bok.length;
+    while (lag < hog) { var m = (lag + hog) >> 1; if (bok[m].platt < o) lag = m + 1; else hog = m; }
+    return lag < bok.length && bok[lag].platt.indexOf(o) === 0 ? bok[lag] : null;
+  }
+  /* How many slips part two words (one letter more, less, other, or two that changed places), up to a limit. */
+  function slippar(a, b, tak) {
+    if (Math.abs(a.length - b.length) > tak) return tak + 1;
+    var fore = null, rad = [], i, j;
+    for (j = 0; j <= b.length; j++) rad[j] = j;
+    for (i = 1; i <= a.length; i++) {
+      var ny_ = [i], minst = i;
+      for (j = 1; j <= b.length; j++) {
+        ny_[j] = Math.min(rad[j] + 1, ny_[j - 1] + 1, rad[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (fore && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) ny_[j] = Math.min(ny_[j], fore[j - 2] + 1);
+        minst = Math.min(minst, ny_[j]);
+      }
+      if (minst > tak) return tak + 1;
+      fore = rad;
+      rad = ny_;
+    }
+    return rad[b.length];
+  }
+  function narmast(bok, o, tak) {
+    var bast = null;
+    bok.forEach(function (p) {
+      var n = slippar(o, p.platt, bast ? bast.n : tak);
+      if (n <= tak && (!bast || n < bast.n || n === bast.n && p.sidor > bast.p.sidor)) bast = { n: n, p: p };
+    });
+    return bast && bast.p.ord;
+  }
+  /* What a word that the handbook does not have may stand for: a slip of the pen, a part of longer
+     words, or a compound of words that it has. Each answer is a way to ask. */
+  function menat(bok, ordet) {
+    var o = platt(ordet);
+    if (!bok.length || o.length < 5 || /\d/.test(o) || borjar(bok, o) || stam(o).length > 3 && borjar(bok, stam(o))) return [ordet];
+    var nara = narmast(bok, o, 1);
+    if (nara) return [nara];
+    var inne = bok.filter(function (p) { return p.platt.indexOf(o) > 0; }).sort(function (a, b) { return b.sidor - a.sidor; });
+    if (inne.length) return inne.slice(0, 3).map(function (p) { return p.ord; });
+    for (var i = o.length - 4; i > 3; i--) {
+      var fram = borjar(bok, o.slice(0, i)), bak = borjar(bok, stam(o.slice(i)));
+      if (fram && bak && (fram.platt === o.slice(0, i) || fram.platt + 's' === o.slice(0, i))) return [ordet.slice(0, i) + ' ' + ordet.slice(i)];
+    }
+    return [o.length > 7 && narmast(bok, o, 2) || ordet];
+  }
+  /* The ways to ask a question: as written where the words are known, mended where they are not, and
+     with two words as one where the handbook writes them together. */
+  function satt(bok, fraga) {
+    var ord = karna(fraga).split(/\s+/), ihop = [];
+    for (var i = 0; i < ord.length; i++) {
+      var par = i + 1 < ord.length && platt(ord[i] + ord[i + 1]), traff = par && par.length > 7 && borjar(bok, par);
+      if (traff && /^[a-z]+$/.test(par)) { ihop.push(traff.ord.slice(0, par.length)); i++; } else ihop.push(ord[i]);
+    }
+    return ihop.reduce(function (vagar, o) {
+      return [].concat.apply([], vagar.map(function (v) { return menat(bok, o.replace(/[?.!,]+$/, '')).map(function (m) { return (v + ' ' + m).trim(); }); })).slice(0, 3);
+    }, ['']);
+  }
+  function mendad(fraga, vagar) {
+    return vagar.map(platt).indexOf(platt(karna(fraga)).replace(/[?.!,]+(?= |$)/g, '')) < 0;
+  }
+
+  /* How well words answer one word of a question: itself, another form of it, a part of a compound. */
+  function likhet(o, ord) {
+    var s = stam(o), bast = 0;
+    ord.forEach(function (t) {
+      var v = t === o ? 1 : stam(t) === s ? 0.9 : s.length > 2 && t.indexOf(s) === 0 ? 0.6
+        : s.length > 3 && t.length > s.length + 2 && stam(t).slice(-s.length) === s ? 0.6 : s.length > 4 && t.indexOf(s) > 0 ? 0.4 : 0;
+      bast = Math.max(bast, v);
+    });
+    return bast;
+  }
+  /* What a page is worth for a question: its title first, then its headings, then how much it speaks
+     of the words in the form that was asked for; last what the index thinks. */
+  function varde(fraga, data, del) {
+    var ord = bokstaver(fraga).filter(function (o) { return o.length > 1; });
+    if (!ord.length) return del;
+    var titel = bokstaver(data.meta.title || ''), text = bokstaver(data.content || ''), antal = {};
+    var rubriker = (data.anchors || []).filter(function (a) { return /^h/.test(a.element); }).map(function (a) { return bokstaver(a.text); });
+    text.forEach(function (t) { antal[t] = (antal[t] || 0) + 1; });
+    var summa = 0;
+    ord.forEach(function (o) {
+      var rubrik = rubriker.reduce(function (b, r) { return Math.max(b, likhet(o, r)); }, 0);
+      summa += 2 * likhet(o, titel) + 0.4 * rubrik + 0.6 * Math.min(1, 80 * (antal[o] || 0) / (text.length + 200));
+    });
+    var tackt = titel.filter(function (t) { return likhet(t, ord) > 0.5; }).length / (titel.length || 1);
+    var hel = titel.join(' ').indexOf(ord.join(' ')) >= 0 ? 0.5 : 0;
+    return summa / ord.length + 0.5 * tackt + hel + 0.8 * del;
   }
   /* The excerpt comes as HTML with <mark>; only words and marks are taken over. */
   function utdrag(html) {
@@ -125,45 +226,72 @@
         valrad.appendChild(etikett);
       });
     }
+    /* Every way to ask, as one list. Where a question of several words finds next to nothing, pages
+       that have some of the words come after. */
+    function fraga_(p, vagar) {
+      function samla(svar, vikt, in_) {
+        svar.forEach(function (s) {
+          var topp = s.results.length ? s.results[0].score || 1 : 1;
+          s.results.forEach(function (t) {
+            var del = vikt * (t.score || 0) / topp;
+            if (in_[t.id]) in_[t.id].del += vikt < 1 ? del : 0; else in_[t.id] = { t: t, del: del, i: Object.keys(in_).length };
+          });
+        });
+        return in_;
+      }
+      function stall(f) { return p.sok.search(f, { filters: valda }); }
+      return Promise.all(vagar.map(stall)).then(function (svar) {
+        var in_ = samla(svar, 1, {}), ord = vagar[0].split(' ');
+        if (Object.keys(in_).length > 2 || ord.length < 2) return in_;
+        return Promise.all(ord.map(stall)).then(function (delar) { return samla(delar, 1 / ord.length / 2, in_); });
+      }).then(function (in_) {
+        return Object.keys(in_).map(function (k) { return in_[k]; }).sort(function (a, b) { return b.del - a.del || a.i - b.i; });
+      });
+    }
     function sok() {
       var fraga = falt.value.trim(), mitt = minSok = ++nummer;
       if (fraga.length < 2) { stang(); return; }
-      ladda().then(function (p) {
-        filter(p.filter);
-        return p.sok.debouncedSearch(karna(fraga), { filters: valda }, 150);
-      }).then(function (svar) {
-        if (!svar || mitt !== minSok) return;
-        var forst = svar.results.slice(0, 40);
-        return Promise.all([termer(), Promise.all(forst.map(function (t) { return t.data(); }))]).then(function (allt) {
+      Promise.all([ladda(), ordlistan(), new Promise(function (r) { setTimeout(r, 150); })]).then(function (l) {
+        if (mitt !== minSok) return;
+        filter(l[0].filter);
+        var vagar = satt(l[1], fraga);
+        return fraga_(l[0], vagar).then(function (alla) {
           if (mitt !== minSok) return;
-          var ordnade = forst.map(function (t, i) { return { t: t, i: i, v: vikt(fraga, allt[1][i].meta.title || '') }; });
-          ordnade.sort(function (a, b) { return b.v - a.v || a.i - b.i; });
-          traffar = ordnade.map(function (o) { return o.t; }).concat(svar.results.slice(40));
-          visade = 0;
-          lista.textContent = '';
-          var sokt = platt(fraga);
-          var term = Object.keys(valda).length ? null : allt[0].filter(function (t) { return t.ord.indexOf(sokt) >= 0; })[0];
-          if (term) {
-            var li = ny('li'), a = ny('a', '', term.titel);
-            a.href = term.url;
-            li.append(a, ny('p', 'var', 'Ordlista'));
-            lista.appendChild(li);
-          }
-          return svara(fraga, mitt);
+          var forst = alla.slice(0, 40);
+          return Promise.all([termer(), Promise.all(forst.map(function (o) { return o.t.data(); }))]).then(function (allt) {
+            if (mitt !== minSok) return;
+            forst.forEach(function (o, i) {
+              o.v = Math.max.apply(null, vagar.map(function (v) { return varde(v, allt[1][i], o.del); }));
+            });
+            forst.sort(function (a, b) { return b.v - a.v || a.i - b.i; });
+            traffar = forst.concat(alla.slice(40)).map(function (o) { return o.t; });
+            visade = 0;
+            lista.textContent = '';
+            var sokt = platt(mendad(fraga, vagar) ? vagar[0] : fraga);
+            var term = Object.keys(valda).length ? null : allt[0].filter(function (t) { return t.ord.indexOf(sokt) >= 0; })[0];
+            if (term) {
+              var li = ny('li'), a = ny('a', '', term.titel);
+              a.href = term.url;
+              li.append(a, ny('p', 'var', 'Ordlista'));
+              lista.appendChild(li);
+            }
+            return svara(fraga, vagar, mitt);
+          });
         });
       }).catch(function () {
         ruta.hidden = false;
         antal.textContent = 'Sökningen kunde inte läsas in. Tryck på Retur för att se allt innehåll.';
       });
     }
-    function svara(fraga, mitt) {
+    function svara(fraga, vagar, mitt) {
       ruta.hidden = false;
+      var ratt = mendad(fraga, vagar) ? '. Visar träffar för ' + vagar.map(function (v) { return '”' + v + '”'; }).join(' och ') + '.' : '';
       antal.textContent = traffar.length === 0
         ? 'Inga träffar för ”' + fraga + '”. Pröva ett annat ord, eller tryck på Retur för att se allt innehåll.'
-        : traffar.length === 1 ? '1 träff' : traffar.length + ' träffar';
+        : (traffar.length === 1 ? '1 träff' : traffar.length + ' träffar') + ratt;
       return visa(mitt);
     }
-    falt.addEventListener('focus', function () { if (location.protocol !== 'file:') ladda().catch(function () {}); });
+    falt.addEventListener('focus', function () { if (location.protocol !== 'file:') { ladda().catch(function () {}); ordlistan(); } });
     falt.addEventListener('input', sok);
     fler.addEventListener('click', function () { visa(minSok); });
     form.addEventListener('submit', function (h) {

@@ -34,6 +34,7 @@ async function fyllPa() {
 }
 self.addEventListener('message', (h) => {
   if (h.data === 'fyll') h.waitUntil(fyllPa());
+  if (h.data === 'utgava') h.ports[0].postMessage(UTGAVA);
   if (h.data === 'byt') self.skipWaiting();
 });
 
