@@ -14,8 +14,9 @@ const ARGS = [
   '--disable-dev-shm-usage',
 ];
 
-export const launch = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
+/** Starts it, with more arguments where a check needs them. */
+export const launch = (more = []) =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...ARGS, ...more] });
 
 /** The element that has focus, in words, for messages. */
 export const focused = (page) =>

@@ -1,9 +1,11 @@
 // A small static server over the built site, at a free port of the loopback address. It sends the
-// headers that the site's own `_headers` file asks for, so that its policy is tested in earnest.
+// headers that the site's own `_headers` file asks for, so that its policy is tested in earnest, and
+// packs text as ordinary hosts do.
 
 import { createServer } from 'node:http';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { dist } from './site.mjs';
 
 const TYPES = {
@@ -40,8 +42,11 @@ export function headerRules(text) {
   return rules;
 }
 
-/** Starts the server; resolves to its address and a way to stop it. */
-export async function serve() {
+/** What ordinary hosts send packed. */
+const PACKED = /^(text\/|application\/(javascript|json|manifest|xml)|image\/svg)/;
+
+/** Starts the server; resolves to its address and a way to stop it. `change` may stand in for a file. */
+export async function serve(change = () => undefined) {
   const rules = existsSync(join(dist, '_headers'))
     ? headerRules(readFileSync(join(dist, '_headers'), 'utf8'))
     : [];
@@ -54,9 +59,19 @@ export async function serve() {
     for (const { pattern, headers } of rules) {
       if (pattern.test(path)) for (const [name, value] of headers) response.setHeader(name, value);
     }
-    response.statusCode = found ? 200 : 404;
-    response.setHeader('Content-Type', TYPES[extname(shown)] ?? 'application/octet-stream');
-    response.end(existsSync(shown) ? readFileSync(shown) : 'not found');
+    const stored = existsSync(shown) ? readFileSync(shown) : Buffer.from('not found');
+    const other = change(path, stored);
+    const body = other ?? stored;
+    response.statusCode = found || other !== undefined ? 200 : 404;
+    const type = TYPES[extname(shown)] ?? 'application/octet-stream';
+    response.setHeader('Content-Type', type);
+    if (PACKED.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
+      response.setHeader('Content-Encoding', 'gzip');
+      response.setHeader('Vary', 'Accept-Encoding');
+      response.end(gzipSync(body, { level: 1 }));
+    } else {
+      response.end(body);
+    }
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   return {
