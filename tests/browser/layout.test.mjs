@@ -2,10 +2,10 @@
 // sideways at 320 px (which is 400 % zoom at 1280 px), and nothing is cut off.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './lib/browser.mjs';
+import { after, before, describe, test } from 'node:test';
+import { focused, launch } from './lib/browser.mjs';
 import { serve } from './lib/server.mjs';
-import { samples } from './lib/site.mjs';
+import { pages, read, samples } from './lib/site.mjs';
 
 // WCAG 1.4.12.
 const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
@@ -72,18 +72,89 @@ for (const { kind, path } of samples()) {
   });
 }
 
-test('forced colours keep every link and focus ring visible', async () => {
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.emulateMedia({ forcedColors: 'active' });
-  const chapter = samples().find(({ kind }) => kind === 'section') ?? samples()[0];
-  await page.goto(site.base + chapter.path);
-  for (let step = 0; step < 12; step += 1) {
-    await page.keyboard.press('Tab');
-    const ring = await page.evaluate(() => {
-      const style = getComputedStyle(document.activeElement);
-      return `${style.outlineStyle} ${style.outlineWidth}`;
+/** What forced colours take away on a page: edges and lines that only a background drew, marks that
+    only a colour told, and shapes that vanish against the page. */
+const unseen = () =>
+  page.evaluate(() => {
+    const faults = [];
+    const name = (element) => `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">`;
+    const canvas = getComputedStyle(document.body).backgroundColor;
+    const shown = (element) => element.checkVisibility() && element.getBoundingClientRect().width > 0;
+    for (const element of document.querySelectorAll('.notis, .tillagg, .lapp, .topp input, .traffar, .forklaring')) {
+      if (!shown(element)) continue;
+      const style = getComputedStyle(element);
+      const edge = ['Top', 'Left'].some((side) => style[`border${side}Style`] !== 'none' && parseFloat(style[`border${side}Width`]) > 0
+        && style[`border${side}Color`] !== canvas);
+      if (!edge) faults.push(`${name(element)} has no edge`);
+    }
+    for (const element of document.querySelectorAll('[aria-current]')) {
+      if (!shown(element)) continue;
+      const style = getComputedStyle(element);
+      const told = style.borderLeftColor !== canvas && parseFloat(style.borderLeftWidth) > 0 || style.outlineStyle !== 'none'
+        || style.backgroundColor !== canvas && style.forcedColorAdjust === 'none' || parseInt(style.fontWeight, 10) >= 600;
+      if (!told) faults.push(`${name(element)} does not show that it is current`);
+    }
+    // A figure draws its own ground; its words must stand out from that, not from the page.
+    const light = (colour) => {
+      const [r, g, b] = colour.match(/[\d.]+/g).map(Number)
+        .map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    for (const svg of document.querySelectorAll('main svg')) {
+      const ground = svg.querySelector(':scope > rect');
+      if (!shown(svg) || ground === null) continue;
+      const under = light(getComputedStyle(ground).fill);
+      for (const text of svg.querySelectorAll('text')) {
+        const over = light(getComputedStyle(text).fill);
+        const contrast = (Math.max(over, under) + 0.05) / (Math.min(over, under) + 0.05);
+        if (contrast < 4.5) faults.push(`“${text.textContent}” in a figure vanishes: ${contrast.toFixed(1)}`);
+      }
+    }
+    return [...new Set(faults)];
+  });
+
+describe('forced colours', () => {
+  before(() => page.emulateMedia({ forcedColors: 'active' }));
+  after(() => page.emulateMedia({ forcedColors: 'none' }));
+
+  for (const { kind, path } of samples()) {
+    test(`${kind} loses no edge, no mark of place, no figure, and every focus shows: ${path}`, async () => {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(site.base + path);
+      assert.deepEqual(await unseen(), []);
+      const rings = [];
+      for (let step = 0; step < 16; step += 1) {
+        await page.keyboard.press('Tab');
+        const ring = await page.evaluate(() => {
+          const style = getComputedStyle(document.activeElement);
+          return document.activeElement === document.body ? 'solid 3px' : `${style.outlineStyle} ${style.outlineWidth}`;
+        });
+        if (/none|(^|\s)0px/.test(ring)) rings.push(`stop ${step + 1}: ${await focused(page)}`);
+      }
+      assert.deepEqual(rings, []);
     });
-    assert.doesNotMatch(ring, /none|(^|\s)0px/, `stop ${step + 1}`);
   }
-  await page.emulateMedia({ forcedColors: 'none' });
+
+  test('a box without an edge is noticed', async () => {
+    await page.setContent('<main><div class="notis" style="border:0">x</div></main>');
+    assert.deepEqual(await unseen(), ['<div class="notis"> has no edge']);
+  });
+
+  test('a figure whose words are recoloured is noticed', async () => {
+    await page.setContent('<main><svg width="99" height="40"><rect width="99" height="40" fill="#fbf8f3"/><text y="20" fill="#fff">x</text></svg></main>');
+    assert.equal((await unseen()).length, 1);
+  });
+
+  test('areas of a map keep their patterns, and each has a line in the legend', async () => {
+    const path = pages().find((candidate) => /pattern id="?karta-/.test(read(candidate)));
+    assert.ok(path, 'no page has a map');
+    await page.goto(site.base + path);
+    const { areas, legend } = await page.evaluate(() => {
+      const svg = document.querySelector('svg:has(pattern[id^=karta])');
+      const fills = (shapes) => [...new Set([...svg.querySelectorAll(shapes)].map((shape) => getComputedStyle(shape).fill))].sort();
+      return { areas: fills(':scope > path'), legend: fills(':scope > rect[stroke]') };
+    });
+    assert.ok(areas.length >= 3 && areas.some((fill) => fill.includes('url(')), areas.join('; '));
+    assert.deepEqual(areas.filter((fill) => !legend.includes(fill)), []);
+  });
 });
