@@ -11,6 +11,7 @@ slow to create files for minutes, and the next press would pay for it.
 """
 
 import argparse
+import http.client
 import json
 import os
 import platform
@@ -22,7 +23,6 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -243,7 +243,7 @@ def fetch(port, path):
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=60) as answer:
             return answer.read().decode("utf-8", "replace")
-    except (urllib.error.URLError, ConnectionError, TimeoutError, OSError):
+    except (http.client.HTTPException, OSError):
         return ""
 
 
