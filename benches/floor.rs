@@ -1,8 +1,8 @@
 //! The floor under a press: reads every source and writes as many bytes as a site has, in as many
 //! files, on two threads. No parsing, no templates: what the disk alone takes.
 //!
-//! `floor SOURCES SITE OUT`: SITE is a built site whose files are written again to OUT from memory
-//! of its size; its bytes are read before the clock matters by the caller's own warm-up.
+//! `floor SOURCES SITE OUT`: SITE is a built site. As many files as it has, each as large, are
+//! written to OUT, filled with one letter.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
