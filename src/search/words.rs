@@ -10,6 +10,9 @@ const SHORTEST: usize = 4;
 /// What begins the part of a page that is searched.
 const BODY: &str = "data-pagefind-body";
 
+/// What an element says that is not searched.
+const IGNORED: &str = "data-pagefind-ignore";
+
 /// The list of words of pages of HTML. Pages that are not searched give no words.
 #[must_use]
 pub fn list<'a>(pages: impl Iterator<Item = &'a str>) -> String {
@@ -35,12 +38,28 @@ pub fn list<'a>(pages: impl Iterator<Item = &'a str>) -> String {
 fn words(html: &str) -> BTreeSet<String> {
     let body = html.split_once(BODY).map_or("", |(_, rest)| rest);
     let body = body.split_once("</main>").map_or(body, |(main, _)| main);
-    body.split('<')
-        .filter_map(|piece| piece.split_once('>'))
-        .flat_map(|(_, text)| text.split(|c: char| !c.is_alphabetic()))
+    searched(body)
+        .flat_map(|text| text.split(|c: char| !c.is_alphabetic()))
         .filter(|word| word.chars().count() >= SHORTEST)
         .map(str::to_lowercase)
         .collect()
+}
+
+/// The texts between the tags, but for elements that say they are not searched.
+fn searched(body: &str) -> impl Iterator<Item = &str> {
+    let mut left_out: Option<(&str, usize)> = None;
+    body.split('<').filter_map(|piece| piece.split_once('>')).filter_map(move |(tag, text)| {
+        let name = tag.trim_start_matches('/').split(char::is_whitespace).next().unwrap_or("");
+        let empty = tag.ends_with('/') || matches!(name, "br" | "hr" | "img" | "input" | "wbr");
+        left_out = match left_out {
+            Some((out, 1)) if out == name && tag.starts_with('/') => None,
+            Some((out, depth)) if out == name && tag.starts_with('/') => Some((out, depth - 1)),
+            Some((out, depth)) if out == name && !empty => Some((out, depth + 1)),
+            None if tag.contains(IGNORED) && !empty => Some((name, 1)),
+            other => other,
+        };
+        left_out.is_none().then_some(text)
+    })
 }
 
 #[cfg(test)]
@@ -50,7 +69,7 @@ mod tests {
     #[test]
     fn words_of_searched_pages_are_listed_with_the_number_of_pages() {
         let first = "<nav>Meny</nav><main data-pagefind-body><p>Samordnaren möter en samordnare, \
-                     en Samordnare.</p></main><footer>Sidfot</footer>";
+                     en Samordnare.</p><div data-pagefind-ignore><div>Utanför</div>Sidor</div></main><footer>Sidfot</footer>";
         let second = "<main data-pagefind-body><p title=\"dold\">Samordnare.</p></main>";
         let hidden = "<main><p>Utelämnad</p></main>";
         let told = list([first, second, hidden].into_iter());

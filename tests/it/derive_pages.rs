@@ -266,6 +266,8 @@ fn every_live_word_gives_blocks_without_anchors_of_their_own() {
         assert!(!blocks.is_empty(), "{word}");
         for block in &blocks {
             match &block.kind {
+                // The list of findings is a page of its own, with headings to go to.
+                BlockKind::Heading(_) if *word == "anmarkningar" => {}
                 BlockKind::Heading(h) => panic!("{word}: {}", h.anchor),
                 BlockKind::Table(t) => {
                     assert!(t.rows.iter().all(|r| r.anchor.is_none()), "{word}");

@@ -50,7 +50,7 @@ fn in_words(courses: &[Course]) -> String {
         .iter()
         .map(|c| {
             let points: Vec<String> =
-                c.points.iter().map(|(y, _, w)| format!("{w} år {y}")).collect();
+                c.points.iter().map(|(y, _, w)| format!("år {y} är värdet {w}")).collect();
             format!("{}: {}", c.name, points.join(", "))
         })
         .collect();
