@@ -32,7 +32,10 @@ impl Emitter<'_> {
         };
         let layout = layout(table, room, self.booklet.scale() * BROAD / breadth);
         if layout.too_wide {
-            self.find(&rules::TOO_WIDE, format!("tabellen har {count} kolumner och ryms inte"));
+            // In larger type a wide table is meant to become lists; its author has nothing to mend.
+            if self.booklet.scale() <= 1.0 {
+                self.find(&rules::TOO_WIDE, format!("tabellen har {count} kolumner och ryms inte"));
+            }
             return self.row_by_row(table, around);
         }
         let call = format!(
