@@ -81,8 +81,8 @@ pub fn citers(hb: &Handbook) -> Citers {
     }
     for (r, x) in hb.indicators.iter() {
         let mut cited = x.sources.clone();
-        let own = hb.measurements.iter().filter(|m| m.indicator == Some(r));
-        cited.extend(own.flat_map(|m| m.sources.clone()));
+        let own = hb.measurements.of(r);
+        cited.extend(own.flat_map(|(_, m)| m.sources.clone()));
         g.add("Indikatorer", Some(Register::Indicators), &say::indicator(hb, r), &cited);
     }
     for (r, x) in hb.roles.iter() {

@@ -105,10 +105,7 @@ fn band(m: &Measurement) -> (Option<i64>, Option<i64>) {
 pub fn series(hb: &Handbook, indicator: Ref<Indicator>) -> Vec<Series> {
     let row = &hb.indicators[indicator];
     let mut groups: BTreeMap<Kinship, Vec<(usize, Object, &Measurement)>> = BTreeMap::new();
-    for (i, m) in hb.measurements.iter().enumerate() {
-        if m.indicator != Some(indicator) {
-            continue;
-        }
+    for (i, m) in hb.measurements.of(indicator) {
         let Some(object) = object(m) else { continue };
         let version =
             m.version.as_ref().map_or_else(|| row.version.value.clone(), |v| v.value.clone());
@@ -126,28 +123,43 @@ pub fn series(hb: &Handbook, indicator: Ref<Indicator>) -> Vec<Series> {
                     cells[year].get_or_insert_with(|| cell(hb, m));
                 }
             }
+            let mut rows: Vec<(Object, Vec<Option<Cell>>)> = rows.into_iter().collect();
             if let Some(smallest) = &row.smallest_cell {
-                for year in 0..years.len() {
-                    let mut column: BTreeMap<Object, Cell> = rows
-                        .iter()
-                        .filter_map(|(o, cells)| Some((o.clone(), cells[year].clone()?)))
-                        .collect();
-                    let is_share = row.unit.value == crate::model::words::Unit::Percent;
-                    suppress(&mut column, smallest.value, is_share, |o| parent(hb, o));
-                    for (object, cells) in &mut rows {
-                        cells[year] = column.remove(object);
-                    }
-                }
+                let is_share = row.unit.value == crate::model::words::Unit::Percent;
+                hide(hb, &mut rows, years.len(), smallest.value, is_share);
             }
             Series {
                 version,
                 ages,
                 years,
-                rows: rows.into_iter().collect(),
+                rows,
                 measurements: found.into_iter().map(|(i, _, _)| i).collect(),
             }
         })
         .collect()
+}
+
+/// Hides what [`suppress`] hides in each year. Objects go by their row: rows are sorted as objects
+/// are, so that the order among them is the same.
+fn hide(
+    hb: &Handbook,
+    rows: &mut [(Object, Vec<Option<Cell>>)],
+    years: usize,
+    smallest: i64,
+    is_share: bool,
+) {
+    let row_of = |o: &Object| rows.binary_search_by(|(own, _)| own.cmp(o)).ok();
+    let wholes: Vec<Option<usize>> =
+        rows.iter().map(|(o, _)| parent(hb, o).and_then(|whole| row_of(&whole))).collect();
+    for year in 0..years {
+        let taken = rows.iter_mut().enumerate();
+        let mut column: BTreeMap<usize, Cell> =
+            taken.filter_map(|(i, (_, cells))| Some((i, cells[year].take()?))).collect();
+        suppress(&mut column, smallest, is_share, |i| wholes[*i]);
+        for (i, cell) in column {
+            rows[i].1[year] = Some(cell);
+        }
+    }
 }
 
 /// The places that a measured value is made from.
@@ -164,7 +176,7 @@ fn cell(hb: &Handbook, m: &Measurement) -> Cell {
             value: value.value,
             n: m.n.as_ref().map(|n| n.value),
             preliminary: m.preliminary.as_ref().is_some_and(|p| p.value),
-            doubt: hb.doubts.about(&places(m)),
+            doubt: if hb.doubts.is_empty() { None } else { hb.doubts.about(&places(m)) },
         },
         None => Cell::Missing(m.missing.as_ref().map(|r| r.value.clone())),
     }

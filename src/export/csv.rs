@@ -68,12 +68,8 @@ mod tests {
             key: vec!["a"],
             fields: vec![Field::text("a", "A"), Field::number("b", "B"), Field::truth("c", "C")],
             rows: vec![
-                vec![
-                    Value::Text("å, \"ä\"\nö".to_owned()),
-                    Value::Number(19.4),
-                    Value::Truth(true),
-                ],
-                vec![Value::Text("rak".to_owned()), Value::Whole(-3788), Value::Unknown],
+                vec![Value::Text("å, \"ä\"\nö".into()), Value::Number(19.4), Value::Truth(true)],
+                vec![Value::Text("rak".into()), Value::Whole(-3788), Value::Unknown],
                 vec![Value::Blank, Value::Number(1e21), Value::Truth(false)],
             ],
             sources: Vec::new(),

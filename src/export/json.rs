@@ -54,7 +54,7 @@ mod tests {
             key: vec!["a"],
             fields: vec![Field::text("a", "A"), Field::number("b", "B"), Field::truth("c", "C")],
             rows: vec![vec![
-                Value::Text("\"å\"\n\u{1}".to_owned()),
+                Value::Text("\"å\"\n\u{1}".into()),
                 Value::Number(0.5),
                 Value::Unknown,
             ]],

@@ -19,9 +19,14 @@ use crate::route;
 /// `data/datapackage.json` beside them. The bytes depend on the handbook alone.
 #[must_use]
 pub fn files(hb: &Handbook) -> Vec<Output> {
-    let sheets = data::sheets(hb);
+    written(hb, &data::sheets(hb))
+}
+
+/// The files of these tables, and the dictionary that explains them.
+#[must_use]
+pub fn written(hb: &Handbook, sheets: &[Sheet]) -> Vec<Output> {
     let mut out: Vec<Output> = sheets.iter().flat_map(both).collect();
-    let package = package::json(hb, &sheets, &out);
+    let package = package::json(hb, sheets, &out);
     out.push(Output::one(route::DATA_PACKAGE, package));
     out
 }

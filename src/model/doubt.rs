@@ -31,8 +31,13 @@ impl Doubts {
             let some = a.start < a.end && b.start < b.end;
             some && a.file == b.file && a.start < b.end && b.start < a.end
         };
+        // Rows are sorted: those of the files that the places are in stand together.
+        let from = places.iter().map(|p| p.file).min()?;
+        let to = places.iter().map(|p| p.file).max()?;
+        let first = self.rows.partition_point(|(span, _)| span.file < from);
+        let past = self.rows.partition_point(|(span, _)| span.file <= to);
         let mut told: Vec<&str> = Vec::new();
-        for (span, words) in &self.rows {
+        for (span, words) in &self.rows[first..past] {
             let here = places.iter().any(|place| touches(span, place));
             if here && !told.contains(&words.as_str()) {
                 told.push(words);

@@ -19,7 +19,7 @@ use super::goal::Goal;
 use super::handover::Handover;
 use super::indicator::Indicator;
 use super::law::Law;
-use super::measurement::Measurement;
+use super::measurement::Measurements;
 use super::method::Method;
 use super::municipality::Municipality;
 use super::open_question::OpenQuestion;
@@ -125,7 +125,7 @@ pub struct Handbook {
     /// The list of booklets; empty when the press's own list holds.
     pub booklets: Table<Listed>,
     /// Measured values.
-    pub measurements: Vec<Measurement>,
+    pub measurements: Measurements,
     /// Accessibility statement, when there is one.
     pub accessibility: Option<Accessibility>,
     /// What findings doubt; none until the checks have run.

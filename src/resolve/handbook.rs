@@ -261,7 +261,7 @@ fn data(
         chapters: Vec::new(),
         assets: Vec::new(),
         parties: parties,
-        measurements: measurements,
+        measurements: crate::model::measurement::Measurements::new(measurements),
         accessibility: accessibility,
         doubts: crate::model::doubt::Doubts::default(),
     }, [

@@ -84,7 +84,7 @@ fn faults(sheets: &[Sheet]) -> Vec<String> {
     for sheet in sheets {
         let Some(at) = sheet.fields.iter().position(|f| f.name == "id") else { continue };
         let own = sheet.rows.iter().filter_map(|row| match &row[at] {
-            Value::Text(id) => Some(id.as_str()),
+            Value::Text(id) => Some(&**id),
             _ => None,
         });
         ids.entry(sheet.name).or_default().extend(own);
@@ -101,7 +101,7 @@ fn faults(sheets: &[Sheet]) -> Vec<String> {
                 }
                 let Some(to) = field.points_at else { continue };
                 if let Value::Text(id) = value
-                    && !ids.get(to).is_some_and(|own| own.contains(id.as_str()))
+                    && !ids.get(to).is_some_and(|own| own.contains(&**id))
                 {
                     told.push(format!("{}.{}: {id} is not in {to}", sheet.name, field.name));
                 }
@@ -127,8 +127,8 @@ fn the_checks_of_the_sheets_find_what_is_wrong() {
     let kommuner = sheets.iter_mut().find(|s| s.name == "kommuner").expect("is there");
     let at = |name: &str| kommuner.fields.iter().position(|f| f.name == name).expect("a field");
     let (region, status) = (at("region"), at("fc_status"));
-    kommuner.rows[0][region] = Value::Text("soder".to_owned());
-    kommuner.rows[0][status] = Value::Text("kanske".to_owned());
+    kommuner.rows[0][region] = Value::Text("soder".into());
+    kommuner.rows[0][status] = Value::Text("kanske".into());
     kommuner.rows[1][0] = kommuner.rows[2][0].clone();
     let told = faults(&sheets);
     assert_eq!(told.len(), 3, "{told:#?}");

@@ -28,7 +28,10 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             continue;
         }
         let sum: f64 = shares.iter().sum();
-        if (sum - 100.0).abs() > 0.5 * shares.len() as f64 + 1e-9 {
+        // Half of what the shares are rounded to, for each: a half goes up, so the sum can come so
+        // far over but not so far under.
+        let room = shares.len() as f64 * step(&shares) / 2.0;
+        if sum - 100.0 > room + 1e-9 || 100.0 - sum > room - 1e-9 && 100.0 - sum > 1e-9 {
             let message = format!("andelarna blir tillsammans {}", numbers::percent(sum, 1));
             diags.push(
                 Finding::new(&RULE, statistic.id.span, message).help(
@@ -37,6 +40,13 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             );
         }
     }
+}
+
+/// What shares are rounded to: the last decimal that any of them has, up to the third.
+fn step(shares: &[f64]) -> f64 {
+    let whole = |x: f64| (x - x.round()).abs() < 1e-6;
+    let fits = |by: f64| shares.iter().all(|share| whole(share * by));
+    [1.0, 10.0, 100.0].into_iter().find(|by| fits(*by)).map_or(0.001, |by| 1.0 / by)
 }
 
 #[cfg(test)]

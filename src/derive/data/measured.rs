@@ -1,14 +1,12 @@
 //! Measured values and statistics. Values come out of `follow_up`, so that what the pages hide is
 //! hidden here too.
 
-use std::collections::BTreeMap;
-
 use super::sheet::{Draft, Field, Sheet};
 use super::value::{Cell, Value, cited, optional, text};
 use crate::derive::coverage::{self, Deviation};
-use crate::derive::follow_up::{self, Cell as Measured, Object};
+use crate::derive::follow_up::{self, Cell as Measured, Object, Series};
+use crate::model::citation::Citation;
 use crate::model::handbook::Handbook;
-use crate::model::indicator::Indicator;
 use crate::model::measurement::Measurement;
 use crate::model::statistic::{Statistic, StatisticRow};
 use crate::model::words::Unit;
@@ -36,13 +34,16 @@ pub(super) fn count(hb: &Handbook) -> usize {
 
 /// One value as it may be shown.
 struct Row<'a> {
-    indicator: &'a Indicator,
-    version: String,
-    ages: (Option<i64>, Option<i64>),
-    object: Object,
+    /// Texts that many rows share.
+    indicator: Value,
+    version: Value,
+    ages: Value,
+    kind: Value,
+    object: Value,
     year: i64,
     cell: Measured,
     of: Option<&'a Measurement>,
+    cited: Value,
 }
 
 impl Row<'_> {
@@ -51,27 +52,82 @@ impl Row<'_> {
     }
 }
 
+fn kind(object: &Object) -> Value {
+    text(match object {
+        Object::Country => "land",
+        Object::Region(_) => "region",
+        Object::Municipality(_) => "kommun",
+        Object::Centre(_) => "central",
+        Object::Clinic(_) => "mottagning",
+    })
+}
+
+fn place(hb: &Handbook, object: &Object) -> Value {
+    match object {
+        Object::Country => text("sverige"),
+        Object::Region(x) => hb.regions[*x].id.cell(),
+        Object::Municipality(x) => hb.municipalities[*x].id.cell(),
+        Object::Centre(x) => hb.centres[*x].id.cell(),
+        Object::Clinic(name) => text(name),
+    }
+}
+
+fn band(ages: (Option<i64>, Option<i64>)) -> Value {
+    text(match ages {
+        (Some(a), Some(b)) => format!("{a}–{b}"),
+        (Some(a), None) => format!("{a}–"),
+        (None, Some(b)) => format!("–{b}"),
+        (None, None) => "alla".to_owned(),
+    })
+}
+
+fn same(a: &[Citation], b: &[Citation]) -> bool {
+    let pairs = || a.iter().zip(b);
+    a.len() == b.len() && pairs().all(|(a, b)| a.source == b.source && a.place == b.place)
+}
+
+/// The measurement that each cell of a series is, row by row: the first of those that say the
+/// same.
+fn behind<'a>(hb: &'a Handbook, series: &Series) -> Vec<Option<&'a Measurement>> {
+    let width = series.years.len();
+    let mut out = vec![None; series.rows.len() * width];
+    for m in series.measurements.iter().filter_map(|i| hb.measurements.get(*i)) {
+        let Some(object) = follow_up::object(m) else { continue };
+        let row = series.rows.binary_search_by(|(own, _)| own.cmp(&object));
+        if let (Ok(row), Ok(year)) = (row, series.years.binary_search(&m.year.value)) {
+            out[row * width + year].get_or_insert(m);
+        }
+    }
+    out
+}
+
 fn rows(hb: &Handbook) -> Vec<Row<'_>> {
     let mut out = Vec::new();
+    let mut last: (&[Citation], Value) = (&[], Value::Blank);
     for (r, indicator) in hb.indicators.iter() {
+        let id = indicator.id.cell();
         for series in follow_up::series(hb, r) {
-            let mut found: BTreeMap<(Object, i64), &Measurement> = BTreeMap::new();
-            for m in series.measurements.iter().filter_map(|i| hb.measurements.get(*i)) {
-                if let Some(object) = follow_up::object(m) {
-                    found.entry((object, m.year.value)).or_insert(m);
-                }
-            }
+            let mut behind = behind(hb, &series).into_iter();
+            let (version, ages) = (text(&series.version), band(series.ages));
             for (object, cells) in series.rows {
+                let (kind, object) = (kind(&object), place(hb, &object));
                 for (year, cell) in series.years.iter().zip(cells) {
+                    let of = behind.next().flatten();
                     let Some(cell) = cell else { continue };
+                    let sources = of.map_or(&[][..], |m| &m.sources);
+                    if !same(last.0, sources) {
+                        last = (sources, cited(hb, sources));
+                    }
                     out.push(Row {
-                        indicator,
-                        version: series.version.clone(),
-                        ages: series.ages,
-                        of: found.get(&(object.clone(), *year)).copied(),
+                        indicator: id.clone(),
+                        version: version.clone(),
+                        ages: ages.clone(),
+                        kind: kind.clone(),
                         object: object.clone(),
                         year: *year,
                         cell,
+                        of,
+                        cited: last.1.clone(),
                     });
                 }
             }
@@ -80,7 +136,7 @@ fn rows(hb: &Handbook) -> Vec<Row<'_>> {
     out
 }
 
-fn values<'a>(hb: &'a Handbook, rows: &'a [Row<'a>]) -> Sheet {
+fn values(hb: &Handbook, rows: &[Row<'_>]) -> Sheet {
     Draft::new(
         "matvarden",
         "Mätvärden",
@@ -89,21 +145,14 @@ fn values<'a>(hb: &'a Handbook, rows: &'a [Row<'a>]) -> Sheet {
     )
     .key(&["indikator", "version", "aldersgrupp", "typ", "objekt", "ar"])
     .column(Field::text("indikator", "Indikator").required().to("indikatorer"), |r: &Row<'_>| {
-        r.indicator.id.cell()
+        r.indicator.clone()
     })
-    .column(Field::text("version", "Version").required(), |r: &Row<'_>| text(r.version.clone()))
+    .column(Field::text("version", "Version").required(), |r: &Row<'_>| r.version.clone())
     .column(
         Field::text("aldersgrupp", "Åldersgrupp")
             .required()
             .about("Yngsta och äldsta ålder i hela år. Alla betyder att ingen ålder är angiven."),
-        |r: &Row<'_>| {
-            text(match r.ages {
-                (Some(a), Some(b)) => format!("{a}–{b}"),
-                (Some(a), None) => format!("{a}–"),
-                (None, Some(b)) => format!("–{b}"),
-                (None, None) => "alla".to_owned(),
-            })
-        },
+        |r: &Row<'_>| r.ages.clone(),
     )
     .column(
         Field::one_of(
@@ -118,27 +167,13 @@ fn values<'a>(hb: &'a Handbook, rows: &'a [Row<'a>]) -> Sheet {
             ],
         )
         .required(),
-        |r: &Row<'_>| {
-            text(match r.object {
-                Object::Country => "land",
-                Object::Region(_) => "region",
-                Object::Municipality(_) => "kommun",
-                Object::Centre(_) => "central",
-                Object::Clinic(_) => "mottagning",
-            })
-        },
+        |r: &Row<'_>| r.kind.clone(),
     )
     .column(
         Field::text("objekt", "Plats").required().about(
             "Id i tabellen regioner, kommuner eller centraler; för en mottagning dess namn.",
         ),
-        |r: &Row<'_>| match &r.object {
-            Object::Country => text("sverige"),
-            Object::Region(x) => hb.regions[*x].id.cell(),
-            Object::Municipality(x) => hb.municipalities[*x].id.cell(),
-            Object::Centre(x) => hb.centres[*x].id.cell(),
-            Object::Clinic(name) => text(name.clone()),
-        },
+        |r: &Row<'_>| r.object.clone(),
     )
     .column(Field::whole("ar", "År").required(), |r: &Row<'_>| r.year.cell())
     .column(
@@ -171,7 +206,7 @@ fn values<'a>(hb: &'a Handbook, rows: &'a [Row<'a>]) -> Sheet {
     })
     .column(
         Field::text("kalla", "Källa").about("Källans id, och sida eller avsnitt där det finns."),
-        |r: &Row<'_>| r.of.map_or(Value::Blank, |m| cited(hb, &m.sources)),
+        |r: &Row<'_>| r.cited.clone(),
     )
     .rows(rows)
     .with_sources(hb)

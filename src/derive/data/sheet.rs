@@ -1,6 +1,8 @@
 //! A sheet: fields that say what they mean, and rows that fit them.
 
-use super::value::{self, Value};
+use std::sync::Arc;
+
+use super::value::{self, Cell, Value};
 use crate::model::citation::Citation;
 use crate::model::closed::Closed;
 use crate::model::handbook::Handbook;
@@ -129,7 +131,7 @@ impl Field {
             | (Value::Whole(_), Kind::Whole | Kind::Number)
             | (Value::Number(_), Kind::Number)
             | (Value::Truth(_), Kind::Truth) => true,
-            (Value::Text(word), Kind::Word(words)) => words.iter().any(|(w, _)| w == word),
+            (Value::Text(word), Kind::Word(words)) => words.iter().any(|(w, _)| **w == **word),
             (Value::Text(day), Kind::Day) => day.parse::<jiff::civil::Date>().is_ok(),
             (Value::Text(when), Kind::When) => crate::model::when::When::parse(when).is_some(),
             _ => false,
@@ -218,7 +220,7 @@ impl<'a, T: Noun> Draft<'a, &'a T> {
         let id = Field::text("id", "Id")
             .required()
             .about("Kort namn som aldrig ändras. Andra tabeller hänvisar till det.");
-        Self::new(name, title, about).column(id, |row: &T| Value::Text(row.id().value.clone()))
+        Self::new(name, title, about).column(id, |row: &T| row.id().value.cell())
     }
 
     /// The sheet of all records of a table.
@@ -232,13 +234,17 @@ impl Sheet {
     #[must_use]
     pub fn with_sources(mut self, hb: &Handbook) -> Self {
         let Some(column) = self.fields.iter().position(|f| f.name == "kalla") else { return self };
-        let mut found: Vec<Ref<Source>> = self
+        let mut told: Vec<&Arc<str>> = self
             .rows
             .iter()
             .filter_map(|row| match &row[column] {
                 Value::Text(cited) => Some(cited),
                 _ => None,
             })
+            .collect();
+        told.dedup();
+        let mut found: Vec<Ref<Source>> = told
+            .into_iter()
             .flat_map(|cited| cited.split(value::BETWEEN))
             .filter_map(|one| hb.sources.find(one.split(' ').next()?))
             .collect();

@@ -1,5 +1,7 @@
 //! A value of a sheet, and how each kind of fact becomes one.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::model::answer::Answer;
@@ -17,8 +19,9 @@ pub const BETWEEN: &str = "; ";
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Text, a word of a closed vocabulary, a date, or ids.
-    Text(String),
+    /// Text, a word of a closed vocabulary, a date, or ids. The same text in many rows is
+    /// kept once.
+    Text(Arc<str>),
     /// A whole number.
     Whole(i64),
     /// A number that may have decimals; always finite.
@@ -39,7 +42,7 @@ pub trait Cell {
 
 impl Cell for String {
     fn cell(&self) -> Value {
-        Value::Text(self.clone())
+        Value::Text(self.as_str().into())
     }
 }
 
@@ -63,13 +66,13 @@ impl Cell for bool {
 
 impl Cell for Date {
     fn cell(&self) -> Value {
-        Value::Text(dates::iso(*self))
+        Value::Text(dates::iso(*self).into())
     }
 }
 
 impl Cell for When {
     fn cell(&self) -> Value {
-        Value::Text(match self {
+        text(match self {
             Self::Year(y) => format!("{y:04}"),
             Self::Month(y, m) => format!("{y:04}-{m:02}"),
             Self::Day(d) => dates::iso(*d),
@@ -91,7 +94,7 @@ impl<C: Closed> Cell for C {
     fn cell(&self) -> Value {
         match self.word() {
             "okand" => Value::Unknown,
-            word => Value::Text(word.to_owned()),
+            word => Value::Text(word.into()),
         }
     }
 }
@@ -115,9 +118,9 @@ pub fn count(n: usize) -> Value {
 }
 
 /// Text; blank when it says nothing.
-pub fn text(words: impl Into<String>) -> Value {
-    let words = words.into();
-    if words.is_empty() { Value::Blank } else { Value::Text(words) }
+pub fn text(words: impl AsRef<str>) -> Value {
+    let words = words.as_ref();
+    if words.is_empty() { Value::Blank } else { Value::Text(words.into()) }
 }
 
 /// A fact that need not be there: blank when it is not, since nothing is missing then.
@@ -138,7 +141,7 @@ pub fn texts(words: &[Spanned<String>]) -> Value {
 
 /// The id of what a record points at; blank when it points at nothing.
 pub fn id<T: Noun>(table: &Table<T>, to: Option<Ref<T>>) -> Value {
-    to.map_or(Value::Blank, |r| Value::Text(table[r].id().value.clone()))
+    to.map_or(Value::Blank, |r| Value::Text(table[r].id().value.as_str().into()))
 }
 
 /// The ids of what a record points at.

@@ -138,9 +138,8 @@ pub fn indicator_table(
         let i = &hb.indicators[*r];
         let values = hb
             .measurements
-            .iter()
-            .filter(|m| m.indicator == Some(*r) && m.value.is_some())
-            .filter(|m| follow_up::object(m).is_some())
+            .of(*r)
+            .filter(|(_, m)| m.value.is_some() && follow_up::object(m).is_some())
             .count();
         let values = if values == 0 {
             say::line("Inga ännu")

@@ -145,7 +145,8 @@ pub fn values(
 
 /// Whether an indicator has any value for a region or something in it.
 pub fn any(hb: &Handbook, r: Ref<Indicator>, region: Ref<Region>) -> bool {
-    follow_up::series(hb, r).iter().any(|s| s.rows.iter().any(|(o, _)| within(hb, o, region)))
+    let mut objects = hb.measurements.of(r).filter_map(|(_, m)| follow_up::object(m));
+    objects.any(|object| within(hb, &object, region))
 }
 
 fn within(hb: &Handbook, object: &Object, region: Ref<Region>) -> bool {

@@ -204,4 +204,45 @@ mod tests {
         assert!(svg.contains("Källa: SCB"));
         assert_eq!(draw(&[area("9999", MunicipalityStatus::Centre)]), None);
     }
+
+    #[test]
+    fn every_status_has_a_fill_of_its_own_that_does_not_need_colour() {
+        let all = MunicipalityStatus::WORDS.iter().map(|(status, _, _)| *status);
+        let areas: Vec<Area> = BOUNDARIES
+            .lines()
+            .zip(all)
+            .map(|(line, status)| Area { code: line[..4].to_owned(), number: 1, status })
+            .collect();
+        let svg = draw(&areas).expect("known codes");
+        let legend = |area: &Area| {
+            let text = svg.find(&format!("{}: 1", area.status.label())).expect("in the legend");
+            let box_ = svg[..text].rfind("<rect").expect("a box before the text");
+            svg[box_..].split_once("fill=\"").and_then(|(_, x)| x.split_once('"')).map(|(x, _)| x)
+        };
+        let fills: Vec<&str> = areas.iter().filter_map(legend).collect();
+        assert_eq!(fills.len(), MunicipalityStatus::WORDS.len());
+        let distinct: std::collections::BTreeSet<&&str> = fills.iter().collect();
+        assert_eq!(distinct.len(), fills.len(), "two statuses look the same: {fills:?}");
+
+        // A pattern differs by its lines; what is plain differs by how light it is.
+        let mut lines = Vec::new();
+        let mut lightness = Vec::new();
+        for fill in fills {
+            if let Some(id) = fill.strip_prefix("url(#").and_then(|x| x.strip_suffix(')')) {
+                let (_, pattern) =
+                    svg.split_once(&format!("<pattern id=\"{id}\"")).expect("the pattern is there");
+                let path = pattern.split_once("<path d=\"").expect("has lines").1;
+                lines.push(path.split_once('"').expect("an end").0);
+            } else {
+                let part = |i| u32::from_str_radix(&fill[i..i + 2], 16).expect("a hex colour");
+                lightness.push((299 * part(1) + 587 * part(3) + 114 * part(5)) / 1000);
+            }
+        }
+        let count = lines.len();
+        lines.sort_unstable();
+        lines.dedup();
+        assert_eq!(lines.len(), count, "two patterns have the same lines");
+        lightness.sort_unstable();
+        assert!(lightness.windows(2).all(|w| w[1] - w[0] >= 20), "{lightness:?}");
+    }
 }
