@@ -138,10 +138,7 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
         Booklet::Welcome { centre, .. } => {
             ("folder", Some(format!("Introduktion, {}", hb.centres[centre].name.value)))
         }
-        Booklet::Form { form, .. } => {
-            let kind = hb.articles[form].front.form.as_ref().map(|f| capital(&f.value));
-            ("form", Some(kind.unwrap_or_else(|| "Mall".to_owned())))
-        }
+        Booklet::Form { .. } => ("form", Some("Mall".to_owned())),
         Booklet::FollowUp(r) => ("report", Some(hb.regions[r].name.value.clone())),
         _ => ("register", None),
     };
@@ -210,12 +207,6 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
     }
     out.push_str(")\n");
     out
-}
-
-/// With a capital letter first.
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// The mark that stands on every page of a text that nobody has decided.

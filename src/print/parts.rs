@@ -16,7 +16,7 @@ use crate::model::prose::{
 use crate::model::region::Region;
 use crate::model::table::Ref;
 use crate::model::words::{HandbookStatus, Pace};
-use crate::source::span::Span;
+use crate::source::span::{Span, Spanned};
 use crate::text::dates;
 
 use super::backmatter;
@@ -152,7 +152,7 @@ fn folder(hb: &Handbook, a: Ref<Article>, region: Option<Ref<Region>>) -> Part {
     let blocks = &mut part.prose.blocks;
     let heading = |b: &Block| matches!(b.kind, BlockKind::Heading(_));
     let after_welcome = blocks.iter().position(heading).unwrap_or(blocks.len());
-    blocks.splice(after_welcome..after_welcome, steps(&hb.articles[a]));
+    blocks.splice(after_welcome..after_welcome, steps(hb, &hb.articles[a]));
     part
 }
 
@@ -289,8 +289,15 @@ fn info(hb: &Handbook, article: &Article) -> Vec<(String, String)> {
     out
 }
 
+/// Who helps with a step, in words; nobody when it is the reader's own role.
+fn helper(hb: &Handbook, article: &Article, stated: Option<&Spanned<String>>) -> Option<String> {
+    let words = &stated?.value;
+    let Some(role) = hb.roles.find(words) else { return Some(words.clone()) };
+    (article.front.role != Some(role)).then(|| hb.roles[role].title.value.to_lowercase())
+}
+
 /// The steps of an introduction as ticked lists under day, week and month.
-fn steps(article: &Article) -> Vec<Block> {
+fn steps(hb: &Handbook, article: &Article) -> Vec<Block> {
     let mut out = Vec::new();
     for (pace, word, label) in Pace::WORDS {
         let these: Vec<_> = article.front.steps.iter().filter(|s| s.pace.value == *pace).collect();
@@ -320,9 +327,9 @@ fn steps(article: &Article) -> Vec<Block> {
                 None => task,
             };
             let mut rest = format!(" – {}\u{a0}min", step.minutes.value);
-            if let Some(with) = &step.responsible {
+            if let Some(with) = helper(hb, article, step.responsible.as_ref()) {
                 rest.push_str(", med ");
-                rest.push_str(&with.value);
+                rest.push_str(&with);
             }
             text.push(Inline::Text(rest));
             ListItem {
