@@ -14,6 +14,7 @@ pub(crate) mod harness;
 pub mod page;
 pub mod rules;
 pub mod silence;
+pub mod texts;
 pub mod verdict;
 
 use rayon::prelude::*;

@@ -170,6 +170,14 @@ fn running_text(text: &str, leaves: &[Leaf]) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
+/// A text with spaces for what is not its own words: code, addresses, quotations.
+#[must_use]
+pub fn prose(text: &str) -> String {
+    let mut out = vec![b' '; text.len()];
+    copy_prose(text, &mut out);
+    String::from_utf8(out).unwrap_or_default()
+}
+
 /// Copies what is running text: not code, not addresses, not what stands within quotation marks.
 fn copy_prose(from: &str, to: &mut [u8]) {
     let bytes = from.as_bytes();

@@ -6,8 +6,11 @@ const ROWS: [&str; 3] = ["qwertyuiopå", "asdfghjklöä", "zxcvbnm"];
 
 fn neighbours(a: char, b: char) -> bool {
     ROWS.iter().any(|row| {
-        let place = |c| row.chars().position(|k| k == c);
-        matches!((place(a), place(b)), (Some(x), Some(y)) if x.abs_diff(y) == 1)
+        let mut keys = row.chars().skip_while(|key| *key != a && *key != b);
+        match (keys.next(), keys.next()) {
+            (Some(first), Some(second)) => second == if first == a { b } else { a },
+            _ => false,
+        }
     })
 }
 
@@ -35,23 +38,45 @@ fn substitution(a: char, b: char) -> usize {
     }
 }
 
-/// Distance in tenths of a keystroke: insertion, deletion and transposition cost 10.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
+/// Distance in tenths of a keystroke: insertion and deletion cost 10, transposition 8; `None` when it
+/// is more than `limit`. What two names begin and end with in common costs nothing and is not
+/// gone through, and of the rest only what can be reached within the limit.
+fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
+    let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
+    let reach = limit / 10;
+    if a.len().abs_diff(b.len()) > reach {
+        return None;
+    }
+    const FAR: usize = usize::MAX / 2;
+    let mut before = vec![FAR; b.len() + 1];
     let mut previous: Vec<usize> = (0..=b.len()).map(|j| j * 10).collect();
+    let mut row = vec![FAR; b.len() + 1];
+    let mut least = 0;
     for (i, &x) in a.iter().enumerate() {
-        let mut row = vec![(i + 1) * 10];
-        for (j, &y) in b.iter().enumerate() {
+        row.fill(FAR);
+        row[0] = (i + 1) * 10;
+        let (from, to) = (i.saturating_sub(reach), (i + reach + 1).min(b.len()));
+        for (j, &y) in b.iter().enumerate().take(to).skip(from) {
             let mut best =
                 (previous[j] + substitution(x, y)).min(previous[j + 1] + 10).min(row[j] + 10);
             if i > 0 && j > 0 && x == b[j - 1] && a[i - 1] == y {
                 best = best.min(before[j - 1] + 8);
             }
-            row.push(best);
+            row[j + 1] = best;
         }
-        before = std::mem::replace(&mut previous, row);
+        let now = row.iter().copied().min().unwrap_or(FAR);
+        // A transposition goes on from the row before.
+        if now.min(least) > limit {
+            return None;
+        }
+        least = now;
+        std::mem::swap(&mut before, &mut previous);
+        std::mem::swap(&mut previous, &mut row);
     }
-    previous[b.len()]
+    Some(previous[b.len()]).filter(|cost| *cost <= limit)
 }
 
 fn letters(text: &str) -> Vec<char> {
@@ -71,10 +96,13 @@ pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         let known: Vec<char> = candidate.to_lowercase().chars().take(80).collect();
-        let mut cost = if known.len().abs_diff(typed.len()) * 10 > limit {
-            usize::MAX
-        } else {
-            distance(&typed, &known).min(distance(&spelled, &known))
+        let far = known.len().abs_diff(typed.len()) * 10 > limit;
+        let within = best.map_or(limit, |(cost, _)| cost);
+        let cost = |wrong: &[char]| distance(wrong, &known, within).unwrap_or(usize::MAX);
+        let mut cost = match far {
+            true => usize::MAX,
+            false if spelled == typed => cost(&typed),
+            false => cost(&typed).min(cost(&spelled)),
         };
         let (short, long) =
             if known.len() < typed.len() { (&known, &typed) } else { (&typed, &known) };

@@ -19,6 +19,7 @@ mod edits;
 mod figures;
 mod findings;
 mod fuzz;
+mod growth;
 mod house;
 mod large;
 mod listed;

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::check::cx::Cx;
+use crate::check::page::prose;
+use crate::check::texts;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
 use crate::model::term::Term;
+use crate::source::span::Span;
 use crate::text::near::nearest;
 use crate::text::words::{cased_like, words};
 
@@ -60,7 +63,7 @@ fn variants<'a>(term: &'a Term, out: &mut BTreeMap<String, Vec<Variant<'a>>>) {
     }
 }
 
-/// Looks for avoided words in running text, titles and leads.
+/// Looks for avoided words in running text, titles, leads, and the texts of records.
 pub fn check(cx: &Cx, diags: &mut Diags) {
     let mut known: BTreeMap<String, Vec<Variant>> = BTreeMap::new();
     for term in cx.handbook.terms.rows() {
@@ -78,13 +81,29 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         });
         let front = &page.article.front;
         for text in [&front.title, &front.lead].into_iter().chain(&front.questions) {
-            let base = text.span.start as usize;
-            let written = cx.text(text.span);
-            look(written, base, &known, &mut |from, to, v| {
-                diags.push(tell(page.span(from, to), page.text, v));
-            });
+            field(cx, text.span, &known, diags);
+        }
+        for step in &page.article.front.steps {
+            field(cx, step.task.span, &known, diags);
         }
     }
+    for span in texts::all(cx.handbook) {
+        field(cx, span, &known, diags);
+    }
+}
+
+/// Looks in a text of YAML, as it is written there.
+fn field(cx: &Cx, at: Span, known: &BTreeMap<String, Vec<Variant>>, diags: &mut Diags) {
+    let written = cx.text(at);
+    // The quotation marks of YAML hold a text together, and quote nobody.
+    let outer = written.starts_with(['"', '\'']) && written.len() > 1;
+    let skip = usize::from(outer);
+    let inner = written.get(skip..written.len() - skip).unwrap_or("");
+    let base = at.start as usize + skip;
+    let whole = cx.sources.file(at.file).text().unwrap_or("");
+    look(&prose(inner), base, known, &mut |from, to, v| {
+        diags.push(tell(Span::new(at.file, from, to), whole, v));
+    });
 }
 
 fn look<'v, 'a>(
@@ -115,7 +134,7 @@ fn look<'v, 'a>(
     }
 }
 
-fn tell(span: crate::source::span::Span, text: &str, v: &Variant) -> Finding {
+fn tell(span: Span, text: &str, v: &Variant) -> Finding {
     let written = text.get(span.range()).unwrap_or("");
     let preferred = cased_like(&v.preferred, written);
     let message = format!("ordlistan undviker \u{201d}{written}\u{201d}");
