@@ -20,13 +20,17 @@ impl Text for Spanned<String> {
 
 impl<T: Text> Text for Option<T> {
     fn spans(&self, out: &mut Vec<Span>) {
-        self.iter().for_each(|text| text.spans(out));
+        if let Some(text) = self {
+            text.spans(out);
+        }
     }
 }
 
 impl<T: Text> Text for Vec<T> {
     fn spans(&self, out: &mut Vec<Span>) {
-        self.iter().for_each(|text| text.spans(out));
+        for text in self {
+            text.spans(out);
+        }
     }
 }
 

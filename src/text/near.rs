@@ -129,4 +129,12 @@ mod tests {
         assert_eq!(nearest("samordnaer", known), Some("samordnare"));
         assert_eq!(nearest("helikopter", known), None);
     }
+
+    #[test]
+    fn letters_that_changed_places_or_stand_in_a_long_path_are_near() {
+        assert_eq!(nearest("ab-ordning", ["ba-ordning", "helt-annat"]), Some("ba-ordning"));
+        let paths = ["a/kapitel/12-moten.md", "a/kapitel/13-avtal.md"];
+        assert_eq!(nearest("a/kapitel/12-motne.md", paths), Some(paths[0]));
+        assert_eq!(nearest("b/bilagor/99-svaren.md", paths), None);
+    }
 }
