@@ -1,5 +1,7 @@
 //! The corridor: sources in, a handbook and findings out. Pure: no file is read, no clock asked.
 
+use std::collections::HashSet;
+
 use crate::check;
 use crate::check::verdict::Verdict;
 use crate::derive;
@@ -167,7 +169,8 @@ pub fn rules() -> Vec<&'static Rule> {
     rule_groups().into_iter().flat_map(|(_, rules)| rules).collect()
 }
 
-/// The same kinds under what they are about, as the editors' guide lists them.
+/// The same kinds under what they are about, as the editors' guide lists them: each once, where it
+/// is first told.
 #[must_use]
 pub fn rule_groups() -> Vec<RuleGroup> {
     let mut out = vec![
@@ -182,6 +185,10 @@ pub fn rule_groups() -> Vec<RuleGroup> {
     out.push(("Tryck", print::rules::ALL.to_vec()));
     out.push(("Tema", site::rules::ALL.to_vec()));
     out.push(("Länkar till andra", external::rules::ALL.to_vec()));
+    let mut listed = HashSet::new();
+    for (_, rules) in &mut out {
+        rules.retain(|rule| listed.insert(rule.code));
+    }
     out
 }
 

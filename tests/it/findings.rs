@@ -172,6 +172,8 @@ fn the_guide_lists_every_kind_of_finding_in_the_rules_own_words() {
     }
     let rules = pipeline::rules();
     assert!(rules.len() > 100, "{}", rules.len());
+    let once: std::collections::BTreeSet<&str> = anchors.iter().map(String::as_str).collect();
+    assert_eq!(once.len(), anchors.len(), "a kind is listed once");
     assert_eq!(anchors, rules.iter().map(|rule| rule.code).collect::<Vec<_>>());
     for rule in rules {
         assert!(words.contains(rule.why), "{}", rule.code);
