@@ -140,10 +140,20 @@ fn read(hurt: &Hurt, amount: usize) -> (Duration, Vec<&'static str>) {
 fn four_times_the_harm_takes_about_four_times_the_work() {
     let mut told = String::new();
     for hurt in ALL {
-        let (small, _) = read(hurt, hurt.most / 4);
-        let (large, codes) = read(hurt, hurt.most);
+        let (mut small, _) = read(hurt, hurt.most / 4);
+        let (mut large, codes) = read(hurt, hurt.most);
         // What a few pages of ordinary text take is no growth.
-        if large > small * 9 + Duration::from_millis(100) {
+        let grows =
+            |small: Duration, large: Duration| large > small * 9 + Duration::from_millis(100);
+        // A machine that is lent out only makes a reading dearer: the cheapest of some is the work.
+        for _ in 0..6 {
+            if !grows(small, large) {
+                break;
+            }
+            small = small.min(read(hurt, hurt.most / 4).0);
+            large = large.min(read(hurt, hurt.most).0);
+        }
+        if grows(small, large) {
             let _ = writeln!(told, "{}: {small:?} → {large:?}", hurt.name);
         }
         if hurt.due.is_some_and(|due| !codes.contains(&due)) {
