@@ -72,18 +72,19 @@ pub struct Silencers {
 
 impl Silencers {
     /// Reads those of every file, and tells of those that are wrong or over; `known` are the kinds
-    /// of findings that there are.
+    /// of findings that there are, and `may` says which of them can be silenced at all.
     #[must_use]
     pub fn read(
         sources: &Sources,
         today: Date,
         known: &[&'static Rule],
+        may: fn(&Rule) -> bool,
         diags: &mut Diags,
     ) -> Self {
         let mut all: Vec<Silencer> = Vec::new();
         for (file, text) in written(sources).filter(|(_, text)| text.contains("tyst:")) {
             let markdown = is_markdown(sources, file);
-            Reader { file, today, known, out: &mut all, diags }.read(text, markdown);
+            Reader { file, today, known, may, out: &mut all, diags }.read(text, markdown);
         }
         let mut by_place: HashMap<(FileId, String), Vec<usize>> = HashMap::new();
         for (at, s) in all.iter().enumerate() {
@@ -127,6 +128,7 @@ struct Reader<'a> {
     file: FileId,
     today: Date,
     known: &'a [&'static Rule],
+    may: fn(&Rule) -> bool,
     out: &'a mut Vec<Silencer>,
     diags: &'a mut Diags,
 }
@@ -194,7 +196,7 @@ impl Reader<'_> {
             );
             return None;
         };
-        if !super::verdict::may_be_lowered(rule) {
+        if !(self.may)(rule) {
             wrong(
                 format!("anmärkningen \u{201d}{code}\u{201d} går inte att tysta"),
                 "rätta det som den gäller".to_owned(),

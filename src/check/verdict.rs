@@ -58,7 +58,8 @@ impl Verdict {
         known: &[&'static Rule],
         diags: &mut Diags,
     ) -> Self {
-        let silencers = Silencers::read(sources, handbook.settings.today, known, diags);
+        let silencers =
+            Silencers::read(sources, handbook.settings.today, known, may_be_lowered, diags);
         let mut weights = BTreeMap::new();
         for weighing in &handbook.colophon.weights {
             match weigh(weighing, known) {

@@ -114,11 +114,11 @@ pub fn agendas(hb: &Handbook) -> Vec<Agenda<'_>> {
             items: chosen(&|i| !is_history(i) && concerns(hb, i, r)),
         });
     }
-    for wheel in crate::derive::lists::calendar::wheels(hb) {
+    for wheel in wheels(hb) {
         out.push(Agenda {
             whose: Whose::Wheel(wheel),
             path: format!("kalender/arshjul-{}.ics", crate::text::slug::slug(wheel)),
-            name: format!("{title}: {}", crate::derive::lists::calendar::name(wheel)),
+            name: format!("{title}: {}", wheel_name(wheel)),
             items: chosen(&|i| is_history(i) && i.wheel.value == wheel),
         });
     }
@@ -163,6 +163,25 @@ pub fn events(edition: Date, item: &CalendarItem) -> Vec<Event> {
             days(from, last.checked_add(1.month()).ok(), yearly)
         })
         .collect()
+}
+
+/// The wheels in the order in which they first occur.
+pub fn wheels(hb: &Handbook) -> Vec<&str> {
+    let mut out: Vec<&str> = Vec::new();
+    for item in hb.calendar.rows() {
+        if !out.contains(&item.wheel.value.as_str()) {
+            out.push(&item.wheel.value);
+        }
+    }
+    out
+}
+
+/// What readers call a wheel.
+pub fn wheel_name(wheel: &str) -> String {
+    match wheel {
+        "forslag" => "Föreslaget årshjul".to_owned(),
+        other => format!("Årshjul {other}"),
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod governance;
 pub mod library;
 pub mod maps;
 pub mod measured;
+mod objects;
 pub mod plans;
 pub mod plotted;
 pub mod practice;

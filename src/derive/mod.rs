@@ -22,4 +22,5 @@ pub mod reading_time;
 pub mod say;
 pub mod shares;
 pub mod tariff;
+pub mod titles;
 pub mod walk;

@@ -12,6 +12,7 @@ pub mod statement;
 
 use super::draft::Draft;
 use super::say;
+use super::titles::title;
 use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
 use crate::model::prose::Block;
@@ -28,25 +29,6 @@ pub struct DataPage {
     pub blocks: Vec<Block>,
     /// Where the record is written; `None` for pages that list many records.
     pub span: Option<Span>,
-}
-
-/// The title of any page.
-#[must_use]
-pub fn title(handbook: &Handbook, target: Target) -> String {
-    match target {
-        Target::Front => handbook.colophon.title.value.clone(),
-        Target::Article(r) => handbook.articles[r].front.title.value.clone(),
-        Target::Region(r) => handbook.regions[r].name.value.clone(),
-        Target::Municipalities(r) => {
-            format!("Kommuner i {}", handbook.regions[r].county.value)
-        }
-        Target::Centre(r) => handbook.centres[r].name.value.clone(),
-        Target::Goal(r) => handbook.goals[r].short.value.clone(),
-        Target::Indicator(r) => handbook.indicators[r].name.value.clone(),
-        Target::Role(r) => handbook.roles[r].title.value.clone(),
-        Target::Method(r) => handbook.methods[r].name.value.clone(),
-        Target::Register(r) => register::title(r).to_owned(),
-    }
 }
 
 /// Where a page's record is written.

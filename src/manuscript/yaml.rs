@@ -63,16 +63,6 @@ impl NodeKind {
     }
 }
 
-/// A text on one line as a YAML value. The library says whether it can stand bare; else it stands
-/// within double quotation marks, the ones that editors know.
-#[must_use]
-pub fn written(text: &str) -> String {
-    if serde_yaml::to_string(text).is_ok_and(|value| value.trim_end() == text) {
-        return text.to_owned();
-    }
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
-}
-
 const MOST_EVENTS: usize = 200_000;
 const DEEPEST: usize = 32;
 
@@ -149,7 +139,7 @@ pub fn parse(text: &str, file: FileId, base: usize, diags: &mut Diags) -> Option
             }
             Event::Scalar(value, style, anchor, tag) => {
                 if anchor != 0 || tag.is_some() {
-                    diags.push(refuse(span(range)));
+                    diags.push(yaml_slips::refuse(span(range)));
                     return None;
                 }
                 let plain = style == ScalarStyle::Plain;
@@ -166,7 +156,7 @@ pub fn parse(text: &str, file: FileId, base: usize, diags: &mut Diags) -> Option
             Event::SequenceStart(_, anchor, tag) | Event::MappingStart(_, anchor, tag)
                 if anchor != 0 || tag.is_some() =>
             {
-                diags.push(refuse(span(range)));
+                diags.push(yaml_slips::refuse(span(range)));
                 return None;
             }
             Event::SequenceStart(..) => {
@@ -195,7 +185,7 @@ pub fn parse(text: &str, file: FileId, base: usize, diags: &mut Diags) -> Option
                 None => continue,
             },
             Event::Alias(_) => {
-                diags.push(refuse(span(range)));
+                diags.push(yaml_slips::refuse(span(range)));
                 return None;
             }
             _ => continue,
@@ -235,13 +225,6 @@ pub fn parse(text: &str, file: FileId, base: usize, diags: &mut Diags) -> Option
         }
     }
     root.filter(|node| node.kind != NodeKind::Empty)
-}
-
-/// Tells of an anchor, alias, tag or directive.
-pub fn refuse(span: Span) -> Finding {
-    Finding::new(&rules::ALIAS, span, "ankare, alias och taggar går inte att använda här").help(
-        "skriv värdet som det är; börjar texten med &, * eller ! så sätt den inom citattecken",
-    )
 }
 
 /// Slips that YAML accepts but that are almost never meant.

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Site, plan, redirects, rules};
-use crate::derive::pages;
+use crate::derive::titles;
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
 use crate::model::link::Target;
@@ -82,7 +82,7 @@ pub fn earlier(site: &Site<'_>) -> Vec<Earlier> {
 pub fn page_at(site: &Site<'_>, written: Option<&str>) -> Option<(String, String)> {
     let path = redirects::path(written?)?;
     let target = *pages_by_path(site).get(&path)?;
-    Some((path, pages::title(site.handbook, target)))
+    Some((path, titles::title(site.handbook, target)))
 }
 
 /// The page of today that lies nearest above a path: its folder's, or the front page.

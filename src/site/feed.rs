@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::Site;
 use super::html::escape;
 use super::view::{changed, list};
-use crate::derive::pages;
+use crate::derive::titles;
 use crate::model::link::Target;
 use crate::route;
 use crate::text::dates;
@@ -49,7 +49,7 @@ pub fn changes(site: &Site<'_>) -> String {
     let latest: Vec<_> = changed::latest(site).into_iter().filter_map(dated).take(MOST).collect();
     let updated = latest.first().map_or(handbook.colophon.date.value, |(_, date)| *date);
     let entry = |(target, date): (Target, Date)| Entry {
-        title: pages::title(handbook, target),
+        title: titles::title(handbook, target),
         path: route::path(handbook, target),
         turn: format!("#{}", dates::iso(date)),
         date,

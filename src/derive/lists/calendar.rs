@@ -14,17 +14,6 @@ use crate::model::prose::{Inline, Tone};
 use crate::model::words::CalendarStatus;
 use crate::text::dates;
 
-/// The wheels in the order in which they first occur.
-pub fn wheels(hb: &Handbook) -> Vec<&str> {
-    let mut out: Vec<&str> = Vec::new();
-    for item in hb.calendar.rows() {
-        if !out.contains(&item.wheel.value.as_str()) {
-            out.push(&item.wheel.value);
-        }
-    }
-    out
-}
-
 /// The items of a wheel by first month, then by date.
 pub fn items<'a>(hb: &'a Handbook, wheel: &str) -> Vec<&'a CalendarItem> {
     let mut found: Vec<&CalendarItem> =
@@ -65,14 +54,6 @@ fn status(status: CalendarStatus) -> Line {
     vec![say::status(tone, status.label())]
 }
 
-/// What readers call a wheel.
-pub fn name(wheel: &str) -> String {
-    match wheel {
-        "forslag" => "Föreslaget årshjul".to_owned(),
-        other => format!("Årshjul {other}"),
-    }
-}
-
 /// A wheel as figure and list.
 pub fn year(draft: &mut Draft, hb: &Handbook, which: &str, anchors: Anchors) {
     let found = items(hb, which);
@@ -91,7 +72,7 @@ pub fn year(draft: &mut Draft, hb: &Handbook, which: &str, anchors: Anchors) {
             }
         }
     }
-    let title = name(which);
+    let title = agenda::wheel_name(which);
     draft.figure(
         wheel::draw(&by_month, &title),
         format!("{title} med årets tolv månader. Siffrorna är numren i tabellen."),
@@ -159,7 +140,7 @@ pub fn subscriptions(draft: &mut Draft, hb: &Handbook) {
         Whose::All => "Alla punkter".to_owned(),
         Whose::Region(r) => hb.regions[r].name.value.clone(),
         Whose::Party(p) => hb.parties[p].name.clone(),
-        Whose::Wheel(wheel) => format!("{} (historiskt)", name(wheel)),
+        Whose::Wheel(wheel) => format!("{} (historiskt)", agenda::wheel_name(wheel)),
     };
     let group = |whose: Whose<'_>| match whose {
         Whose::All | Whose::Region(_) => "För alla och för varje region",

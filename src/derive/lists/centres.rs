@@ -14,6 +14,7 @@ use crate::model::prose::Tone;
 use crate::model::region::Region;
 use crate::model::table::Ref;
 use crate::model::words::{CentreStatus, Degree};
+use crate::source::span::Span;
 use crate::text::{collate, numbers};
 
 /// A centre's stage as a sign.
@@ -30,6 +31,13 @@ pub fn status(status: CentreStatus) -> Line {
 /// A degree in words, or "Uppgift saknas".
 pub fn degree(degree: Option<Degree>) -> Line {
     degree.map_or_else(|| vec![say::missing()], |d| say::line(d.label()))
+}
+
+/// Where the degree is written, and what each unit says of it.
+pub fn degree_places(c: &Centre) -> Vec<Span> {
+    let degree = c.colocation.as_ref().and_then(|x| x.degree.as_ref()).map(|d| d.span);
+    let units = classify::ACTIVITIES.into_iter().filter_map(|a| classify::unit(c, a));
+    degree.into_iter().chain(units.filter_map(|u| u.colocated.as_ref()).map(|u| u.span)).collect()
 }
 
 /// Where a centre is, and whether that was inferred.
@@ -93,7 +101,7 @@ pub fn table(draft: &mut Draft, hb: &Handbook, filter: &Filter, anchors: Anchors
         let region = c.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]);
         let mut cells = vec![vec![say::centre(hb, r)], place(hb, c), status(c.status.value)];
         if degrees {
-            let places = crate::derive::pages::centre_parts::degree_places(c);
+            let places = degree_places(c);
             cells.push(doubt::mark(hb, degree(classify::degree(c)), &places));
         }
         if many {

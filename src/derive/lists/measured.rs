@@ -4,6 +4,7 @@ use crate::derive::doubt;
 use crate::derive::draft::{Draft, Grid};
 use crate::derive::facts::in_unit;
 use crate::derive::follow_up::{self, Cell, Object, Series};
+use crate::derive::lists::objects::{kind, name};
 use crate::derive::lists::plotted;
 use crate::derive::say::{self, Line};
 use crate::model::handbook::Handbook;
@@ -14,32 +15,12 @@ use crate::model::table::Ref;
 use crate::model::words::Unit;
 use crate::text::{collate, numbers};
 
-pub(super) fn name(hb: &Handbook, object: &Object) -> String {
-    match object {
-        Object::Country => "Sverige".to_owned(),
-        Object::Region(r) => hb.regions[*r].name.value.clone(),
-        Object::Municipality(m) => hb.municipalities[*m].name.value.clone(),
-        Object::Centre(c) => hb.centres[*c].name.value.clone(),
-        Object::Clinic(name) => name.clone(),
-    }
-}
-
 fn linked(hb: &Handbook, object: &Object) -> Line {
     match object {
         Object::Country | Object::Clinic(_) => say::line(name(hb, object)),
         Object::Region(r) => vec![say::region(hb, *r)],
         Object::Municipality(m) => vec![say::municipality(hb, *m)],
         Object::Centre(c) => vec![say::centre(hb, *c)],
-    }
-}
-
-pub(super) fn kind(object: &Object) -> &'static str {
-    match object {
-        Object::Country => "Land",
-        Object::Region(_) => "Region",
-        Object::Municipality(_) => "Kommun",
-        Object::Centre(_) => "Central",
-        Object::Clinic(_) => "Mottagning",
     }
 }
 

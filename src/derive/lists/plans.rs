@@ -216,7 +216,7 @@ fn destination(hb: &Handbook, link: &Link) -> Option<Inline> {
             Some(say::link(to, title))
         }
         Link::To { target, .. } => {
-            Some(say::link(link.clone(), crate::derive::pages::title(hb, *target)))
+            Some(say::link(link.clone(), crate::derive::titles::title(hb, *target)))
         }
         Link::External(url) => Some(say::link(link.clone(), url.clone())),
         _ => None,

@@ -2,7 +2,7 @@
 //! two years, small multiples for many objects, bars of one year. Wholes and parts never share a
 //! scale, except among a few lines.
 
-use super::measured::{kind, name};
+use super::objects::{kind, name};
 use crate::derive::draft::Draft;
 use crate::derive::facts::in_unit;
 use crate::derive::follow_up::{Cell, Object, Series};

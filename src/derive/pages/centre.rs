@@ -82,7 +82,7 @@ fn gather(hb: &Handbook, c: &Centre) -> Facts {
         if let Some(form) = c.colocation.as_ref().and_then(|x| x.form.as_ref()) {
             words = format!("{words} ({})", form.value.label().to_lowercase());
         }
-        doubt::mark(hb, say::line(words), &parts::degree_places(c))
+        doubt::mark(hb, say::line(words), &centres::degree_places(c))
     });
     f.put("Samlokalisering", "graden av samlokalisering", degree);
     let units = parts::units(c);

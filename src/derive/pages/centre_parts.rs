@@ -70,18 +70,11 @@ pub fn coordinator(c: &Centre) -> Option<Line> {
 
 /// The places that a centre's doubted facts can stand in: degree, units, coordinator, areas.
 pub fn places(c: &Centre) -> Vec<Span> {
-    let mut out = degree_places(c);
+    let mut out = centres::degree_places(c);
     out.extend(coordinator_places(c));
     out.extend(c.area.iter().map(|(party, _)| party.span));
     out.extend(c.agreements.iter().flat_map(|a| &a.area).map(|(party, _)| party.span));
     out
-}
-
-/// Where the degree is written, and what each unit says of it.
-pub fn degree_places(c: &Centre) -> Vec<Span> {
-    let degree = c.colocation.as_ref().and_then(|x| x.degree.as_ref()).map(|d| d.span);
-    let units = classify::ACTIVITIES.into_iter().filter_map(|a| classify::unit(c, a));
-    degree.into_iter().chain(units.filter_map(|u| u.colocated.as_ref()).map(|u| u.span)).collect()
 }
 
 /// Where the coordinator is written.
@@ -294,7 +287,7 @@ fn tried(d: &mut Draft, hb: &Handbook, c: &Centre, t: &Tariff) {
                 say::strong(format!("{} per år", numbers::kronor(level.kronor.value))),
                 say::text(format!(" ({}). ", level.name.value)),
             ];
-            d.para(doubt::mark(hb, line, &degree_places(c)));
+            d.para(doubt::mark(hb, line, &centres::degree_places(c)));
         }
         Outcome::Undecided(why) => {
             let mut line = vec![say::answer(Answer::Unknown)];

@@ -6,6 +6,7 @@ use crate::derive::cited;
 use crate::derive::draft::{Draft, Grid};
 use crate::derive::reading_time;
 use crate::derive::say::{self, Line};
+use crate::derive::titles;
 use crate::model::article::{Article, Place};
 use crate::model::closed::Closed;
 use crate::model::handbook::Handbook;
@@ -64,7 +65,7 @@ pub fn index(d: &mut Draft, hb: &Handbook) {
         Register::ALL
             .iter()
             .filter(|r| **r != Register::Index)
-            .map(|r| vec![say::to(Target::Register(*r), super::register::title(*r))])
+            .map(|r| vec![say::to(Target::Register(*r), titles::register_title(*r))])
             .collect(),
     );
     by_role(d, hb);

@@ -1,6 +1,7 @@
 //! Pages that list every record of one kind.
 
 use super::{contents, open_data, statement};
+use crate::derive::agenda;
 use crate::derive::coverage::{self, Filter};
 use crate::derive::draft::Draft;
 use crate::derive::lists::Anchors;
@@ -13,46 +14,6 @@ use crate::model::closed::Closed;
 use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
 use crate::model::words::{GoalLevel, IndicatorType};
-
-/// What readers call a register.
-#[must_use]
-pub fn title(register: Register) -> &'static str {
-    match register {
-        Register::Centres => "Alla centraler",
-        Register::Goals => "Mål",
-        Register::Indicators => "Indikatorer",
-        Register::Statistics => "Statistik",
-        Register::Roles => "Roller",
-        Register::Bodies => "Organ",
-        Register::Actors => "Aktörer",
-        Register::Responsibilities => "Vem ansvarar för vad",
-        Register::Assignments => "Uppdragsregister",
-        Register::Collaboration => "Samverkanskarta",
-        Register::Methods => "Metoder och insatser",
-        Register::Steps => "Trappan mot en familjecentral",
-        Register::MinimumLevel => "Lägsta nivå",
-        Register::Definitions => "Definitioner sida vid sida",
-        Register::Tariffs => "Ersättningar",
-        Register::Comparison => "Så gör andra regioner",
-        Register::Proposals => "Förslag",
-        Register::Areas => "Utvecklingsområden",
-        Register::Challenges => "Utmaningar",
-        Register::Questions => "Frågor till arbetsgruppen",
-        Register::Calendar => "Kalender och årshjul",
-        Register::Terms => "Ordlista",
-        Register::Sources => "Källor",
-        Register::Laws => "Lagar",
-        Register::Decisions => "Beslut",
-        Register::Demands => "Så svarar vägledningen på kraven",
-        Register::Forms => "Mallar och avtal",
-        Register::Paths => "Introduktion för nya",
-        Register::Index => "Innehåll",
-        Register::Accessibility => "Tillgänglighetsredogörelse",
-        Register::Downloads => "Ladda ned",
-        Register::Data => "Öppna data",
-        Register::News => "Nyheter",
-    }
-}
 
 /// Fills a register's page and gives its lead.
 pub fn register(d: &mut Draft, hb: &Handbook, which: Register) -> String {
@@ -188,13 +149,13 @@ pub fn register(d: &mut Draft, hb: &Handbook, which: Register) -> String {
         }
         Register::Calendar => {
             d.reserve(hb.calendar.ids());
-            let mut wheels = calendar::wheels(hb);
+            let mut wheels = agenda::wheels(hb);
             wheels.sort_by_key(|w| *w != "forslag");
             if wheels.is_empty() {
                 d.words("Kalendern är tom.");
             }
             for wheel in wheels {
-                d.heading(2, &calendar::name(wheel));
+                d.heading(2, &agenda::wheel_name(wheel));
                 calendar::year(d, hb, wheel, on);
             }
             calendar::subscriptions(d, hb);

@@ -7,7 +7,7 @@ use super::DownloadView;
 use super::changed;
 use super::front::{NewsView, date_pair};
 use super::path::PathView;
-use crate::derive::pages;
+use crate::derive::titles;
 use crate::model::article::{Article, Place};
 use crate::model::closed::Closed;
 use crate::model::handbook::Handbook;
@@ -167,7 +167,7 @@ const CHANGES: usize = 20;
 fn changes(site: &Site<'_>, from: &str) -> Vec<Item> {
     let latest = changed::latest(site).into_iter().take(CHANGES);
     let item = |(target, change)| Item {
-        title: pages::title(site.handbook, target),
+        title: titles::title(site.handbook, target),
         lead: String::new(),
         href: route::relative(from, &route::path(site.handbook, target)),
         note: Some(changed::words(Some(change))),

@@ -56,7 +56,7 @@ pub fn of(site: &Site<'_>, target: Target, from: &str) -> Vec<Version> {
     if whole != target {
         out.push(Version {
             words: "Hela texten på svenska".to_owned(),
-            title: crate::derive::pages::title(hb, whole),
+            title: crate::derive::titles::title(hb, whole),
             href: route::relative(from, &route::path(hb, whole)),
             lang: hb.colophon.language.value.clone(),
         });
