@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use crate::manuscript::decode::{Key, Shape, keys};
-use crate::manuscript::yaml_slips::written;
+use crate::manuscript::yaml_quote::written;
 use crate::manuscript::{read, schema};
 use crate::model::centre::Centre;
 use crate::model::front_matter::FrontMatter;

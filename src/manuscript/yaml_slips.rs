@@ -3,6 +3,7 @@
 use granit_parser::{ErrorKind, ScanError};
 
 use super::rules;
+use super::yaml_quote::written;
 use crate::diag::finding::Finding;
 use crate::source::span::{FileId, Span};
 
@@ -164,16 +165,6 @@ fn open_quote(
         }
         Some(_) => None,
     }
-}
-
-/// A text on one line as a YAML value. The library says whether it can stand bare; else it stands
-/// within double quotation marks, the ones that editors know.
-#[must_use]
-pub fn written(text: &str) -> String {
-    if serde_yaml::to_string(text).is_ok_and(|value| value.trim_end() == text) {
-        return text.to_owned();
-    }
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
 }
 
 /// Tells of an anchor, alias, tag or directive.

@@ -1,7 +1,7 @@
 //! What the YAML door tells of slips, bounds and an oracle's opinion.
 
 use super::yaml::{Node, NodeKind, parse};
-use super::yaml_slips::written;
+use super::yaml_quote::written;
 use crate::diag::sink::Diags;
 use crate::source::span::FileId;
 
