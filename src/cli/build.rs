@@ -25,8 +25,9 @@ use crate::memo::content_hash;
 use crate::model::link::{Register, Target};
 use crate::output::Output;
 use crate::pipeline::{self, Prepared};
-use crate::print::booklet::{self, Booklet};
+use crate::print::booklet::Booklet;
 use crate::print::card::{self, Card, Painter};
+use crate::print::listed;
 use crate::print::press::Press;
 use crate::search;
 use crate::site::{self, Site, Size, Sizes};
@@ -146,7 +147,7 @@ impl Job<'_> {
     /// Renders everything side by side and hands each file to the writer as it is done.
     pub(super) fn render(&self) -> Result<Rendered, Failure> {
         let handbook = &self.prepared.handbook;
-        let booklets = if self.args.no_pdf { Vec::new() } else { booklet::plan(handbook) };
+        let booklets = if self.args.no_pdf { Vec::new() } else { listed::plan(handbook) };
         let documents = word::blanks(handbook);
         let downloads = pipeline::downloads(handbook, &booklets, &documents);
         let site = self.timings.span("sidor", "förbereda", || {

@@ -13,7 +13,7 @@ use crate::diag::sink::Diags;
 use crate::disk::load::{self, Loaded};
 use crate::model::handbook::Handbook;
 use crate::pipeline::Prepared;
-use crate::print::booklet;
+use crate::print::listed;
 use crate::print::press::Press;
 use crate::settings::Settings;
 use crate::site::Site;
@@ -98,7 +98,7 @@ pub fn readied(loaded: &Loaded, handbook: &Handbook) -> Diags {
     let mut diags = Site::new(handbook, sources, &theme, Vec::new()).diags();
     let press = Press::new(handbook, sources, &theme);
     let formes: Vec<Diags> =
-        booklet::plan(handbook).into_par_iter().map(|b| press.forme(b).diags).collect();
+        listed::plan(handbook).into_par_iter().map(|b| press.forme(b).diags).collect();
     for found in formes {
         diags.extend(found);
     }

@@ -17,7 +17,8 @@ use crate::model::handbook::Handbook;
 use crate::model::table::Ref;
 use crate::output::Output;
 use crate::pipeline;
-use crate::print::booklet::{self, Booklet};
+use crate::print::booklet::Booklet;
+use crate::print::listed;
 use crate::print::press::Press;
 use crate::text::near::nearest;
 use crate::text::slug::slug;
@@ -35,7 +36,7 @@ pub fn run(root: Option<&Path>, args: &Print) -> Result<End, Failure> {
     let loaded = flow::load(&root)?;
     let prepared = pipeline::prepare(&loaded.sources, &flow::settings(None));
     let handbook = &prepared.handbook;
-    let all = booklet::plan(handbook);
+    let all = listed::plan(handbook);
     let chosen = match (&args.name, &args.role) {
         (None, None) if args.centre.is_none() => {
             screen::out(&list(handbook, &all));

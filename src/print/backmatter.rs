@@ -7,7 +7,7 @@ use crate::model::link::{Link, Register};
 use crate::model::prose::{Block, BlockKind, Inline, LinkInline, Prose, Row, TableBlock};
 use crate::model::source::Source;
 
-use super::parts::{Opening, Part};
+use super::part::{Opening, Part};
 
 /// The list of sources; `None` when there are none.
 #[must_use]

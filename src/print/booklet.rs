@@ -1,6 +1,5 @@
 //! Which PDFs exist: each with a stable address and a title.
 
-use super::listed;
 use crate::derive::pages::follow_up;
 use crate::model::article::{Article, Place};
 use crate::model::booklet::{Listed, Variant};
@@ -65,13 +64,6 @@ const REGISTERS: &[(Register, &str)] = &[
     (Register::Calendar, "arshjul"),
     (Register::Responsibilities, "ansvar"),
 ];
-
-/// Every PDF of a handbook, in the order in which readers see them: those that its list names, or
-/// without a list all that there can be.
-#[must_use]
-pub fn plan(hb: &Handbook) -> Vec<Booklet> {
-    if hb.booklets.is_empty() { everything(hb) } else { listed::read(hb).0 }
-}
 
 /// Every PDF that a handbook can have without being asked for it by name.
 #[must_use]

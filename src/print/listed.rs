@@ -22,6 +22,13 @@ pub struct Lost {
     pub help: String,
 }
 
+/// Every PDF of a handbook, in the order in which readers see them: those that its list names, or
+/// without a list all that there can be.
+#[must_use]
+pub fn plan(hb: &Handbook) -> Vec<Booklet> {
+    if hb.booklets.is_empty() { everything(hb) } else { read(hb).0 }
+}
+
 /// The booklets of a list, in its order, each once; and what leads nowhere.
 #[must_use]
 pub fn read(hb: &Handbook) -> (Vec<Booklet>, Vec<Lost>) {

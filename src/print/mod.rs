@@ -9,6 +9,7 @@ pub mod forme;
 pub mod foundry;
 pub mod glyphs;
 pub mod listed;
+pub mod part;
 pub mod parts;
 pub mod pictures;
 pub mod press;

@@ -1,7 +1,7 @@
 //! Live figures: `fakta:centraler?region=stockholm` becomes the figure that the data gives, and
 //! the written figure is held against it.
 
-use super::bind::Binder;
+use super::binder::Binder;
 use super::rules;
 use crate::derive;
 use crate::diag::finding::Finding;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::bind::{Bind, Binder};
+use super::bind::Bind;
+use super::binder::Binder;
 use super::registry::{self, Registry};
 use super::terms::Finder;
 use super::{headings, include, prose, rules};

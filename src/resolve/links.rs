@@ -1,6 +1,6 @@
 //! Links: from an address as written to a page, a record, a source, a term, a figure, a file.
 
-use super::bind::Binder;
+use super::binder::Binder;
 use super::facts;
 use super::registry::{Known, Names};
 use super::rules;

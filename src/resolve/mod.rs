@@ -4,6 +4,7 @@
 //! fails.
 
 pub mod bind;
+pub mod binder;
 pub mod facts;
 pub mod handbook;
 pub mod headings;

@@ -1,6 +1,6 @@
 //! Prose bound: the same tree with every link looked up.
 
-use super::bind::Binder;
+use super::binder::Binder;
 use super::{facts, links, rules};
 use crate::diag::finding::Finding;
 use crate::model::link::{Link, WrittenLink};

@@ -18,8 +18,9 @@ use crate::disk::load::Loaded;
 use crate::disk::printed::Shelf;
 use crate::model::link::Target;
 use crate::pipeline::{self, Bound};
-use crate::print::booklet::{self, Booklet};
+use crate::print::booklet::Booklet;
 use crate::print::card::{self, Painter};
+use crate::print::listed;
 use crate::print::press::Press;
 use crate::search;
 use crate::site::{self, Site};
@@ -149,7 +150,7 @@ impl Edition {
 fn work(book: &Book, shelf: &Shelf, quick: Receiver<Ask>, slow: Receiver<Ask>) {
     let (loaded, handbook) = (&book.loaded, &book.bound.handbook);
     let theme = Theme::overlaid(&loaded.sources, "default");
-    let booklets = booklet::plan(handbook);
+    let booklets = listed::plan(handbook);
     let documents = word::blanks(handbook);
     let downloads = pipeline::downloads(handbook, &booklets, &documents);
     let site = Site::new(handbook, &loaded.sources, &theme, downloads)

@@ -7,10 +7,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Site, plan, redirects, rules};
+use super::{Site, plan, rules};
 use crate::derive::titles;
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
+use crate::model::article::Article;
+use crate::model::handbook::Handbook;
 use crate::model::link::Target;
 use crate::output::Output;
 use crate::route;
@@ -40,18 +42,13 @@ pub fn file(site: &Site<'_>) -> Output {
          # så ser nästa utgåva till att ingen av dem leder fel.\n",
         site.handbook.colophon.edition.value
     );
-    let mut all: BTreeSet<String> = pages_by_path(site).into_keys().collect();
-    all.extend(redirects::aliases(site).map(|(from, _)| from));
+    let mut all: BTreeSet<String> = Today::new(site).pages.into_keys().collect();
+    all.extend(aliases(site).map(|(from, _)| from));
     for path in all {
         text.push_str(&path);
         text.push('\n');
     }
     Output::one("adresser.txt", text)
-}
-
-fn pages_by_path(site: &Site<'_>) -> BTreeMap<String, Target> {
-    let targets = plan::plan(site.handbook).into_iter();
-    targets.map(|target| (route::path(site.handbook, target), target)).collect()
 }
 
 /// The addresses of earlier editions, as the handbook lists them.
@@ -72,32 +69,80 @@ pub fn earlier(site: &Site<'_>) -> Vec<Earlier> {
             Some((from, to)) => (from.trim(), Some(to.trim().to_owned())),
             None => (line, None),
         };
-        out.push(Earlier { span, written: from.to_owned(), path: redirects::path(from), to });
+        out.push(Earlier { span, written: from.to_owned(), path: path(from), to });
     }
     out
 }
 
-/// The page of today at a path as written, and its title.
-#[must_use]
-pub fn page_at(site: &Site<'_>, written: Option<&str>) -> Option<(String, String)> {
-    let path = redirects::path(written?)?;
-    let target = *pages_by_path(site).get(&path)?;
-    Some((path, titles::title(site.handbook, target)))
+/// The pages of today by their paths: made once, asked once for each earlier address.
+pub struct Today<'a> {
+    handbook: &'a Handbook,
+    pages: BTreeMap<String, Target>,
 }
 
-/// The page of today that lies nearest above a path: its folder's, or the front page.
-#[must_use]
-pub fn nearest(site: &Site<'_>, path: &str) -> String {
-    let known = pages_by_path(site);
-    let mut folder = path;
-    while let Some((above, _)) = folder.rsplit_once('/') {
-        folder = above;
-        let index = format!("{folder}/index.html");
-        if index != path && known.contains_key(&index) {
-            return index;
-        }
+impl<'a> Today<'a> {
+    /// Those of a site.
+    #[must_use]
+    pub fn new(site: &Site<'a>) -> Self {
+        let handbook = site.handbook;
+        let targets = plan::plan(handbook).into_iter();
+        let pages = targets.map(|target| (route::path(handbook, target), target)).collect();
+        Self { handbook, pages }
     }
-    "index.html".to_owned()
+
+    /// Their paths, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.pages.keys().map(String::as_str)
+    }
+
+    /// The page at a path as written, and its title.
+    #[must_use]
+    pub fn page_at(&self, written: Option<&str>) -> Option<(String, String)> {
+        let path = path(written?)?;
+        let target = *self.pages.get(&path)?;
+        Some((path, titles::title(self.handbook, target)))
+    }
+
+    /// The page that lies nearest above a path: its folder's, or the front page.
+    #[must_use]
+    pub fn nearest(&self, path: &str) -> String {
+        let mut folder = path;
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            folder = above;
+            let index = format!("{folder}/index.html");
+            if index != path && self.pages.contains_key(&index) {
+                return index;
+            }
+        }
+        "index.html".to_owned()
+    }
+}
+
+/// The path of an earlier address as editors write it: `/gammal/sida`, `gammal/`, `gammal.html`.
+/// Nothing for addresses that point outside the site.
+#[must_use]
+pub fn path(alias: &str) -> Option<String> {
+    let alias = alias.trim().trim_start_matches('/');
+    let alias = alias.split(['?', '#']).next().unwrap_or_default();
+    if alias.contains("://") || alias.split('/').any(|part| part == ".." || part == ".") {
+        return None;
+    }
+    let folder = alias.trim_end_matches('/');
+    match folder {
+        "" => None,
+        _ if alias.rsplit_once('.').is_some_and(|(_, ending)| ending == "html") => {
+            Some(alias.to_owned())
+        }
+        _ => Some(format!("{folder}/index.html")),
+    }
+}
+
+/// The earlier addresses that pages name as their own, with the page.
+pub fn aliases<'a>(site: &Site<'a>) -> impl Iterator<Item = (String, &'a Article)> {
+    site.handbook.articles.rows().flat_map(|article| {
+        let aliases = article.front.aliases.iter();
+        aliases.filter_map(move |alias| path(&alias.value).map(|from| (from, article)))
+    })
 }
 
 /// Earlier addresses that lead nowhere, and those that are said to lead where no page is.
@@ -108,12 +153,13 @@ pub fn diags(site: &Site<'_>) -> Diags {
     if list.is_empty() {
         return diags;
     }
-    let mut known: BTreeSet<String> = pages_by_path(site).into_keys().collect();
-    known.extend(redirects::aliases(site).map(|(from, _)| from));
+    let today = Today::new(site);
+    let mut known: BTreeSet<String> = today.paths().map(str::to_owned).collect();
+    known.extend(aliases(site).map(|(from, _)| from));
     for earlier in list {
         let message = match (&earlier.path, &earlier.to) {
             (Some(path), _) if known.contains(path) => continue,
-            (Some(_), Some(to)) if page_at(site, Some(to)).is_none() => {
+            (Some(_), Some(to)) if today.page_at(Some(to)).is_none() => {
                 format!("{} ska leda till {to}, men där finns ingen sida", earlier.written)
             }
             (Some(_), Some(_)) => continue,
@@ -131,4 +177,19 @@ pub fn diags(site: &Site<'_>) -> Diags {
         ));
     }
     diags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path;
+
+    #[test]
+    fn an_earlier_address_is_read_as_editors_write_it() {
+        assert_eq!(path("/gammal/sida").as_deref(), Some("gammal/sida/index.html"));
+        assert_eq!(path("gammal/").as_deref(), Some("gammal/index.html"));
+        assert_eq!(path("gammal.html#del").as_deref(), Some("gammal.html"));
+        assert_eq!(path("../ut"), None);
+        assert_eq!(path("https://example.org/"), None);
+        assert_eq!(path("/"), None);
+    }
 }

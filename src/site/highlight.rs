@@ -6,8 +6,7 @@ use std::sync::LazyLock;
 
 use syntect::parsing::{ParseState, ScopeStack, SyntaxSet};
 
-use super::highlight_yaml;
-use super::html::escape;
+use super::highlight_yaml::{self, span};
 use crate::memo::{Memo, content_hash};
 
 static SYNTAXES: LazyLock<Option<SyntaxSet>> = LazyLock::new(|| {
@@ -72,20 +71,6 @@ fn piece(out: &mut String, stack: &ScopeStack, text: &str) {
         CLASSES.iter().find(|(word, _)| *word == name).map(|(_, class)| *class)
     });
     span(out, class, text);
-}
-
-/// A piece of code, with its class if it has one and is more than white space.
-pub(super) fn span(out: &mut String, class: Option<&str>, text: &str) {
-    match class {
-        Some(class) if !text.trim().is_empty() => {
-            out.push_str("<span class=\"");
-            out.push_str(class);
-            out.push_str("\">");
-            escape::text(out, text);
-            out.push_str("</span>");
-        }
-        _ => escape::text(out, text),
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! half the time of a page. Says the same as `themes/syntaxes/yaml.sublime-syntax`, which a test
 //! holds it to; what it does not know it leaves to that.
 
-use super::highlight::span;
+use super::html::escape;
 
 /// Words that are values by themselves.
 const WORDS: [&str; 6] = ["ja", "nej", "okand", "true", "false", "null"];
@@ -231,6 +231,20 @@ fn key(text: &str) -> Option<(usize, usize, usize)> {
     }
     let end = from + first.len_utf8() + colon;
     Some((from, from + text[from..end].trim_end().len(), end + 1))
+}
+
+/// A piece of code, with its class if it has one and is more than white space.
+pub(super) fn span(out: &mut String, class: Option<&str>, text: &str) {
+    match class {
+        Some(class) if !text.trim().is_empty() => {
+            out.push_str("<span class=\"");
+            out.push_str(class);
+            out.push_str("\">");
+            escape::text(out, text);
+            out.push_str("</span>");
+        }
+        _ => escape::text(out, text),
+    }
 }
 
 #[cfg(test)]

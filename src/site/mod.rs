@@ -13,6 +13,7 @@ mod highlight_yaml;
 pub mod html;
 pub mod linked;
 pub mod logo;
+mod names;
 pub mod offline;
 pub mod page;
 pub mod pictures;
@@ -29,8 +30,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
-use self::assets::AssetNames;
 use self::html::Size as PictureSize;
+use self::names::AssetNames;
 use self::synonyms::Synonyms;
 use self::templates::{Fault, Templates};
 use self::view::shared::Shared;

@@ -15,7 +15,8 @@ use crate::model::prose::{
     Question, Supplement, plain_text,
 };
 use crate::model::table::Ref;
-use crate::print::parts::{Part, label};
+use crate::print::part::Part;
+use crate::print::parts::label;
 use crate::source::sources::Sources;
 
 /// Blocks within blocks, at most; what stands deeper comes without what it stands in.

@@ -3,7 +3,7 @@
 
 use handbok::model::handbook::Handbook;
 use handbok::pipeline;
-use handbok::print::booklet::plan;
+use handbok::print::listed::plan;
 use handbok::print::parts::parts;
 use handbok::print::press::Press;
 use handbok::settings::Settings;

@@ -3,7 +3,8 @@
 use handbok::model::handbook::Handbook;
 use handbok::model::link::Target;
 use handbok::pipeline;
-use handbok::print::booklet::{Booklet, file, plan};
+use handbok::print::booklet::{Booklet, file};
+use handbok::print::listed::plan;
 use handbok::print::press::{Outcome, Press};
 use handbok::settings::Settings;
 use handbok::source::sources::Sources;

@@ -342,7 +342,7 @@ fn no_page_of_the_real_handbook_is_heavier_than_a_hundred_kilobytes() {
     let loaded = handbok::disk::load::load(&crate::root()).expect("the handbook can be read");
     let prepared = pipeline::prepare(&loaded.sources, &crate::settings());
     let theme = Theme::embedded();
-    let booklets = handbok::print::booklet::plan(&prepared.handbook);
+    let booklets = handbok::print::listed::plan(&prepared.handbook);
     let downloads = pipeline::downloads(
         &prepared.handbook,
         &booklets,

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use super::booklet::Booklet;
 use super::foundry::Foundry;
 use super::glyphs;
-use super::parts::Part;
+use super::part::Part;
 use super::pictures::Pictures;
 use super::rules;
 use super::typ::{Typ, array, quoted, quoted_or_none};

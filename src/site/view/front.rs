@@ -9,7 +9,7 @@ use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
 use crate::route;
 use crate::site::Site;
-use crate::text::{collate, dates};
+use crate::text::collate;
 
 /// The front page beside its text.
 #[derive(Clone, Debug, Serialize)]
@@ -21,7 +21,7 @@ pub struct FrontView {
     /// Questions with the pages that answer them.
     pub questions: Vec<LinkView>,
     /// The latest news.
-    pub news: Vec<NewsView>,
+    pub news: Vec<list::NewsView>,
     /// The whole handbook as PDF.
     pub downloads: Vec<DownloadView>,
 }
@@ -52,21 +52,6 @@ pub struct RegionCard {
     pub municipalities: String,
     /// Its centres in Swedish order.
     pub centres: Vec<LinkView>,
-}
-
-/// News in brief.
-#[derive(Clone, Debug, Serialize)]
-pub struct NewsView {
-    /// Title.
-    pub title: String,
-    /// Lead.
-    pub lead: String,
-    /// Address.
-    pub href: String,
-    /// "21 november 2026".
-    pub date: String,
-    /// "2026-11-21".
-    pub iso: String,
 }
 
 impl FrontView {
@@ -178,10 +163,4 @@ fn questions(handbook: &Handbook) -> Vec<LinkView> {
         }
     }
     out
-}
-
-/// "21 november 2026" and "2026-11-21".
-#[must_use]
-pub fn date_pair(date: jiff::civil::Date) -> (String, String) {
-    (dates::long(date), dates::iso(date))
 }

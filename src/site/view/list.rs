@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use super::DownloadView;
 use super::changed;
-use super::front::{NewsView, date_pair};
 use super::path::PathView;
 use crate::derive::titles;
 use crate::model::article::{Article, Place};
@@ -15,7 +14,7 @@ use crate::model::link::Register;
 use crate::model::words::Pace;
 use crate::route;
 use crate::site::Site;
-use crate::text::collate;
+use crate::text::{collate, dates};
 
 /// A list of pages.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -93,6 +92,21 @@ pub fn news(handbook: &Handbook) -> Vec<(&Article, Date)> {
         .collect();
     news.sort_by(|a, b| (b.1, &a.0.path.value).cmp(&(a.1, &b.0.path.value)));
     news
+}
+
+/// News in brief.
+#[derive(Clone, Debug, Serialize)]
+pub struct NewsView {
+    /// Title.
+    pub title: String,
+    /// Lead.
+    pub lead: String,
+    /// Address.
+    pub href: String,
+    /// "21 november 2026".
+    pub date: String,
+    /// "2026-11-21".
+    pub iso: String,
 }
 
 /// News in brief, as seen from a page.
@@ -241,4 +255,10 @@ fn downloads(site: &Site<'_>, from: &str) -> Vec<Item> {
         }
     };
     site.downloads.iter().filter(|d| site.offers(d)).map(item).collect()
+}
+
+/// "21 november 2026" and "2026-11-21".
+#[must_use]
+pub fn date_pair(date: jiff::civil::Date) -> (String, String) {
+    (dates::long(date), dates::iso(date))
 }

@@ -8,8 +8,8 @@ use crate::model::closed::Closed;
 use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
 use crate::route;
-use crate::site::assets::AssetNames;
 use crate::site::logo::{self, LogoView};
+use crate::site::names::AssetNames;
 use crate::source::sources::Sources;
 
 /// What all pages share.
