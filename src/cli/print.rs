@@ -24,7 +24,8 @@ use crate::text::near::nearest;
 use crate::text::slug::slug;
 use crate::theme::Theme;
 use crate::word::Document;
-use crate::word::field::{Blank, due};
+use crate::word::field::due;
+use crate::word::made::Blank;
 
 /// Runs the command.
 ///

@@ -4,8 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::field::Blank;
-use super::pictures::Media;
+use super::made::{Blank, Media};
 use super::xml::{escape, run};
 use crate::model::centre::Centre;
 use crate::model::handbook::Handbook;
@@ -21,8 +20,6 @@ use crate::source::sources::Sources;
 
 /// Blocks within blocks, at most; what stands deeper comes without what it stands in.
 const DEEPEST: usize = 8;
-/// The first numbered list; 1 is the bullets of all.
-pub const FIRST_NUMBERED: usize = 2;
 
 /// Where a paragraph stands.
 #[derive(Clone, Copy, Debug, Default)]
@@ -254,7 +251,7 @@ impl<'a> Emitter<'a> {
         let numbering = match list.start {
             Some(start) if !tasks => {
                 self.numbered.push(start);
-                FIRST_NUMBERED + self.numbered.len() - 1
+                super::styles::FIRST_NUMBERED + self.numbered.len() - 1
             }
             _ => 1,
         };

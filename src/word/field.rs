@@ -1,6 +1,7 @@
 //! Fields and tick boxes as content controls, and the list of those that are left to fill in.
 
 use super::emit::Emitter;
+use super::made::Blank;
 use super::styles::BLANK;
 use super::xml::{escape, name, run};
 use crate::derive::fields;
@@ -8,19 +9,6 @@ use crate::model::prose::{Inline, plain_text};
 
 /// What a field is called that no centre's file fills.
 const FREE: &str = "fri";
-
-/// A field that is not filled in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Blank {
-    /// The heading that it stands under; empty above the first.
-    pub section: String,
-    /// Where in the document the heading is.
-    pub bookmark: Option<String>,
-    /// What is to be written there.
-    pub label: String,
-    /// Whether the centre's own file would fill it.
-    pub known: bool,
-}
 
 impl Emitter<'_> {
     /// A field: what the centre says, or a blank that shows what is due.

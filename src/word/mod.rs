@@ -8,6 +8,7 @@ pub mod emit;
 pub mod field;
 pub mod inline;
 pub mod links;
+pub mod made;
 pub mod package;
 pub mod pictures;
 pub mod styles;
@@ -17,7 +18,7 @@ pub mod xml;
 use std::io;
 
 use self::emit::Emitter;
-use self::field::Blank;
+use self::made::Blank;
 use crate::model::article::{Article, Place};
 use crate::model::centre::Centre;
 use crate::model::handbook::Handbook;

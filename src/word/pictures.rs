@@ -4,17 +4,9 @@
 use std::sync::Arc;
 
 use super::emit::Emitter;
+use super::made::Media;
 use super::xml::escape;
 use crate::print::pictures::Pictures;
-
-/// A picture of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Media {
-    /// Its name within the document: `bild1.png`.
-    pub name: String,
-    /// The file.
-    pub bytes: Arc<[u8]>,
-}
 
 /// How broad a picture may be: the text's width, in English metric units (914 400 an inch).
 const BROADEST: f64 = 6_120_130.0;

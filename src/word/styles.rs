@@ -3,9 +3,10 @@
 
 use std::fmt::Write as _;
 
-use super::emit::FIRST_NUMBERED;
 use super::xml::{HEAD, NAMESPACES};
 
+/// The first numbered list; 1 is the bullets of all.
+pub const FIRST_NUMBERED: usize = 2;
 /// The line at the side of a callout.
 pub const BOX_BORDER: &str =
     r#"<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="0A5C56"/></w:pBdr>"#;
