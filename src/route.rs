@@ -158,7 +158,7 @@ pub fn href(handbook: &Handbook, from: &str, link: &Link) -> Option<String> {
         Link::Asset { path } => Some(relative(from, &asset(path))),
         Link::File { path } => Some(relative(from, path)),
         Link::External(url) => Some(url.clone()),
-        Link::Fact { .. } | Link::Field { .. } | Link::Broken => None,
+        Link::Fact { .. } | Link::Field { .. } | Link::Language { .. } | Link::Broken => None,
     }
 }
 

@@ -26,8 +26,8 @@ pub struct Page<'a> {
     pub text: &'a str,
     /// Blocks written in this file, in reading order, those with blocks inside before them.
     pub leaves: Vec<Leaf<'a>>,
-    /// As many bytes as the file, with spaces for all that is not the page's own running text:
-    /// front matter, code, addresses of links, quotations.
+    /// As many bytes as the file, with spaces for all that is not the page's own running text in
+    /// Swedish: front matter, code, addresses of links, quotations, words in other languages.
     pub prose: String,
     /// How hard its sentences are.
     pub readability: Readability,
@@ -50,7 +50,8 @@ impl<'a> Page<'a> {
         for note in &article.prose.footnotes {
             collect(&note.blocks, article.file, false, &mut leaves);
         }
-        let prose = running_text(text, &leaves);
+        let prose =
+            if article.in_swedish() { running_text(text, &leaves) } else { " ".repeat(text.len()) };
         let sentences = readability::sentences(article);
         let readability = readability::measure(&sentences, own);
         let longest = sentences.iter().max_by_key(|s| s.words).map(|s| (s.words, s.span));
@@ -193,6 +194,7 @@ fn copy_prose(from: &str, to: &mut [u8]) {
             b'<' if from[i..].starts_with("<!--") => ahead.after(from, i, "-->"),
             b'<' if from[i..].starts_with("<http") => ahead.after(from, i, ">"),
             b'[' if bytes.get(i + 1) == Some(&b'!') => ahead.after(from, i, "]"),
+            b'[' => foreign(&from[i..]),
             b']' if bytes.get(i + 1) == Some(&b'(') => address(bytes, i + 1).map(|n| n + 1),
             b'h' if from[i..].starts_with("https://") || from[i..].starts_with("http://") => {
                 Some(from[i..].find([' ', '\n', ')', '>', ']']).unwrap_or(from.len() - i))
@@ -261,6 +263,14 @@ fn address(bytes: &[u8], at: usize) -> Option<usize> {
     None
 }
 
+/// Length of words in another language, `[early intervention](sprak:en)`, of at most 400 bytes.
+fn foreign(text: &str) -> Option<usize> {
+    let near = &text[..text.floor_char_boundary(400)];
+    let end = near.find([']', '\n'])?;
+    let rest = near[end..].strip_prefix("](sprak:")?;
+    Some(end + "](sprak:".len() + rest.find(')')? + 1)
+}
+
 /// Length of a quotation that closes within 400 bytes.
 fn quotation(text: &str, at: usize, close: char) -> Option<usize> {
     let open = text[at..].chars().next()?.len_utf8();
@@ -282,6 +292,15 @@ mod tests {
         let out = String::from_utf8(out).expect("whole characters are copied");
         assert_eq!(out.split_whitespace().collect::<Vec<_>>(), ["Ett", "i", "[länk", "och", "här"]);
         assert_eq!(out.find("här"), text.find("här"));
+    }
+
+    #[test]
+    fn words_in_another_language_are_no_running_text() {
+        let text = "Kallas [early intervention](sprak:en) och [stöd](a.md)";
+        let mut out = vec![b' '; text.len()];
+        copy_prose(text, &mut out);
+        let out = String::from_utf8(out).expect("whole characters are copied");
+        assert_eq!(out.split_whitespace().collect::<Vec<_>>(), ["Kallas", "och", "[stöd"]);
     }
 
     #[test]

@@ -119,10 +119,14 @@ pub fn measure(sentences: &[Sentence], own: &BTreeSet<String>) -> Readability {
 
 /// The sentences of a page's own paragraphs, list items and footnotes, in reading order. Headings,
 /// tables, code, quotations, tags of sources and what is made from data are not the editor's
-/// sentences; neither is text that is included from another file.
+/// sentences; neither is text that is included from another file. A page in another language has
+/// none: LIX and the length of a good sentence are known for Swedish.
 #[must_use]
 pub fn sentences(article: &Article) -> Vec<Sentence> {
     let mut out = Vec::new();
+    if !article.in_swedish() {
+        return out;
+    }
     blocks(&article.prose.blocks, article.file, &mut out);
     for note in &article.prose.footnotes {
         blocks(&note.blocks, article.file, &mut out);
@@ -167,7 +171,9 @@ fn readable(inlines: &[Inline], out: &mut String) {
             Inline::Text(t) | Inline::Code(t) => out.push_str(t),
             Inline::SoftBreak | Inline::HardBreak => out.push(' '),
             Inline::Emphasis(c) | Inline::Strong(c) | Inline::Strike(c) => readable(c, out),
-            Inline::Link(link) if !matches!(link.to, Link::Source { .. }) => {
+            Inline::Link(link)
+                if !matches!(link.to, Link::Source { .. } | Link::Language { .. }) =>
+            {
                 readable(&link.text, out);
             }
             _ => {}

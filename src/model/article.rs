@@ -80,6 +80,16 @@ impl<S: Stage> Noun for Article<S> {
 }
 
 impl<S: Stage> Article<S> {
+    /// Whether it is written in Swedish, as all is that does not say otherwise. What is known of
+    /// Swedish words and sentences says nothing of a text in another language.
+    #[must_use]
+    pub fn in_swedish(&self) -> bool {
+        self.front.language.as_ref().is_none_or(|stated| {
+            let first = stated.value.trim().split('-').next().unwrap_or_default();
+            first.is_empty() || first.eq_ignore_ascii_case("sv")
+        })
+    }
+
     /// "3", "3.2": the number that readers see; the chapter numbered 0 shows none.
     #[must_use]
     pub fn number(&self) -> Option<String> {

@@ -190,6 +190,11 @@ pub enum Link {
         /// The field's name: `namn`, `huvudman.mhv`, `fri`.
         name: String,
     },
+    /// No link but a language: the words are in another than the text around them.
+    Language {
+        /// The language's tag, as BCP 47 has it: `en`, `ar`, `zh-Hans`.
+        tag: String,
+    },
     /// A file that is published as it is.
     Asset {
         /// Path from the handbook's root.

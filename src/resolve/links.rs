@@ -22,6 +22,7 @@ pub fn bind(cx: &mut Binder<'_>, link: &WrittenLink) -> Link {
             "term" => term(cx, rest, link.span),
             "fakta" => facts::bind(cx, rest, link.span),
             "falt" => Link::Field { name: rest.to_owned() },
+            "sprak" => language(cx, rest, link.span),
             _ => {
                 cx.diags.push(
                     Finding::new(
@@ -57,6 +58,22 @@ pub fn bind(cx: &mut Binder<'_>, link: &WrittenLink) -> Link {
         return broken(cx, &path, link.span);
     };
     file(cx, &path, anchor.as_deref(), link.span)
+}
+
+/// The language that words are written in.
+fn language(cx: &mut Binder<'_>, tag: &str, span: Span) -> Link {
+    if crate::text::language::is_tag(tag) {
+        return Link::Language { tag: tag.to_owned() };
+    }
+    cx.diags.push(
+        Finding::new(
+            &rules::STRANGE_LINK,
+            span,
+            format!("\u{201d}{tag}\u{201d} är inget språk som webbläsare känner till"),
+        )
+        .help("skriv språkets kod, till exempel sprak:en för engelska eller sprak:ar för arabiska"),
+    );
+    Link::Broken
 }
 
 /// Binds a path in YAML: from its own file, or from the handbook's root.

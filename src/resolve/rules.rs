@@ -34,7 +34,7 @@ rules! {
         "[avtal](avtal.md#Så delas kostnaderna)", "[avtal](avtal.md#sa-delas-kostnaderna)", "Handbokens dialekt";
     /// A link whose form is not known.
     STRANGE_LINK = "okand-lank", Error, "Länkens adress går inte att använda.",
-        "Handboken tar emot länkar till egna filer, till webbadresser (https), e-post (mailto) och telefon (tel), samt kalla:, term:, fakta: och falt:.",
+        "Handboken tar emot länkar till egna filer, till webbadresser (https), e-post (mailto) och telefon (tel), samt kalla:, term:, fakta:, falt: och sprak:.",
         "[blankett](file:///C:/blankett.docx)", "[blankett](../../content/blankett.docx)", "Handbokens dialekt";
     /// An image that does not exist.
     MISSING_IMAGE = "saknad-bild", Error, "Bilden finns inte.",

@@ -22,6 +22,7 @@ use crate::model::table::Ref;
 use crate::model::words::HandbookStatus;
 use crate::output::Output;
 use crate::route;
+use crate::text::language;
 
 /// A page of the site.
 #[must_use]
@@ -153,7 +154,7 @@ fn article_page(site: &Site<'_>, path: &str, reference: Ref<Article>) -> Output 
     page.banners = banner::of(front, site.handbook.settings.today);
     page.contents = entries(site, &article.prose.blocks);
     page.language = version::language(site, article).map(str::to_owned);
-    page.rtl = page.language.as_deref().is_some_and(version::right_to_left);
+    page.rtl = page.language.as_deref().is_some_and(language::right_to_left);
     tell(site, &mut page, target);
     page.changed = Some(Changed::of(site, target));
     page.info = Some(Info::of_article(site, path, article, target));

@@ -1,7 +1,8 @@
-//! Swedish text: slugs, order, dates, numbers, words, near names.
+//! Swedish text: slugs, order, dates, numbers, words, near names; and the tags of other languages.
 
 pub mod collate;
 pub mod dates;
+pub mod language;
 pub mod near;
 pub mod numbers;
 pub mod slug;

@@ -63,6 +63,7 @@ fn words(mark: &Mark) -> String {
 
 /// Properties with one more of [`ADDED`], each once and in order.
 fn with(style: &str, which: usize) -> String {
+    let (style, language) = style.split_at(style.find("<w:lang ").unwrap_or(style.len()));
     let head = style.find("<w:b/>").or(style.find("<w:i/>")).or(style.find("<w:strike/>"));
     let mut out = style[..head.unwrap_or(style.len())].to_owned();
     for (i, added) in ADDED.iter().enumerate() {
@@ -70,6 +71,7 @@ fn with(style: &str, which: usize) -> String {
             out.push_str(added);
         }
     }
+    out.push_str(language);
     out
 }
 
@@ -88,6 +90,8 @@ mod tests {
         let link = "<w:rStyle w:val=\"Hyperlink\"/>";
         assert_eq!(with(&with(link, 1), 0), format!("{link}<w:b/><w:i/>"));
         assert_eq!(with("<w:b/>", 0), "<w:b/>");
+        let english = "<w:lang w:val=\"en\"/>";
+        assert_eq!(with(&format!("<w:b/>{english}"), 1), format!("<w:b/><w:i/>{english}"));
         assert_eq!(styled("Kodord", &with(link, 0)), "<w:rStyle w:val=\"Kodord\"/><w:b/>");
         assert_eq!(styled("Kodord", "<w:b/>"), "<w:rStyle w:val=\"Kodord\"/><w:b/>");
     }

@@ -7,6 +7,7 @@ use crate::model::link::{Link, Target};
 use crate::model::prose::{LinkInline, plain_text};
 use crate::print::parts::{in_chapters, label};
 use crate::route;
+use crate::text::language;
 
 impl Emitter<'_> {
     pub(super) fn link(&mut self, link: &LinkInline, style: &str) -> String {
@@ -14,6 +15,11 @@ impl Emitter<'_> {
             Link::Fact { value } => run(style, value),
             Link::Field { name } => self.field(name, &link.text),
             Link::Broken => self.inlines(&link.text, style),
+            Link::Language { tag } => {
+                let of = if language::right_to_left(tag) { "bidi" } else { "val" };
+                let style = style.split("<w:lang ").next().unwrap_or_default();
+                self.inlines(&link.text, &format!("{style}<w:lang w:{of}=\"{tag}\"/>"))
+            }
             Link::To { target, anchor } => self.inward(*target, anchor.as_deref(), link, style),
             Link::Source { source, place } => {
                 let words = plain_text(&link.text);

@@ -1,8 +1,8 @@
-// Sixty questions as readers ask them (plain, inflected, compound, abbreviated, by synonym, misspelt,
+// A hundred questions as readers ask them (plain, inflected, compound, abbreviated, by synonym, misspelt,
 // without å ä ö), each with the pages of which one must be first or among the first three hits.
 // At least 95 of 100 are met; the table lies in search-questions.json. The questions in
-// search-questions-fresh.json were written before the search was mended and never tuned for: they
-// show whether it holds for more than its own table.
+// search-questions-fresh.json were written before the search was mended and are not tuned for one by
+// one: they show whether it holds for more than its own table.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -51,8 +51,8 @@ async function hits(question) {
     links.map((link) => link.href.replace(base, '').replace(/\?[^#]*/, '')), site.base);
 }
 
-test('the table has sixty questions, each with pages that exist', () => {
-  assert.ok(questions.length >= 60);
+test('the table has a hundred questions, each with pages that exist', () => {
+  assert.ok(questions.length >= 100);
   const all = new Set(pages());
   const missing = [...questions, ...fresh].flatMap((q) => q.sidor.filter((path) => !all.has(path)).map((path) => `${q.fraga}: ${path}`));
   assert.deepEqual(missing, []);
@@ -77,12 +77,12 @@ test('at least 95 of 100 questions find their page', async (t) => {
   assert.ok(share >= 0.95, `${(share * 100).toFixed(0)} % met:\n${missed}`);
 });
 
-test('questions that the search was not made for find their page, 85 of 100', async (t) => {
-  assert.ok(fresh.length >= 15);
+test('questions that the search was not made for find their page, 90 of 100', async (t) => {
+  assert.ok(fresh.length >= 45);
   const asked = new Set(questions.map(({ fraga }) => fraga));
   assert.deepEqual(fresh.filter(({ fraga }) => asked.has(fraga)), []);
   const { share, missed } = await met(fresh, t);
-  assert.ok(share >= 0.85, `${(share * 100).toFixed(0)} % met:\n${missed}`);
+  assert.ok(share >= 0.9, `${(share * 100).toFixed(0)} % met:\n${missed}`);
 });
 
 test('a slip of the pen is mended, and told', async () => {

@@ -442,6 +442,84 @@ fn a_text_in_another_language_or_told_more_simply_has_a_switch_both_ways() {
     assert_eq!(linked(english)["inLanguage"], "en");
     holds(&made["sidor/andra/arabiska.html"], "<div class=\"text\" lang=\"ar\" dir=\"rtl\">");
     assert!(!made["roller/chef.html"].contains("sprakval"), "no switch where there is no version");
+    let easy = &made["sidor/andra/lattlast.html"];
+    holds(easy, "<link rel=\"alternate\" hreflang=\"en\"");
+    assert!(!easy.contains("rel=\"alternate\" hreflang=\"sv\""), "the same language is no other");
+}
+
+#[test]
+fn the_front_page_has_a_switch_to_its_versions_too() {
+    let front = version_of("content/index.md", "Framsida", "");
+    let english =
+        version_of("content/om/english.md", "In short", "sprak: en\nversion_av: ../index.md\n");
+    let made = made("", &format!("{front}{english}"), &[]);
+    holds(
+        &made["index.html"],
+        "<a href=\"om/english.html\" hreflang=\"en\" lang=\"en\">In English",
+    );
+    holds(&made["om/english.html"], "<a href=\"../index.html\" hreflang=\"sv\" lang=\"sv\">");
+}
+
+#[test]
+fn words_in_another_language_say_which_on_the_page_and_what_is_no_language_is_told() {
+    let text = "Kallas [early *intervention*](sprak:en) och [تدخل](sprak:ar).\n";
+    let made = made(
+        "",
+        &version_of("content/om/ord.md", "Ord", "").replace("\n\nText.", &format!("\n\n{text}")),
+        &[],
+    );
+    let page = &made["om/ord.html"];
+    holds(page, "Kallas <span lang=\"en\">early <em>intervention</em></span> och");
+    holds(page, "<span lang=\"ar\" dir=\"rtl\">تدخل</span>.");
+    let wrong =
+        version_of("content/om/ord.md", "Ord", "").replace("\n\nText.", "\n\n[x](sprak:engelska)");
+    let sources = Sources::from_fixture(&format!("{COLOPHON}{FRAME}{wrong}"));
+    let settings = Settings { today: date(2026, 3, 2), base_url: None };
+    let told = pipeline::prepare(&sources, &settings).diags.sorted();
+    let said = |f: &&handbok::diag::finding::Finding| f.message.contains("är inget språk");
+    assert_eq!(told.iter().filter(said).count(), 1, "{told:?}");
+}
+
+#[test]
+fn a_page_in_another_language_is_not_held_against_swedish() {
+    let long = "This sentence about familjcentral and BVC is very long because it goes on and on \
+                with one word after another until it has far more than thirty of them and still \
+                goes on as no Swedish sentence in a handbook for family centres ever should. ";
+    let text = |more: &str| {
+        let page = version_of("content/om/ord.md", "Ord", more);
+        page.replace("\n\nText.\n", &format!("\n\n{}\n", long.repeat(4)))
+    };
+    let terms = "-- guidance/terms.yaml --\n- id: fc\n  term: familjecentral\n  undvik: \
+                 [familjcentral]\n  definition: En plats.\n- id: bvc\n  term: \
+                 barnavårdscentral\n  forkortning: BVC\n  definition: En mottagning.\n";
+    let codes = |more: &str| {
+        let sources = Sources::from_fixture(&format!("{COLOPHON}{FRAME}{terms}{}", text(more)));
+        let settings = Settings { today: date(2026, 3, 2), base_url: None };
+        let of_page = sources.find("content/om/ord.md").expect("the fixture has the page");
+        let told = pipeline::prepare(&sources, &settings).diags.sorted();
+        let here = told.iter().filter(|finding| finding.span.file == of_page);
+        here.map(|finding| finding.rule.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("sprak: en\n"), [""; 0]);
+    let swedish = codes("");
+    for code in ["undvik-term", "lang-mening", "svarlast-sida"] {
+        assert!(swedish.contains(&code), "{code} in {swedish:?}");
+    }
+    let made = made("", &format!("{terms}{}", text("sprak: en\n")), &[]);
+    assert!(!made["om/ord.html"].contains("LIX"), "no LIX of English");
+    assert!(!made["om/ord.html"].contains("class=\"term\""), "no Swedish glossary in English");
+}
+
+#[test]
+fn the_search_is_told_which_questions_a_page_answers() {
+    let asked = "fragor:\n  - Vem bestämmer?\n  - Får vi?\n";
+    let made = made("", &version_of("content/om/ord.md", "Ord", asked), &[]);
+    holds(
+        &made["om/ord.html"],
+        "<meta name=\"handbok:fragor\" content=\"Vem bestämmer? Får vi?\" \
+         data-pagefind-meta=\"fragor[content]\">",
+    );
+    assert!(!made["roller/chef.html"].contains("handbok:fragor"));
 }
 
 #[test]

@@ -61,7 +61,10 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                     let written = plain_text(&link.text);
                     let bare = written.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
                     let picture = link.text.iter().any(|i| matches!(i, Inline::Image(_)));
-                    let live = matches!(link.to, Link::Fact { .. } | Link::Field { .. });
+                    let live = matches!(
+                        link.to,
+                        Link::Fact { .. } | Link::Field { .. } | Link::Language { .. }
+                    );
                     if live || !EMPTY.contains(&bare.as_str()) || (bare.is_empty() && picture) {
                         return;
                     }

@@ -133,6 +133,12 @@ impl Emitter<'_> {
             }
             Link::Field { name } => self.field(name, &link.text, false, around),
             Link::Broken => self.inlines(&link.text, around),
+            Link::Language { tag } => {
+                let primary = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
+                self.typ.raw(&format!("#t.tongue({}, ", quoted(&primary)));
+                self.bracketed(&link.text, around);
+                self.typ.raw(");");
+            }
             _ if around.spot == Spot::Bare => self.inlines(&link.text, around),
             Link::To { target, anchor } => self.inward(*target, anchor.as_deref(), link, around),
             Link::Source { source, place } => {

@@ -7,6 +7,7 @@ use crate::model::prose::{Inline, LinkInline, Mark, Tone, plain_text};
 use crate::model::table::Ref;
 use crate::model::term::Term;
 use crate::route;
+use crate::text::language;
 
 /// A citation with more letters may be broken between lines.
 const LONG_CITATION: usize = 20;
@@ -64,6 +65,16 @@ impl Writer<'_, '_> {
                 self.push("</span>");
             }
             Link::Broken => self.inlines(&link.text),
+            Link::Language { tag } => {
+                self.push("<span");
+                self.attribute("lang", tag);
+                if language::right_to_left(tag) {
+                    self.push(" dir=\"rtl\"");
+                }
+                self.push(">");
+                self.inlines(&link.text);
+                self.push("</span>");
+            }
             Link::Term { term, expand } => self.term(*term, *expand, link),
             Link::Source { .. } => {
                 let long = plain_text(&link.text).chars().count() > LONG_CITATION;

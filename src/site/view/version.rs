@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::article::{Article, Place};
+use crate::model::handbook::Handbook;
 use crate::model::link::{Link, Target};
 use crate::route;
 use crate::site::Site;
@@ -28,16 +29,14 @@ pub fn language<'a>(site: &Site<'_>, article: &'a Article) -> Option<&'a str> {
     (tag && stated != site.handbook.colophon.language.value).then_some(stated)
 }
 
-/// Whether a language is written from right to left.
-#[must_use]
-pub fn right_to_left(lang: &str) -> bool {
-    let first = lang.split('-').next().unwrap_or_default();
-    matches!(first, "ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi")
-}
-
 /// The page that an article is a version of.
-fn original(article: &Article) -> Option<Target> {
+fn original(hb: &Handbook, article: &Article) -> Option<Target> {
     match article.front.original {
+        Some(Link::To { target: Target::Article(a), .. })
+            if hb.articles[a].place == Place::Front =>
+        {
+            Some(Target::Front)
+        }
         Some(Link::To { target, .. }) => Some(target),
         _ => None,
     }
@@ -48,10 +47,10 @@ fn original(article: &Article) -> Option<Target> {
 pub fn of(site: &Site<'_>, target: Target, from: &str) -> Vec<Version> {
     let hb = site.handbook;
     let whole = match target {
-        Target::Article(a) => original(&hb.articles[a]).unwrap_or(target),
+        Target::Article(a) => original(hb, &hb.articles[a]).unwrap_or(target),
         _ => target,
     };
-    let versions = hb.articles.iter().filter(|(_, row)| original(row) == Some(whole));
+    let versions = hb.articles.iter().filter(|(_, row)| original(hb, row) == Some(whole));
     let mut out = Vec::new();
     if whole != target {
         out.push(Version {

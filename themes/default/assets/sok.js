@@ -14,17 +14,22 @@
   function ladda() {
     if (!lovad) {
       lovad = import(new URL('sok/pagefind.js', bas).href).then(function (p) {
-        return p.options({ baseUrl: bas.pathname, excerptLength: 24 }).then(function () { return p.filters(); })
+        return p.options({ baseUrl: bas.pathname, excerptLength: 24, ranking: { metaWeights: { title: 5, fragor: 4 } } }).then(function () { return p.filters(); })
           .then(function (f) { return { sok: p, filter: f }; });
       });
     }
     return lovad;
   }
-  /* Words that say nothing of what is sought, and letters without marks. */
-  var smaord = /^(hur|vad|vem|vilka|vilken|vilket|när|var|varför|jag|vi|du|ni|man|en|ett|den|det|de|som|är|ska|kan|får|till|för|på|av|i|om|och|att|med|hos|oss)$/;
+  /* Words that say nothing of what is sought: of questions, auxiliary verbs, pronouns, prepositions. */
+  var smaord = new RegExp('^(hur|vad|vem|vems|vilka|vilken|vilket|när|var|varför|vart|jag|mig|min|mitt|mina|vi|oss|vår|vårt|våra|du|dig|din|ditt|dina|ni|er|ert|era|' +
+    'man|en|ett|den|det|de|dem|sig|sin|sitt|sina|denna|detta|dessa|som|är|vara|blir|bli|har|ha|ska|skall|skulle|kan|får|få|måste|bör|behöver|vill|finns|finnas|gör|göra|' +
+    'till|för|på|av|i|om|och|att|med|utan|hos|från|vid|mot|under|mellan|eller|inte|så|då|här|där|mycket|några|alla|också|bara|upp|ut|in|ta|tar|tog|gå|går)$');
+  /* Words of everyday talk that stand for each other, by their stems; the glossary has those of the trade. */
+  var lika = ['bestämma besluta beslut ansvar', 'många antal', 'följa uppföljning', 'jobba arbeta', 'kost kostnad betala', 'skillnad skiljer', 'onboarding introduktion', 'nyanställd kollega introduktion',
+    'årsberättelse verksamhetsberättelse', 'byggnad hus lokal', 'blankett mall formulär', 'karta samverkanskarta'].map(function (g) { return g.split(' '); });
   function platt(t) { return t.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, ''); }
   function karna(fraga) {
-    var ord = fraga.split(/\s+/), kvar = ord.filter(function (o) { return !smaord.test(o.toLowerCase().replace(/[?.,!]/g, '')); });
+    var ord = fraga.split(/[\s-]+/).filter(Boolean), kvar = ord.filter(function (o) { return !smaord.test(o.toLowerCase().replace(/[?.,!]/g, '')); });
     return (kvar.length ? kvar : ord).join(' ');
   }
   /* The glossary, read from its page at the first search: a term that is asked for stands first. */
@@ -44,7 +49,7 @@
   }
   /* A word without the endings of number, form and case. */
   var andelser = /(ernas|arnas|ornas|andets|erna|arna|orna|andet|ande|ens|ets|en|et|er|ar|or|na|s|a|e|n)$/;
-  function stam(o) { var k = o.replace(andelser, ''); return k.length > 2 ? k : o; }
+  function stam(o) { var k = o.replace(andelser, ''); return k.length > 2 ? k : o.length === 3 ? o.replace(/r$/, '') : o; }
   function bokstaver(t) { return platt(t).split(/[^a-z0-9]+/).filter(Boolean); }
 
   /* The handbook's words, with the number of pages that use each: what a misspelt question is held
@@ -61,10 +66,14 @@
     }
     return ordbok;
   }
-  function borjar(bok, o) {
+  function forst(bok, o) {
     var lag = 0, hog = bok.length;
     while (lag < hog) { var m = (lag + hog) >> 1; if (bok[m].platt < o) lag = m + 1; else hog = m; }
-    return lag < bok.length && bok[lag].platt.indexOf(o) === 0 ? bok[lag] : null;
+    return lag;
+  }
+  function borjar(bok, o) {
+    var i = forst(bok, o);
+    return i < bok.length && bok[i].platt.indexOf(o) === 0 ? bok[i] : null;
   }
   /* How many slips part two words (one letter more, less, other, or two that changed places), up to a limit. */
   function slippar(a, b, tak) {
@@ -92,31 +101,46 @@
     });
     return bast && bast.p.ord;
   }
+  /* A compound as the two words of the handbook that it is made of. */
+  function delat(bok, ordet, o) {
+    for (var i = o.length - 4; i > 3; i--) {
+      var fram = borjar(bok, o.slice(0, i)), bak = borjar(bok, stam(o.slice(i)));
+      if (fram && bak && (fram.platt === o.slice(0, i) || fram.platt + 's' === o.slice(0, i))) return ordet.slice(0, i) + ' ' + ordet.slice(i);
+    }
+    return null;
+  }
   /* What a word that the handbook does not have may stand for: a slip of the pen, a part of longer
      words, or a compound of words that it has. Each answer is a way to ask. */
   function menat(bok, ordet) {
     var o = platt(ordet);
-    if (!bok.length || o.length < 5 || /\d/.test(o) || borjar(bok, o) || stam(o).length > 3 && borjar(bok, stam(o))) return [ordet];
+    if (!bok.length || o.length < 5 || /\d/.test(o)) return [ordet];
+    var kand = borjar(bok, o) || stam(o).length > 3 && borjar(bok, stam(o));
+    if (kand) {
+      /* A compound that few pages write is asked for in its parts too. */
+      var isar = o.length > 9 && kand.sidor < 6 && delat(bok, ordet, o);
+      return isar ? [ordet, isar] : [ordet];
+    }
     var nara = narmast(bok, o, 1);
     if (nara) return [nara];
     var inne = bok.filter(function (p) { return p.platt.indexOf(o) > 0; }).sort(function (a, b) { return b.sidor - a.sidor; });
     if (inne.length) return inne.slice(0, 3).map(function (p) { return p.ord; });
-    for (var i = o.length - 4; i > 3; i--) {
-      var fram = borjar(bok, o.slice(0, i)), bak = borjar(bok, stam(o.slice(i)));
-      if (fram && bak && (fram.platt === o.slice(0, i) || fram.platt + 's' === o.slice(0, i))) return [ordet.slice(0, i) + ' ' + ordet.slice(i)];
-    }
+    var delad = delat(bok, ordet, o);
+    if (delad) return [delad];
     return [o.length > 7 && narmast(bok, o, 2) || ordet];
   }
   /* The ways to ask a question: as written where the words are known, mended where they are not, and
      with two words as one where the handbook writes them together. */
   function satt(bok, fraga) {
-    var ord = karna(fraga).split(/\s+/), ihop = [];
+    var ord = karna(fraga).split(/[\s-]+/).filter(Boolean), ihop = [];
     for (var i = 0; i < ord.length; i++) {
       var par = i + 1 < ord.length && platt(ord[i] + ord[i + 1]), traff = par && par.length > 7 && borjar(bok, par);
       if (traff && /^[a-z]+$/.test(par)) { ihop.push(traff.ord.slice(0, par.length)); i++; } else ihop.push(ord[i]);
     }
     return ihop.reduce(function (vagar, o) {
-      return [].concat.apply([], vagar.map(function (v) { return menat(bok, o.replace(/[?.!,]+$/, '')).map(function (m) { return (v + ' ' + m).trim(); }); })).slice(0, 3);
+      var sagt = o.replace(/[?.!,]+$/, ''), s = stam(sagt.toLowerCase());
+      var grupp = lika.filter(function (g) { return g.some(function (l) { return stam(l) === s; }); })[0];
+      var ord_ = grupp ? [sagt].concat(grupp.filter(function (l) { return stam(l) !== s; })) : menat(bok, sagt);
+      return [].concat.apply([], ord_.map(function (m) { return vagar.map(function (v) { return (v + ' ' + m).trim(); }); })).slice(0, 4);
     }, ['']);
   }
   function mendad(fraga, vagar) {
@@ -128,27 +152,44 @@
     var s = stam(o), bast = 0;
     ord.forEach(function (t) {
       var v = t === o ? 1 : stam(t) === s ? 0.9 : s.length > 2 && t.indexOf(s) === 0 ? 0.6
-        : s.length > 3 && t.length > s.length + 2 && stam(t).slice(-s.length) === s ? 0.6 : s.length > 4 && t.indexOf(s) > 0 ? 0.4 : 0;
+        : s.length > 3 && t.length > s.length + 2 && stam(t).slice(-s.length) === s ? 0.6 : s.length > 4 && t.indexOf(s) > 0 ? 0.4
+        : t.length > 4 && s.length > t.length && s.slice(-stam(t).length) === stam(t) ? 0.5 : 0;
       bast = Math.max(bast, v);
     });
     return bast;
   }
-  /* What a page is worth for a question: its title first, then its headings, then how much it speaks
-     of the words in the form that was asked for; last what the index thinks. */
-  function varde(fraga, data, del) {
+  /* How much a word tells: one that few pages use tells more than one that stands everywhere. */
+  function tyngd(bok, o) {
+    var s = stam(o), alla = 1, har = 1, i;
+    if (bok.alla === undefined) bok.alla = bok.reduce(function (b, p) { return Math.max(b, p.sidor); }, 1);
+    alla = bok.alla;
+    for (i = forst(bok, s); i < bok.length && bok[i].platt.indexOf(s) === 0; i++) if (stam(bok[i].platt) === s) har = Math.max(har, bok[i].sidor);
+    return 1 + 0.5 * Math.log(alla / har);
+  }
+  /* What a page is worth for a question: its title first, then the questions that it says it answers,
+     then its headings, then how much it speaks of the words in the form that was asked for; last
+     what the index thinks. */
+  function varde(fraga, hel_, data, del, bok) {
     var ord = bokstaver(fraga).filter(function (o) { return o.length > 1; });
     if (!ord.length) return del;
     var titel = bokstaver(data.meta.title || ''), text = bokstaver(data.content || ''), antal = {};
     var rubriker = (data.anchors || []).filter(function (a) { return /^h/.test(a.element); }).map(function (a) { return bokstaver(a.text); });
+    var svarar = (data.meta.fragor || '').split('?').map(bokstaver);
     text.forEach(function (t) { antal[t] = (antal[t] || 0) + 1; });
-    var summa = 0;
-    ord.forEach(function (o) {
+    var vikter = ord.map(function (o) { return tyngd(bok, o); }), hela = vikter.reduce(function (a, b) { return a + b; });
+    /* How much of the question one text holds. */
+    function andel(t) { return ord.reduce(function (a, o, i) { return a + vikter[i] * likhet(o, t); }, 0) / hela; }
+    var sma = bokstaver(hel_).filter(function (o) { return ord.indexOf(o) < 0; });
+    function smatt(t) { return sma.length ? sma.filter(function (o) { return t.indexOf(o) >= 0; }).length / sma.length : 0; }
+    var summa = ord.reduce(function (a, o, i) {
       var rubrik = rubriker.reduce(function (b, r) { return Math.max(b, likhet(o, r)); }, 0);
-      summa += 2 * likhet(o, titel) + 0.4 * rubrik + 0.6 * Math.min(1, 80 * (antal[o] || 0) / (text.length + 200));
-    });
+      return a + vikter[i] * (0.4 * rubrik + 0.6 * Math.min(1, 80 * (antal[o] || 0) / (text.length + 200)));
+    }, 0) / hela;
+    var svar = svarar.reduce(function (b, f) { var a = andel(f); return Math.max(b, a * (0.85 + 0.15 * smatt(f))); }, 0);
     var tackt = titel.filter(function (t) { return likhet(t, ord) > 0.5; }).length / (titel.length || 1);
     var hel = titel.join(' ').indexOf(ord.join(' ')) >= 0 ? 0.5 : 0;
-    return summa / ord.length + 0.5 * tackt + hel + 0.8 * del;
+    var i_titel = andel(titel) * (1 + 0.2 * smatt(titel)), adress = bokstaver((data.url || '').replace(/\.html.*/, '').split('/').pop());
+    return Math.max(2 * i_titel, 1.6 * svar) + 0.4 * Math.min(i_titel, svar) + 0.3 * andel(adress) + summa + 0.5 * tackt + hel + 0.8 * del;
   }
   /* The excerpt comes as HTML with <mark>; only words and marks are taken over. */
   function utdrag(html) {
@@ -226,26 +267,33 @@
         valrad.appendChild(etikett);
       });
     }
-    /* Every way to ask, as one list. Where a question of several words finds next to nothing, pages
-       that have some of the words come after. */
-    function fraga_(p, vagar) {
-      function samla(svar, vikt, in_) {
-        svar.forEach(function (s) {
+    /* Every way to ask, as one list. Pages that have some of the words of a question come after
+       those that have all: the words that tell most first. */
+    function fraga_(p, vagar, bok) {
+      function samla(svar, vikter, in_) {
+        svar.forEach(function (s, n) {
           var topp = s.results.length ? s.results[0].score || 1 : 1;
           s.results.forEach(function (t) {
-            var del = vikt * (t.score || 0) / topp;
-            if (in_[t.id]) in_[t.id].del += vikt < 1 ? del : 0; else in_[t.id] = { t: t, del: del, i: Object.keys(in_).length };
+            var del = vikter[n] * (t.score || 0) / topp, har = in_[t.id];
+            if (!har) in_[t.id] = { t: t, del: del, hel: vikter[n] === 1, i: Object.keys(in_).length }; else if (!har.hel) har.del += del;
           });
         });
         return in_;
       }
       function stall(f) { return p.sok.search(f, { filters: valda }); }
       return Promise.all(vagar.map(stall)).then(function (svar) {
-        var in_ = samla(svar, 1, {}), ord = vagar[0].split(' ');
-        if (Object.keys(in_).length > 2 || ord.length < 2) return in_;
-        return Promise.all(ord.map(stall)).then(function (delar) { return samla(delar, 1 / ord.length / 2, in_); });
+        var in_ = samla(svar, vagar.map(function () { return 1; }), {}), ord = vagar[0].split(' ');
+        if (ord.length < 2) return in_;
+        ord = vagar.join(' ').split(' ').filter(function (o, i, a) { return a.indexOf(o) === i; }).slice(0, 7);
+        var vikter = ord.map(function (o) { return tyngd(bok, platt(o)); }), hela = vikter.reduce(function (a, b) { return a + b; });
+        return Promise.all(ord.map(stall)).then(function (delar) {
+          return samla(delar, vikter.map(function (v) { return 0.5 * v / hela; }), in_);
+        });
       }).then(function (in_) {
-        return Object.keys(in_).map(function (k) { return in_[k]; }).sort(function (a, b) { return b.del - a.del || a.i - b.i; });
+        var alla = Object.keys(in_).map(function (k) { return in_[k]; }).sort(function (a, b) { return b.del - a.del || a.i - b.i; });
+        /* The best that have only some of the words are weighed with the best that have all. */
+        var hela = alla.filter(function (o) { return o.hel; }), nagra = alla.filter(function (o) { return !o.hel; }).slice(0, 14);
+        return hela.slice(0, 26).concat(nagra, hela.slice(26));
       });
     }
     function sok() {
@@ -255,13 +303,13 @@
         if (mitt !== minSok) return;
         filter(l[0].filter);
         var vagar = satt(l[1], fraga);
-        return fraga_(l[0], vagar).then(function (alla) {
+        return fraga_(l[0], vagar, l[1]).then(function (alla) {
           if (mitt !== minSok) return;
           var forst = alla.slice(0, 40);
           return Promise.all([termer(), Promise.all(forst.map(function (o) { return o.t.data(); }))]).then(function (allt) {
             if (mitt !== minSok) return;
             forst.forEach(function (o, i) {
-              o.v = Math.max.apply(null, vagar.map(function (v) { return varde(v, allt[1][i], o.del); }));
+              o.v = Math.max.apply(null, vagar.map(function (v, n) { return (n ? 0.92 : 1) * varde(v, fraga, allt[1][i], o.del, l[1]); }));
             });
             forst.sort(function (a, b) { return b.v - a.v || a.i - b.i; });
             traffar = forst.concat(alla.slice(40)).map(function (o) { return o.t; });
