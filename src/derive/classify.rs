@@ -355,7 +355,7 @@ pub fn why(verdict: &Verdict) -> String {
         if facts.is_empty() {
             return String::new();
         }
-        return format!("Vi vet inte om {}.", super::say::listing(&in_words(&facts)));
+        return format!("Vi vet inte {}.", super::say::listing(&in_doubt(&facts)));
     }
     let facts: Vec<(&Predicate, bool)> =
         verdict.decisive.iter().map(|i| (&i.fact, i.answer == Answer::Yes)).collect();
@@ -364,6 +364,20 @@ pub fn why(verdict: &Verdict) -> String {
         return String::new();
     }
     super::say::capital(&format!("{}.", super::say::listing(&words)))
+}
+
+/// What is not known: "om öppna förskolan ingår", and of all four "vilka av de fyra verksamheterna
+/// som ingår", since a condition that some of them could meet asks for no more.
+fn in_doubt(facts: &[(&Predicate, bool)]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for words in in_words(facts) {
+        out.push(match words.strip_prefix("alla fyra verksamheterna ") {
+            Some(rest) => format!("vilka av de fyra verksamheterna som {rest}"),
+            None if out.last().is_some_and(|last| !last.starts_with("vilka ")) => words,
+            None => format!("om {words}"),
+        });
+    }
+    out
 }
 
 /// What would change the answer, in one sentence; empty when nothing can.

@@ -215,6 +215,7 @@ mod tests {
             name: at(name.to_owned()),
             value: some(value),
             share: some(share),
+            approximate: None,
         };
         let mut s = Statistic {
             id: at("s".to_owned()),

@@ -9,6 +9,7 @@ use crate::model::requirement::Requirement;
 use crate::model::statistic::Statistic;
 use crate::model::table::Ref;
 use crate::model::words::{AgreementStatus, AgreementType, Meetings};
+use crate::text::numbers;
 
 /// The statistic that national shares are taken from.
 pub const PRACTICE: &str = "praxis-2023";
@@ -89,6 +90,17 @@ pub fn national(hb: &Handbook, topic: Topic) -> Option<(Ref<Statistic>, f64)> {
     let r = hb.statistics.find(PRACTICE)?;
     let row = hb.statistics[r].rows.iter().find(|row| row.id.value == topic.row())?;
     Some((r, row.value.as_ref()?.value))
+}
+
+/// "90 %", or "cirka 90 %" where the source does not say it to the per cent; `None` when it gives no
+/// figure.
+#[must_use]
+pub fn national_words(hb: &Handbook, topic: Topic) -> Option<String> {
+    let (r, share) = national(hb, topic)?;
+    let row = hb.statistics[r].rows.iter().find(|row| row.id.value == topic.row())?;
+    let about = row.approximate.as_ref().is_some_and(|a| a.value);
+    let words = numbers::percent(share, 0);
+    Some(if about { format!("cirka{}{words}", numbers::NBSP) } else { words })
 }
 
 fn is_collaboration(agreement: &Agreement) -> bool {

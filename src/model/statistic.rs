@@ -57,4 +57,6 @@ pub struct StatisticRow {
     pub value: Stated<f64>,
     /// Share in per cent.
     pub share: Stated<f64>,
+    /// Whether the source gives the value as about so much.
+    pub approximate: Stated<bool>,
 }

@@ -58,7 +58,7 @@ fn words(hb: &Handbook, task: &Responsibility) -> String {
     )
 }
 
-/// The letters of a party for a task: "A", "R A".
+/// The letters of a party for a task, on one line: "A", "R A".
 fn letters(task: &Responsibility, party: Ref<Party>) -> String {
     let parts = [
         (&task.responsible, "R"),
@@ -67,5 +67,5 @@ fn letters(task: &Responsibility, party: Ref<Party>) -> String {
         (&task.informed, "I"),
     ];
     let own = parts.iter().filter(|(parties, _)| parties.contains(&party));
-    own.map(|(_, letter)| *letter).collect::<Vec<_>>().join(" ")
+    own.map(|(_, letter)| *letter).collect::<Vec<_>>().join("\u{a0}")
 }

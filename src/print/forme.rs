@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::booklet::Booklet;
+use super::cover;
 use super::emit::{Emitter, IMPORT};
 use super::foundry::Foundry;
 use super::part::Part;
@@ -54,7 +55,8 @@ impl Forme {
         let labels = labels(&parts);
         let mut emitter = Emitter::new(hb, sources, foundry, booklet, &labels, skipped);
         let mut main = String::from(IMPORT);
-        main.push_str(&frame(hb, booklet, &parts));
+        let logos = cover::logos(hb, sources, booklet, &mut emitter.pictures);
+        main.push_str(&frame(hb, booklet, &parts, logos));
         let mut texts = BTreeMap::new();
         for (i, part) in parts.iter().enumerate() {
             let path = format!("text/{i}.typ");
@@ -118,7 +120,7 @@ fn index(hb: &Handbook, labels: &BTreeSet<String>) -> String {
 }
 
 /// The booklet's frame: what the theme knows of it before the text begins.
-fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
+fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part], logos: String) -> String {
     let c = &hb.colophon;
     let title = booklet.title(hb);
     let date = c.date.value;
@@ -201,6 +203,7 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part]) -> String {
         ("summary", text(&c.summary)),
         ("contents", (booklet.is_book() || sections > 2).to_string()),
         ("lang", quoted(&c.language.value)),
+        ("logos", logos),
     ];
     let mut out = String::from("#show: t.booklet.with(");
     for (key, value) in rows {

@@ -17,7 +17,7 @@ use crate::model::region::Region;
 use crate::model::table::Ref;
 use crate::model::words::{HandbookStatus, Pace};
 use crate::source::span::Spanned;
-use crate::text::dates;
+use crate::text::{dates, numbers};
 
 use super::backmatter;
 use super::booklet::Booklet;
@@ -199,7 +199,10 @@ fn data_part(
 pub fn citations(hb: &Handbook, citations: &[Citation]) -> String {
     let one = |c: &Citation| {
         let short = &hb.sources[c.source].short.value;
-        c.place.as_ref().map_or_else(|| short.clone(), |place| format!("{short}\u{a0}{place}"))
+        c.place.as_ref().map_or_else(
+            || short.clone(),
+            |place| format!("{short}\u{a0}{}", place.replace(' ', "\u{a0}")),
+        )
     };
     citations.iter().map(one).collect::<Vec<_>>().join(", ")
 }
@@ -260,7 +263,10 @@ fn steps(hb: &Handbook, article: &Article) -> Vec<Block> {
             first.pace.span,
         ));
         out.push(Block::new(
-            BlockKind::Paragraph(vec![Inline::Text(format!("Sammanlagt {minutes}\u{a0}minuter."))]),
+            BlockKind::Paragraph(vec![Inline::Text(format!(
+                "Sammanlagt {}.",
+                numbers::duration(minutes)
+            ))]),
             first.pace.span,
         ));
         let items = these.iter().map(|step| {

@@ -1,7 +1,8 @@
 //! How wide a table wants to be: within the measure, out into the margin, or on a turned page.
 
+use super::widths::divide;
 use crate::model::link::Link;
-use crate::model::prose::{Align, Inline, TableBlock, plain_text};
+use crate::model::prose::{Align, Inline, Row, TableBlock, plain_text};
 
 /// Where a table stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,15 +41,16 @@ const WORD: usize = 18;
 /// What a field to write in needs.
 const BLANK: usize = 26;
 /// Tables of so many lines, header and all, stand whole on a page.
-const KEPT_WHOLE: usize = 16;
+const KEPT_WHOLE: usize = 11;
 /// On a line of a page turned on its side.
 const TURNED: usize = 174;
 /// On a line of a sheet, and within a list or a callout, in small type.
 const SMALL_SHEET: usize = 130;
 const SMALL: usize = 96;
-/// A row of more lines may break across pages: a turned page holds some forty, and the estimate
-/// is rough.
-const TALLEST_WHOLE: usize = 18;
+/// A row of more lines may break across pages: whole, it would leave a hole at the foot of one.
+const TALLEST_WHOLE: usize = 6;
+/// A first column with more characters than this in each cell holds sentences.
+const SENTENCE: usize = 48;
 /// White space beside a cell's words, in characters.
 const GAP: usize = 3;
 
@@ -67,6 +69,8 @@ pub struct Layout {
     pub too_wide: bool,
     /// Rows, counted from 0, so tall that they must be able to break across pages.
     pub tall: Vec<usize>,
+    /// Whether the first column holds sentences: headers in meaning, but no words to set in bold.
+    pub quiet: bool,
 }
 
 /// What a column holds, in characters.
@@ -99,8 +103,7 @@ pub fn layout(table: &TableBlock, room: Room, scale: f64) -> Layout {
     for cells in std::iter::once(&table.head).chain(table.rows.iter().map(|row| &row.cells)) {
         for (column, cell) in columns.iter_mut().zip(cells) {
             let words = plain_text(cell);
-            let blank = cell.iter().any(is_field);
-            let length = if blank { BLANK } else { words.chars().count() };
+            let length = length(cell);
             column.longest_cell = column.longest_cell.max(length);
             let word = words.split([' ', '-', '/', '–', '\n']).map(|w| w.chars().count()).max();
             column.longest_word = column.longest_word.max(word.unwrap_or(0));
@@ -117,48 +120,77 @@ pub fn layout(table: &TableBlock, room: Room, scale: f64) -> Layout {
         Room::Beside if comfort > fit(MEASURE + 8) => Shape::Wide,
         Room::Beside | Room::Broad => Shape::Measure,
     };
+    let line = fit(match (shape, room) {
+        (Shape::Turned, _) => TURNED,
+        (Shape::Measure, Room::Beside | Room::Within) => MEASURE,
+        (Shape::Small, Room::Within) => SMALL,
+        (Shape::Small, _) => SMALL_SHEET,
+        _ => WIDE,
+    });
     // What runs out into the margin does so to the edge: some column takes what is over.
     let all_short = columns.iter().all(|c| c.longest_cell <= SHORT);
-    let rows = table.rows.len().max(1) + 1;
     let natural: usize = columns.iter().map(|c| c.longest_cell + GAP).sum();
-    let weight = |c: &Column| {
-        let mean = c.total / rows;
-        let weight = (mean.max(1) * 4).isqrt() * 3 / 2 + mean / 4;
-        weight.max(c.longest_word.min(WORD) + GAP)
-    };
-    // However much one column says, the others keep room for their words.
-    let most = columns.iter().filter(|c| c.longest_cell > SHORT).map(weight).min();
-    let most = most.map_or(usize::MAX, |least| least * 7 / 2);
-    let width = |c: &Column| {
-        let narrow = c.longest_cell <= SHORT && !all_short;
-        if narrow || natural <= fit(MEASURE * 3 / 4) {
-            return "auto".to_owned();
-        }
-        format!("{}fr", weight(c).min(most))
+    let own =
+        |c: &Column| natural <= fit(MEASURE * 3 / 4) || (c.longest_cell <= SHORT && !all_short);
+    let divided = divided(table, &columns, own, line);
+    let width = |(c, width): (&Column, &usize)| {
+        if own(c) { "auto".to_owned() } else { format!("{width}fr") }
     };
     let align = |i: usize| match table.align.get(i).copied().flatten() {
         Some(Align::Centre) => "center",
         Some(Align::End) => "right",
         Some(Align::Start) | None => "left",
     };
-    let line = match (shape, room) {
-        (Shape::Measure | Shape::Small, Room::Beside | Room::Within) => fit(MEASURE),
-        _ => fit(WIDE),
-    };
     let most = match (shape, room) {
         (Shape::Turned, _) => TURNED,
         (_, Room::Within) => SMALL,
         _ => SMALL_SHEET,
     };
-    let heights = heights(table, &columns, line);
+    let heights = heights(table, &divided);
+    let first = columns.first().map_or(0, |c| c.total / (table.rows.len() + 1));
     Layout {
         shape,
         whole: heights.iter().sum::<usize>() <= KEPT_WHOLE,
         too_wide: least > fit(most),
         tall: (0..table.rows.len()).filter(|i| heights[i + 1] > TALLEST_WHOLE).collect(),
-        widths: columns.iter().map(width).collect(),
+        widths: columns.iter().zip(&divided).map(width).collect(),
         aligns: (0..count).map(align).collect(),
+        quiet: first > SENTENCE,
     }
+}
+
+/// How many characters each column gets of a line: those that keep their `own` width as many as
+/// they hold, the others what makes the rows low.
+fn divided(
+    table: &TableBlock,
+    columns: &[Column],
+    own: impl Fn(&Column) -> bool,
+    line: usize,
+) -> Vec<usize> {
+    let taken: usize = columns.iter().filter(|c| own(c)).map(|c| c.longest_cell + GAP).sum();
+    let shared: Vec<usize> = (0..columns.len()).filter(|i| !own(&columns[*i])).collect();
+    let length = |row: &Row, column: usize| {
+        let length = row.cells.get(column).map_or(0, |cell| length(cell));
+        // The first column is bold.
+        if column == 0 && table.row_headers { length * 11 / 10 } else { length }
+    };
+    let rows: Vec<Vec<usize>> = table
+        .rows
+        .iter()
+        .map(|row| shared.iter().map(|column| length(row, *column)).collect())
+        .collect();
+    let least: Vec<usize> =
+        shared.iter().map(|i| columns[*i].longest_word.min(WORD) + GAP).collect();
+    let mut widths: Vec<usize> = columns.iter().map(|c| c.longest_cell + GAP).collect();
+    for (i, width) in shared.iter().zip(divide(&rows, &least, line.saturating_sub(taken))) {
+        widths[*i] = width;
+    }
+    widths
+}
+
+/// How many characters a cell holds; a field asks for room to write in.
+fn length(cell: &[Inline]) -> usize {
+    if cell.iter().any(is_field) { BLANK } else { plain_text(cell).chars().count() }
 }
 
 /// How many characters fit where so many do in type of the usual size.
@@ -172,17 +204,17 @@ fn fit(characters: usize, scale: f64) -> usize {
     (characters as f64 / scale.max(0.1)) as usize
 }
 
-/// Roughly how many lines of type the head and each row take when a line holds so many characters.
-fn heights(table: &TableBlock, columns: &[Column], line: usize) -> Vec<usize> {
-    let wishes: usize = columns.iter().map(|c| c.longest_cell.min(60) + GAP).sum();
-    let cell = |(cell, column): (&Vec<Inline>, &Column)| {
-        let wish = column.longest_cell.min(60) + GAP;
-        let width = (wish * line / wishes.max(line)).max(8);
-        let length =
-            if cell.iter().any(is_field) { width + 1 } else { plain_text(cell).chars().count() };
-        length.div_ceil(width).max(1)
+/// Roughly how many lines of type the head and each row take in columns of so many characters.
+fn heights(table: &TableBlock, widths: &[usize]) -> Vec<usize> {
+    let cell = |(cell, width): (&Vec<Inline>, &usize)| {
+        let width = width.saturating_sub(GAP).max(8);
+        if cell.iter().any(is_field) {
+            return 2;
+        }
+        let words = plain_text(cell);
+        words.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum()
     };
-    let row = |cells: &[Vec<Inline>]| cells.iter().zip(columns).map(cell).max().unwrap_or(1);
+    let row = |cells: &[Vec<Inline>]| cells.iter().zip(widths).map(cell).max().unwrap_or(1);
     std::iter::once(row(&table.head)).chain(table.rows.iter().map(|r| row(&r.cells))).collect()
 }
 
@@ -202,7 +234,6 @@ pub fn columns(table: &TableBlock) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::prose::Row;
 
     fn table(cells: &[&[&str]]) -> TableBlock {
         let row = |cells: &[&str]| -> Vec<Vec<Inline>> {

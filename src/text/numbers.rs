@@ -55,6 +55,20 @@ pub fn percent(x: f64, decimals: usize) -> String {
     format!("{}{NBSP}%", decimal(x, decimals))
 }
 
+/// A time in whole minutes: "15 minuter", "2 timmar 5 minuter".
+#[must_use]
+pub fn duration(minutes: i64) -> String {
+    let (hours, rest) = (minutes.max(0) / 60, minutes.max(0) % 60);
+    let unit = |n: i64, one: &str, many: &str| {
+        format!("{}{}{}", whole(n), NBSP, if n == 1 { one } else { many })
+    };
+    match (hours, rest) {
+        (0, m) => unit(m, "minut", "minuter"),
+        (h, 0) => unit(h, "timme", "timmar"),
+        (h, m) => format!("{} {}", unit(h, "timme", "timmar"), unit(m, "minut", "minuter")),
+    }
+}
+
 /// The size of a file: `410 kB`, `1,2 MB`; a thousand bytes make a kilobyte, and no file is
 /// smaller than one.
 #[must_use]
@@ -95,6 +109,13 @@ pub fn parse(text: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn time_is_told_in_hours_and_minutes() {
+        assert_eq!(duration(1), "1\u{a0}minut");
+        assert_eq!(duration(60), "1\u{a0}timme");
+        assert_eq!(duration(125), "2\u{a0}timmar 5\u{a0}minuter");
+    }
 
     #[test]
     fn numbers_read_as_swedes_write_them() {

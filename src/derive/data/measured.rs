@@ -246,6 +246,11 @@ fn statistics(hb: &Handbook) -> Sheet {
     .column(Field::number("andel", "Andel, procent"), |(_, row): Pair<'_>| {
         row.map_or(Value::Blank, |r| optional(&r.share))
     })
+    .column(
+        Field::truth("ungefar", "Ungefärligt")
+            .about("Om källan anger talet som cirka, ungefär eller 9 av 10."),
+        |(_, row): Pair<'_>| row.map_or(Value::Blank, |r| optional(&r.approximate)),
+    )
     .column(Field::whole("n", "Antal svar"), |(s, _): Pair<'_>| optional(&s.n))
     .column(Field::truth("flerval", "Flera svar var möjliga"), |(s, _): Pair<'_>| {
         optional(&s.multiple)

@@ -25,14 +25,15 @@ pub fn items<'a>(hb: &'a Handbook, wheel: &str) -> Vec<&'a CalendarItem> {
     found
 }
 
-/// "januari", "mars och april", "februari–juni och augusti", "varje månad".
+/// "januari", "mars och april", "februari–juni och augusti", "under året" for
+/// all twelve: whether it comes back each month the months alone do not say.
 pub fn months(item: &CalendarItem) -> String {
     let mut own: Vec<i8> = item.months.iter().filter_map(|m| i8::try_from(m.value).ok()).collect();
     own.sort_unstable();
     own.dedup();
     own.retain(|m| (1..=12).contains(m));
     if own.len() == 12 {
-        return "varje månad".to_owned();
+        return "under året".to_owned();
     }
     let runs: Vec<String> = own
         .chunk_by(|a, b| a + 1 == *b)
@@ -206,7 +207,7 @@ mod tests {
         assert_eq!(told(&[2]), "februari");
         assert_eq!(told(&[3, 4]), "mars och april");
         assert_eq!(told(&[1, 2, 3, 4, 5, 6, 8, 9, 10]), "januari–juni och augusti–oktober");
-        assert_eq!(told(&(1..=12).collect::<Vec<_>>()), "varje månad");
+        assert_eq!(told(&(1..=12).collect::<Vec<_>>()), "under året");
         assert_eq!(told(&[0, 13, 500]), "");
     }
 }

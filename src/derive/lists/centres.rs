@@ -117,7 +117,7 @@ pub fn table(draft: &mut Draft, hb: &Handbook, filter: &Filter, anchors: Anchors
 }
 
 /// The years that the facts of centres hold for: "2021" or "2021–2026".
-fn vintage(hb: &Handbook, centres: &[Ref<Centre>]) -> Option<String> {
+pub fn vintage(hb: &Handbook, centres: &[Ref<Centre>]) -> Option<String> {
     let mut years: Vec<i16> = centres
         .iter()
         .filter_map(|r| hb.centres[*r].as_of.as_ref())

@@ -12,6 +12,7 @@ use crate::model::party::Party;
 use crate::model::prose::Tone;
 use crate::model::region::Region;
 use crate::model::responsibility::Responsibility;
+use crate::model::role::Role;
 use crate::model::table::Ref;
 use crate::model::words::{BodyLevel, BodyStatus, Mandate};
 use crate::text::numbers;
@@ -143,7 +144,7 @@ pub fn roles(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
             vec![
                 say::stacked([
                     vec![say::role(hb, r)],
-                    role.activity.as_ref().map_or_else(Vec::new, |a| say::line(a.value.label())),
+                    activity_unsaid(role).map_or_else(Vec::new, say::line),
                 ]),
                 role.principal
                     .as_ref()
@@ -154,6 +155,12 @@ pub fn roles(draft: &mut Draft, hb: &Handbook, anchors: Anchors) {
         );
     }
     draft.table(grid.without_empty_columns(), "Inga roller finns i underlaget.");
+}
+
+/// The activity that a role works in, unless its title says it.
+fn activity_unsaid(role: &Role) -> Option<&'static str> {
+    let label = role.activity.as_ref()?.value.label();
+    (!role.title.value.to_lowercase().contains(&label.to_lowercase())).then_some(label)
 }
 
 /// The letters of the matrix and what they mean.

@@ -4,6 +4,7 @@ use crate::derive::coverage::{self, Filter};
 use crate::derive::doubt;
 use crate::derive::draft::{Draft, Grid};
 use crate::derive::lists::Anchors;
+use crate::derive::lists::centres;
 use crate::derive::plot::map::{self, Area};
 use crate::derive::say::{self, Line};
 use crate::derive::shares;
@@ -43,7 +44,8 @@ fn count(n: usize) -> String {
     numbers::whole(i64::try_from(n).unwrap_or(i64::MAX))
 }
 
-/// "Familjecentral finns i 14 av 26 kommuner (54 %)."
+/// "I Stockholms län finns 31 aktiva centraler i 14 av 26 kommuner (54 %). Uppgifterna om
+/// centralerna gäller 2021–2025."
 pub fn sentence(hb: &Handbook, region: Ref<Region>) -> String {
     let row = &hb.regions[region];
     let filter = Filter { region: Some(region), ..Filter::default() };
@@ -51,8 +53,12 @@ pub fn sentence(hb: &Handbook, region: Ref<Region>) -> String {
     let all = hb.municipalities_of(region).count();
     let share = shares::percent(with, all)
         .map_or_else(String::new, |p| format!(" ({})", numbers::percent(p, 0)));
+    let mut counted = centres::sorted(hb, &filter);
+    counted.retain(|r| filter.counts(&hb.centres[*r]));
+    let years = centres::vintage(hb, &counted)
+        .map_or_else(String::new, |years| format!(" Uppgifterna om centralerna gäller {years}."));
     let words = format!(
-        "I {} finns {} i {} av {}{share}.",
+        "I {} finns {} i {} av {}{share}.{years}",
         row.county.value,
         say::counted(coverage::centres(hb, &filter), "aktiv central", "aktiva centraler"),
         count(with),

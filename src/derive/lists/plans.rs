@@ -152,7 +152,7 @@ pub fn challenges(
             vec![
                 say::sourced(hb, say::line(c.text.value.clone()), &c.sources),
                 say::line(c.area.value.clone()),
-                c.region.map_or_else(Vec::new, |r| vec![say::region(hb, r)]),
+                c.region.map_or_else(|| say::line("Hela landet"), |r| vec![say::region(hb, r)]),
             ],
         );
     }

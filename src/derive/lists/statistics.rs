@@ -6,7 +6,7 @@ use crate::derive::draft::{Draft, Grid};
 use crate::derive::facts::in_unit;
 use crate::derive::plot::bars::{self, Bar};
 use crate::derive::plot::stack::{self, Part};
-use crate::derive::say;
+use crate::derive::say::{self, Line};
 use crate::model::handbook::Handbook;
 use crate::model::link::Register;
 use crate::model::statistic::{Statistic, StatisticRow};
@@ -89,7 +89,7 @@ fn rows(draft: &mut Draft, hb: &Handbook, r: Ref<Statistic>, caption: String) {
             None,
             vec![
                 doubt::mark(hb, say::line(row.name.value.clone()), &own_places(row)),
-                shown(row.value.as_ref().map(|v| v.value)),
+                about(row, shown(row.value.as_ref().map(|v| v.value))),
                 share,
             ],
         );
@@ -97,6 +97,21 @@ fn rows(draft: &mut Draft, hb: &Handbook, r: Ref<Statistic>, caption: String) {
     draft.table(grid.without_empty_columns(), "");
     draft.para(doubt::mark(hb, Vec::new(), &[s.id.span]));
     basis(draft, hb, s);
+}
+
+/// What stands before a number that the source gives as about so much.
+const ABOUT: &str = "cirka\u{a0}";
+
+fn is_about(row: &StatisticRow) -> bool {
+    row.approximate.as_ref().is_some_and(|a| a.value) && row.value.is_some()
+}
+
+/// The number as it is shown, with "cirka" where the source says so.
+fn about(row: &StatisticRow, mut shown: Line) -> Line {
+    if is_about(row) {
+        shown.insert(0, say::text(ABOUT));
+    }
+    shown
 }
 
 /// The places of a row's own numbers.
@@ -149,6 +164,7 @@ pub fn bars(hb: &Handbook, s: &Statistic) -> Option<(Vec<Bar>, Option<f64>)> {
                     format!("{} ({})", numbers::percent(p, 1), in_unit(v, s.unit.value))
                 }
                 (None, Some(p)) if shares => numbers::percent(p, 1),
+                (Some(v), _) if is_about(row) => format!("{ABOUT}{}", in_unit(v, s.unit.value)),
                 (Some(v), _) => in_unit(v, s.unit.value),
                 _ => "Uppgift saknas".to_owned(),
             };

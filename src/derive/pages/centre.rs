@@ -235,8 +235,8 @@ fn steps(d: &mut Draft, hb: &Handbook, c: &Centre) {
 /// What the centre has and lacks beside the country; what it has not said in one sentence.
 fn missing_parts(d: &mut Draft, hb: &Handbook, c: &Centre) {
     d.heading(2, "Det som finns och det som saknas");
-    let share = |share: Option<f64>| {
-        share.map_or_else(|| say::line("Ingen siffra"), |s| say::line(numbers::percent(s, 0)))
+    let share = |topic| {
+        say::line(gaps::national_words(hb, topic).unwrap_or_else(|| "Ingen siffra".to_owned()))
     };
     let mut grid =
         Grid::of("centralernas-luckor", "Det centralen har eller saknar, bredvid landet")
@@ -246,7 +246,7 @@ fn missing_parts(d: &mut Draft, hb: &Handbook, c: &Centre) {
     for gap in all.iter().filter(|g| g.answer != Answer::Unknown) {
         grid.row(
             None,
-            vec![say::line(gap.topic.label()), vec![say::answer(gap.answer)], share(gap.national)],
+            vec![say::line(gap.topic.label()), vec![say::answer(gap.answer)], share(gap.topic)],
         );
     }
     if !grid.is_empty() {
@@ -257,8 +257,8 @@ fn missing_parts(d: &mut Draft, hb: &Handbook, c: &Centre) {
         .filter(|g| g.answer == Answer::Unknown)
         .map(|g| {
             let name = g.topic.label().to_lowercase();
-            match g.national {
-                Some(s) => format!("{name} ({})", numbers::percent(s, 0)),
+            match gaps::national_words(hb, g.topic) {
+                Some(share) => format!("{name} ({share})"),
                 None => name,
             }
         })

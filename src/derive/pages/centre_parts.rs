@@ -373,7 +373,7 @@ pub fn history(d: &mut Draft, hb: &Handbook, c: &Centre) {
         return;
     }
     d.heading(2, "Vägen hit");
-    let mut grid = Grid::of("centralernas-historia", "Vägen hit").columns(&[
+    let mut grid = Grid::of("centralernas-historia", "Vad som har hänt, i tidsordning").columns(&[
         "När",
         "Läge",
         "Vad som hände",

@@ -46,6 +46,7 @@ impl Record for StatisticRow {
         let name = f.need("namn", "Radens namn.");
         let value = f.stated("varde", "Värde, eller okand.");
         let share = f.maybe("andel", "Andel i procent.");
-        Some(Self { id: id?, name: name?, value, share })
+        let approximate = f.maybe("ungefar", "ja när källan skriver cirka, ungefär eller 9 av 10.");
+        Some(Self { id: id?, name: name?, value, share, approximate })
     }
 }

@@ -13,8 +13,10 @@ use crate::model::prose::{
 
 /// Blocks within blocks, at most; Typst gives up at twenty.
 const DEEPEST: usize = 10;
-/// Callouts with fewer characters stand whole on a page: some eight lines.
-const KEPT_TOGETHER: usize = 640;
+/// Callouts with fewer characters stand whole on a page: some six lines.
+const KEPT_TOGETHER: usize = 440;
+/// Paragraphs with fewer characters, a line of them, lead to the list or the table after them.
+const ONE_LINE: usize = 76;
 /// The deepest heading that PDF readers know.
 const DEEPEST_HEADING: u8 = 6;
 
@@ -47,6 +49,7 @@ impl Emitter<'_> {
             BlockKind::Paragraph(text) if text.iter().any(is_field) => {
                 self.call("writing", text, around);
             }
+            BlockKind::Paragraph(text) if self.leads => self.call("lead-in", text, around),
             BlockKind::Paragraph(text) => self.call("p", text, around),
             BlockKind::Plain(text) => {
                 self.inlines(text, around);
@@ -88,10 +91,21 @@ impl Emitter<'_> {
     ) {
         let inner = Around { depth: around.depth + 1, ..around };
         self.typ.raw("[");
-        for block in blocks {
-            self.block(block, inner, answers);
-        }
+        self.in_order(blocks, inner, answers);
         self.typ.raw("]");
+    }
+
+    /// Blocks that follow each other, each kept with the next when it leads to it.
+    pub(super) fn in_order<'p>(
+        &mut self,
+        blocks: &'p [Block],
+        around: Around<'p>,
+        answers: &mut Vec<Answered<'p>>,
+    ) {
+        for (i, block) in blocks.iter().enumerate() {
+            self.leads = blocks.get(i + 1).is_some_and(|next| leads(block, next));
+            self.block(block, around, answers);
+        }
     }
 
     /// Whether a block stands so deep that what it holds must be set without it.
@@ -332,6 +346,26 @@ impl Emitter<'_> {
         }
         self.typ.raw(");\n");
     }
+}
+
+/// Whether a paragraph leads to what follows it: "Det här ingår:" and a list, or a line above a
+/// table.
+fn leads(block: &Block, next: &Block) -> bool {
+    let BlockKind::Paragraph(text) = &block.kind else { return false };
+    let shown = matches!(
+        next.kind,
+        BlockKind::List(_)
+            | BlockKind::Table(_)
+            | BlockKind::Definitions(_)
+            | BlockKind::Figure(_)
+            | BlockKind::Quote(_)
+            | BlockKind::Code { .. }
+            | BlockKind::Callout(_)
+            | BlockKind::Supplement(_)
+    );
+    let words = plain_text(text);
+    let enumerates = matches!(next.kind, BlockKind::List(_) | BlockKind::Table(_));
+    (shown && words.trim_end().ends_with(':')) || (enumerates && words.chars().count() < ONE_LINE)
 }
 
 /// Whether a term and its description are short enough to stand side by side.

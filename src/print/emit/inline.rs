@@ -14,6 +14,9 @@ use crate::model::source::Source;
 use crate::model::table::Ref;
 use crate::model::term::Term;
 
+/// A source's mark of at most so many characters stands on one line: "S3 avsnitt 3.2.1".
+const WHOLE_MARK: usize = 22;
+
 impl Emitter<'_> {
     pub(super) fn inlines(&mut self, inlines: &[Inline], around: Around<'_>) {
         for (i, inline) in inlines.iter().enumerate() {
@@ -263,12 +266,22 @@ impl Emitter<'_> {
                 words.push('\u{a0}');
                 words.push_str(place);
             }
-            let words = self.plain(&words);
-            self.typ.words(&words);
+            self.mark_of(&words);
+        } else if plain_text(&link.text).chars().count() <= WHOLE_MARK {
+            self.mark_of(&plain_text(&link.text));
         } else {
             self.inlines(&link.text, around);
         }
         self.typ.raw("]);");
+    }
+
+    /// The words of a source's mark: a short one stands on one line.
+    fn mark_of(&mut self, words: &str) {
+        let mut words = self.plain(words);
+        if words.chars().count() <= WHOLE_MARK {
+            words = words.replace(' ', "\u{a0}");
+        }
+        self.typ.words(&words);
     }
 
     fn term(&mut self, term: Ref<Term>, expand: bool, link: &LinkInline, around: Around<'_>) {

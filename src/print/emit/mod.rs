@@ -48,6 +48,8 @@ struct Around<'p> {
     tight: bool,
     /// In a cell of a table.
     cell: bool,
+    /// In a table whose first column names its rows.
+    headed: bool,
 }
 
 /// A question's answer, told after the part.
@@ -78,6 +80,8 @@ pub struct Emitter<'a> {
     last_level: u8,
     notes_set: BTreeSet<usize>,
     stray_notes: Vec<usize>,
+    /// Whether the block at hand leads to the one after it.
+    leads: bool,
     /// Fields that were left blank, by name and what they ask for.
     blanks: Vec<(String, String)>,
 }
@@ -113,6 +117,7 @@ impl<'a> Emitter<'a> {
             last_level: 0,
             notes_set: BTreeSet::new(),
             stray_notes: Vec::new(),
+            leads: false,
             blanks: Vec::new(),
         }
     }
@@ -126,11 +131,10 @@ impl<'a> Emitter<'a> {
         self.typ.raw(IMPORT);
         self.typ.from(self.span);
         self.opening(part);
-        let around = Around { part, spot: Spot::Text, depth: 0, tight: false, cell: false };
+        let around =
+            Around { part, spot: Spot::Text, depth: 0, tight: false, cell: false, headed: false };
         let mut answers = Vec::new();
-        for block in &part.prose.blocks {
-            self.block(block, around, &mut answers);
-        }
+        self.in_order(&part.prose.blocks, around, &mut answers);
         self.answers(&answers, around);
         self.unfilled(around);
         std::mem::take(&mut self.typ)

@@ -39,12 +39,13 @@ impl Emitter<'_> {
             return self.row_by_row(table, around);
         }
         let call = format!(
-            "#t.table(shape: \"{}\", whole: {}, widths: {}, aligns: {}, row-headers: {}, tall: {}, dense: {}, caption: ",
+            "#t.table(shape: \"{}\", whole: {}, widths: {}, aligns: {}, row-headers: {}, quiet: {}, tall: {}, dense: {}, caption: ",
             layout.shape.word(),
             layout.whole,
             array(layout.widths),
             array(layout.aligns.iter().map(|a| (*a).to_owned())),
             table.row_headers,
+            layout.quiet,
             array(layout.tall.iter().map(usize::to_string)),
             table.rows.len() > DENSE,
         );
@@ -62,7 +63,12 @@ impl Emitter<'_> {
             let anchor = row.anchor.as_ref().map(|anchor| label(&around.part.page, anchor));
             let anchor = anchor.and_then(|anchor| self.claim(anchor));
             self.typ.raw("(");
-            self.cells(&row.cells, count, anchor.as_deref(), around);
+            self.cells(
+                &row.cells,
+                count,
+                anchor.as_deref(),
+                Around { headed: table.row_headers, ..around },
+            );
             self.typ.raw("), ");
         }
         self.typ.raw("));\n");
@@ -121,7 +127,18 @@ impl Emitter<'_> {
                 self.typ.raw(");");
             }
             if let Some(cell) = cells.get(i) {
-                self.inlines(cell, Around { cell: true, ..around });
+                let around = Around { cell: true, ..around };
+                let end = cell.iter().position(|it| matches!(it, Inline::HardBreak));
+                match end.filter(|_| i == 0 && around.headed) {
+                    // The first line names the row; those below say more of it.
+                    Some(end) => {
+                        self.inlines(&cell[..=end], around);
+                        self.typ.raw("#t.below-name(");
+                        self.bracketed(&cell[end + 1..], around);
+                        self.typ.raw(");");
+                    }
+                    None => self.inlines(cell, around),
+                }
             }
             self.typ.raw("], ");
         }

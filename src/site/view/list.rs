@@ -231,7 +231,7 @@ fn articles(site: &Site<'_>, from: &str, wanted: impl Fn(&Place) -> bool) -> Vec
         .filter(|article| wanted(&article.place))
         .map(|article| {
             let minutes: i64 = article.front.steps.iter().map(|s| s.minutes.value).sum();
-            let time = (minutes > 0).then(|| super::path::duration(minutes));
+            let time = (minutes > 0).then(|| crate::text::numbers::duration(minutes));
             Item {
                 title: article.front.title.value.clone(),
                 lead: article.front.lead.value.clone(),

@@ -60,20 +60,6 @@ fn helper(site: &Site<'_>, article: &Article, stated: Option<&Spanned<String>>) 
     (article.front.role != Some(role)).then(|| site.handbook.roles[role].title.value.to_lowercase())
 }
 
-/// "15 minuter", "2 timmar 5 minuter".
-#[must_use]
-pub fn duration(minutes: i64) -> String {
-    let (hours, rest) = (minutes.max(0) / 60, minutes.max(0) % 60);
-    let unit = |n: i64, one: &str, many: &str| {
-        format!("{}{}{}", numbers::whole(n), numbers::NBSP, if n == 1 { one } else { many })
-    };
-    match (hours, rest) {
-        (0, m) => unit(m, "minut", "minuter"),
-        (h, 0) => unit(h, "timme", "timmar"),
-        (h, m) => format!("{} {}", unit(h, "timme", "timmar"), unit(m, "minut", "minuter")),
-    }
-}
-
 impl PathView {
     /// The introduction that an article holds.
     #[must_use]
@@ -89,29 +75,17 @@ impl PathView {
                     id: format!("steg-{}", crate::text::slug::slug(&step.task.value)),
                     task: step.task.value.clone(),
                     href: step.link.as_ref().and_then(|l| route::href(site.handbook, from, l)),
-                    time: duration(step.minutes.value),
+                    time: numbers::duration(step.minutes.value),
                     minutes: step.minutes.value,
                     responsible: helper(site, article, step.responsible.as_ref()),
                 })
                 .collect();
             if !steps.is_empty() {
-                let total = duration(steps.iter().map(|s| s.minutes).sum());
+                let total = numbers::duration(steps.iter().map(|s| s.minutes).sum());
                 paces.push(PaceView { id, title, total, steps });
             }
         }
         let minutes = article.front.steps.iter().map(|s| s.minutes.value).sum();
-        Self { paces, minutes, total: duration(minutes), count: article.front.steps.len() }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::duration;
-
-    #[test]
-    fn time_is_told_in_hours_and_minutes() {
-        assert_eq!(duration(1), "1\u{a0}minut");
-        assert_eq!(duration(60), "1\u{a0}timme");
-        assert_eq!(duration(125), "2\u{a0}timmar 5\u{a0}minuter");
+        Self { paces, minutes, total: numbers::duration(minutes), count: article.front.steps.len() }
     }
 }
