@@ -7,7 +7,7 @@ use super::booklet::Booklet;
 use super::cover;
 use super::emit::{Emitter, IMPORT};
 use super::foundry::Foundry;
-use super::part::Part;
+use super::part::{Opening, Part};
 use super::parts::{label, labels, parts, status};
 use super::pictures::Pictures;
 use super::typ::{Typ, array, quoted, quoted_or_none};
@@ -60,7 +60,9 @@ impl Forme {
         let mut texts = BTreeMap::new();
         for (i, part) in parts.iter().enumerate() {
             let path = format!("text/{i}.typ");
-            let _ = writeln!(main, "#include \"/{path}\"");
+            let of =
+                if part.opening == Opening::Appendix { "#t.appended(include" } else { "#(include" };
+            let _ = writeln!(main, "{of} \"/{path}\")");
             texts.insert(path, emitter.part(part));
         }
         if booklet.is_book() {

@@ -194,17 +194,27 @@ fn data_part(
     }
 }
 
-/// "S1 kap. 3, S3 avsnitt 2.1".
+/// "S1 kap. 3, S3 avsnitt 2.1": each on one line, unless it is long.
 #[must_use]
 pub fn citations(hb: &Handbook, citations: &[Citation]) -> String {
     let one = |c: &Citation| {
         let short = &hb.sources[c.source].short.value;
-        c.place.as_ref().map_or_else(
-            || short.clone(),
-            |place| format!("{short}\u{a0}{}", place.replace(' ', "\u{a0}")),
-        )
+        let place = c.place.as_ref().map_or_else(String::new, |place| format!("\u{a0}{place}"));
+        tied(&format!("{short}{place}"))
     };
     citations.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// A source's mark of at most so many characters stands on one line: "S3 avsnitt 3.2.1".
+const WHOLE_MARK: usize = 22;
+
+/// The words of a source's mark, tied together when they are few.
+#[must_use]
+pub fn tied(words: &str) -> String {
+    if words.chars().count() > WHOLE_MARK {
+        return words.to_owned();
+    }
+    words.replace(' ', "\u{a0}")
 }
 
 /// "Utkast, ej beslutad": how far a text has come, in words.

@@ -41,7 +41,7 @@ const WORD: usize = 18;
 /// What a field to write in needs.
 const BLANK: usize = 26;
 /// Tables of so many lines, header and all, stand whole on a page.
-const KEPT_WHOLE: usize = 11;
+const KEPT_WHOLE: usize = 14;
 /// On a line of a page turned on its side.
 const TURNED: usize = 174;
 /// On a line of a sheet, and within a list or a callout, in small type.
@@ -104,7 +104,7 @@ pub fn layout(table: &TableBlock, room: Room, scale: f64) -> Layout {
         for (column, cell) in columns.iter_mut().zip(cells) {
             let words = plain_text(cell);
             let length = length(cell);
-            column.longest_cell = column.longest_cell.max(length);
+            column.longest_cell = lines(cell).fold(column.longest_cell, usize::max);
             let word = words.split([' ', '-', '/', '–', '\n']).map(|w| w.chars().count()).max();
             column.longest_word = column.longest_word.max(word.unwrap_or(0));
             column.total += length;
@@ -188,9 +188,22 @@ fn divided(
     widths
 }
 
-/// How many characters a cell holds; a field asks for room to write in.
+/// How many characters a cell holds; a field asks for room to write in, and a line that ends before
+/// the column does takes room that it does not use.
 fn length(cell: &[Inline]) -> usize {
-    if cell.iter().any(is_field) { BLANK } else { plain_text(cell).chars().count() }
+    if cell.iter().any(is_field) {
+        return BLANK;
+    }
+    let all: Vec<usize> = lines(cell).collect();
+    all.iter().sum::<usize>() + all.len().saturating_sub(1) * SHORT / 2
+}
+
+/// How many characters each of a cell's own lines holds.
+fn lines(cell: &[Inline]) -> impl Iterator<Item = usize> {
+    let breaks = |it: &Inline| matches!(it, Inline::HardBreak);
+    cell.split(breaks).map(|line| {
+        if line.iter().any(is_field) { BLANK } else { plain_text(line).chars().count() }
+    })
 }
 
 /// How many characters fit where so many do in type of the usual size.
@@ -211,8 +224,7 @@ fn heights(table: &TableBlock, widths: &[usize]) -> Vec<usize> {
         if cell.iter().any(is_field) {
             return 2;
         }
-        let words = plain_text(cell);
-        words.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum()
+        lines(cell).map(|length| length.div_ceil(width).max(1)).sum()
     };
     let row = |cells: &[Vec<Inline>]| cells.iter().zip(widths).map(cell).max().unwrap_or(1);
     std::iter::once(row(&table.head)).chain(table.rows.iter().map(|r| row(&r.cells))).collect()

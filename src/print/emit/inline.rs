@@ -2,7 +2,7 @@
 //! stands in the booklet, a readable address in a note for what stands elsewhere.
 
 use super::super::booklet::Booklet;
-use super::super::parts::{in_chapters, label};
+use super::super::parts::{in_chapters, label, tied};
 use super::super::rules;
 use super::super::typ::{quoted, quoted_or_none};
 use super::{Around, Emitter, Spot};
@@ -13,9 +13,6 @@ use crate::model::prose::{BlockKind, Inline, LinkInline, Mark, Tone, plain_text}
 use crate::model::source::Source;
 use crate::model::table::Ref;
 use crate::model::term::Term;
-
-/// A source's mark of at most so many characters stands on one line: "S3 avsnitt 3.2.1".
-const WHOLE_MARK: usize = 22;
 
 impl Emitter<'_> {
     pub(super) fn inlines(&mut self, inlines: &[Inline], around: Around<'_>) {
@@ -267,20 +264,15 @@ impl Emitter<'_> {
                 words.push_str(place);
             }
             self.mark_of(&words);
-        } else if plain_text(&link.text).chars().count() <= WHOLE_MARK {
-            self.mark_of(&plain_text(&link.text));
         } else {
-            self.inlines(&link.text, around);
+            self.mark_of(&said);
         }
         self.typ.raw("]);");
     }
 
     /// The words of a source's mark: a short one stands on one line.
     fn mark_of(&mut self, words: &str) {
-        let mut words = self.plain(words);
-        if words.chars().count() <= WHOLE_MARK {
-            words = words.replace(' ', "\u{a0}");
-        }
+        let words = self.plain(&tied(words));
         self.typ.words(&words);
     }
 
