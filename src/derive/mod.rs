@@ -15,6 +15,7 @@ pub mod follow_up;
 pub mod gaps;
 pub mod lists;
 pub mod live;
+pub mod logo;
 pub mod pages;
 pub mod plot;
 pub mod readability;

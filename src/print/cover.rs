@@ -4,9 +4,9 @@
 use super::booklet::Booklet;
 use super::pictures::Pictures;
 use super::typ::{array, quoted};
+use crate::derive::logo;
 use crate::model::handbook::Handbook;
 use crate::model::region::Profile;
-use crate::site::logo;
 use crate::source::sources::Sources;
 
 /// The logotypes of a book as an array of the theme's: path, height over width, and what it says.

@@ -1,10 +1,10 @@
 //! Logotypes that cannot be shown, or not to everyone.
 
 use crate::check::cx::Cx;
+use crate::derive::logo::{self, Trouble};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
-use crate::site::logo::{self, Trouble};
 
 /// The rule.
 pub static RULE: Rule = Rule {
