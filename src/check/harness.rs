@@ -49,6 +49,52 @@ pub fn findings(check: fn(&Cx, &mut Diags), text: &str) -> Vec<Finding> {
     diags.sorted().into_iter().filter(own).collect()
 }
 
+/// Two indicators, a share and a count, and a region with one municipality: what measured values
+/// in fixtures are of.
+const MEASURED: &str = r#"
+-- guidance/indicators.yaml --
+- id: andel
+  namn: andel
+  typ: process
+  definition: D
+  enhet: procent
+  riktning: hog
+  periodicitet: varje år
+  minsta_cell: 5
+  version: "1"
+  status: forslag
+  taljare: A
+  namnare: B
+- id: antal
+  namn: antal
+  typ: process
+  definition: D
+  enhet: antal
+  riktning: hog
+  periodicitet: varje år
+  minsta_cell: 5
+  version: "1"
+  status: forslag
+-- guidance/regions/dalarna.yaml --
+namn: Region Dalarna
+kortnamn: Dalarna
+lan: Dalarnas län
+lankod: "20"
+definitioner:
+  familjecentral: okand
+kommuner_antal: 1
+kommuner:
+  - id: falun
+    namn: Falun
+    kommunkod: "2080"
+    fc_status: okand
+"#;
+
+/// [`expect`] for a rule about measured values: what they are of is there already.
+pub fn expect_measured(entry: &Entry, text: &str) {
+    expect(entry, &format!("{MEASURED}{}", text.trim_start()));
+}
+
 /// The findings of one rule over a fixture must be those that are written in it, place by place.
 pub fn expect(entry: &Entry, text: &str) {
     let Prepared { case, sources, handbook, form } = prepare(text);

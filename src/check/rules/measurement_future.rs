@@ -40,50 +40,14 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::harness::expect;
+    use crate::check::harness::expect_measured;
     use crate::check::rules::Entry;
 
     #[test]
     fn a_value_is_measured_afterwards() {
-        expect(
+        expect_measured(
             &Entry { rule: &RULE, check },
             r#"
--- guidance/indicators.yaml --
-- id: andel
-  namn: andel
-  typ: process
-  definition: D
-  enhet: procent
-  riktning: hog
-  periodicitet: varje år
-  minsta_cell: 5
-  version: "1"
-  status: forslag
-  taljare: A
-  namnare: B
-- id: antal
-  namn: antal
-  typ: process
-  definition: D
-  enhet: antal
-  riktning: hog
-  periodicitet: varje år
-  minsta_cell: 5
-  version: "1"
-  status: forslag
--- guidance/regions/dalarna.yaml --
-namn: Region Dalarna
-kortnamn: Dalarna
-lan: Dalarnas län
-lankod: "20"
-definitioner:
-  familjecentral: okand
-kommuner_antal: 1
-kommuner:
-  - id: falun
-    namn: Falun
-    kommunkod: "2080"
-    fc_status: okand
 -- content/measurements/2025.yaml --
 - indikator: andel
   region: dalarna
