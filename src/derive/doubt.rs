@@ -1,7 +1,11 @@
 //! Says of a number that a finding doubts it, where the number stands.
 
+use std::collections::HashMap;
+
+use super::{grounds, walk};
 use crate::derive::say::{self, Line};
 use crate::model::handbook::Handbook;
+use crate::model::link::Link;
 use crate::model::prose::{Block, BlockKind, Callout, CalloutKind, Tone};
 use crate::source::span::Span;
 
@@ -29,23 +33,33 @@ pub fn sentence(hb: &Handbook, words: String, places: &[Span]) -> String {
     }
 }
 
-/// A note before every block of a text that holds a doubted number.
+/// A note before every block of a text that holds a doubted number: one that is written there, or a
+/// live figure that is made from what is doubted.
 pub fn in_texts(hb: &mut Handbook) {
     if hb.doubts.is_empty() {
         return;
     }
-    let doubts = hb.doubts.clone();
     let articles = std::mem::take(&mut hb.articles);
-    hb.articles = articles.map(|mut article| {
+    let data = &*hb;
+    let mut grounds: HashMap<String, Vec<Span>> = HashMap::new();
+    let marked = articles.map(|mut article| {
         let blocks = std::mem::take(&mut article.prose.blocks);
         for block in blocks {
-            if let Some(words) = doubts.about(&[block.span]) {
+            let mut places = vec![block.span];
+            walk::block_links(&block, &mut |link| {
+                if let Link::Fact { asked, .. } = link {
+                    let own = grounds.entry(asked.clone());
+                    places.extend_from_slice(own.or_insert_with(|| grounds::of(data, asked)));
+                }
+            });
+            if let Some(words) = data.doubts.about(&places) {
                 article.prose.blocks.push(note(&words, block.span));
             }
             article.prose.blocks.push(block);
         }
         article
     });
+    hb.articles = marked;
 }
 
 fn note(words: &str, span: Span) -> Block {

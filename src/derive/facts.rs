@@ -107,13 +107,14 @@ impl fmt::Display for FactError {
     }
 }
 
-struct Query<'a> {
-    name: &'a str,
-    params: &'a [(String, String)],
+/// A figure that is asked for.
+pub(super) struct Query<'a> {
+    pub name: &'a str,
+    pub params: &'a [(String, String)],
 }
 
 impl<'a> Query<'a> {
-    fn get(&self, key: &str) -> Option<&'a str> {
+    pub fn get(&self, key: &str) -> Option<&'a str> {
         self.params.iter().find(|(k, _)| k == key).map(|(_, v)| v.as_str())
     }
 
@@ -121,7 +122,7 @@ impl<'a> Query<'a> {
         self.get(key).ok_or_else(|| FactError::Needs { name: self.name.to_owned(), parameter: key })
     }
 
-    fn find<T: Noun>(&self, key: &str, table: &Table<T>) -> Result<Option<Ref<T>>, FactError> {
+    pub fn find<T: Noun>(&self, key: &str, table: &Table<T>) -> Result<Option<Ref<T>>, FactError> {
         let Some(id) = self.get(key) else { return Ok(None) };
         table.find(id).map(Some).ok_or_else(|| unknown(key, id, table.ids()))
     }
@@ -133,7 +134,7 @@ impl<'a> Query<'a> {
             .ok_or_else(|| unknown(key, word, C::WORDS.iter().map(|(_, w, _)| *w)))
     }
 
-    fn filter(&self, hb: &Handbook) -> Result<Filter, FactError> {
+    pub fn filter(&self, hb: &Handbook) -> Result<Filter, FactError> {
         let degree = match self.get("grad") {
             Some("okand") => Some(None),
             _ => self.word::<Degree>("grad")?.map(Some),
@@ -144,6 +145,23 @@ impl<'a> Query<'a> {
             degree,
             status: self.word::<CentreStatus>("status")?,
         })
+    }
+
+    /// What a measured value is of.
+    pub fn object(&self, hb: &Handbook) -> Result<Object, FactError> {
+        if let Some(c) = self.find("centrum", &hb.centres)? {
+            Ok(Object::Centre(c))
+        } else if let Some(m) = self.find("kommun", &hb.municipalities)? {
+            Ok(Object::Municipality(m))
+        } else if let Some(r) = self.find("region", &hb.regions)? {
+            Ok(Object::Region(r))
+        } else if let Some(name) = self.get("mottagning") {
+            Ok(Object::Clinic(name.to_owned()))
+        } else if self.get("land").is_some() {
+            Ok(Object::Country)
+        } else {
+            Err(FactError::Needs { name: self.name.to_owned(), parameter: "region" })
+        }
     }
 }
 
@@ -167,6 +185,21 @@ pub fn in_unit(value: f64, unit: Unit) -> String {
         Unit::YesNo => if value > 0.5 { "ja" } else { "nej" }.to_owned(),
         Unit::Count | Unit::Kronor | Unit::Index | Unit::Quotient => numbers::decimal(value, 2),
     }
+}
+
+/// Name and parameters of a figure's address.
+#[must_use]
+pub fn parse(rest: &str) -> (String, Vec<(String, String)>) {
+    let (name, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let params = query
+        .split('&')
+        .filter(|p| !p.is_empty())
+        .map(|p| {
+            let (key, value) = p.split_once('=').unwrap_or((p, ""));
+            (key.to_owned(), value.to_owned())
+        })
+        .collect();
+    (name.to_owned(), params)
 }
 
 /// The value of a live figure in Swedish form.
@@ -259,19 +292,7 @@ fn measurement(hb: &Handbook, q: &Query<'_>) -> Result<String, FactError> {
     let Some(indicator) = q.find("indikator", &hb.indicators)? else {
         return Err(FactError::Needs { name: q.name.to_owned(), parameter: "indikator" });
     };
-    let wanted = if let Some(c) = q.find("centrum", &hb.centres)? {
-        Object::Centre(c)
-    } else if let Some(m) = q.find("kommun", &hb.municipalities)? {
-        Object::Municipality(m)
-    } else if let Some(r) = q.find("region", &hb.regions)? {
-        Object::Region(r)
-    } else if let Some(name) = q.get("mottagning") {
-        Object::Clinic(name.to_owned())
-    } else if q.get("land").is_some() {
-        Object::Country
-    } else {
-        return Err(FactError::Needs { name: q.name.to_owned(), parameter: "region" });
-    };
+    let wanted = q.object(hb)?;
     let year: i64 = year.parse().map_err(|_| unknown("ar", year, []))?;
     let row = &hb.indicators[indicator];
     let series = follow_up::series(hb, indicator);

@@ -13,6 +13,7 @@ pub mod facts;
 pub mod fields;
 pub mod follow_up;
 pub mod gaps;
+mod grounds;
 pub mod lists;
 pub mod live;
 pub mod logo;

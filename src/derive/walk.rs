@@ -11,6 +11,11 @@ pub fn links(prose: &Prose, see: &mut dyn FnMut(&Link)) {
     }
 }
 
+/// Calls `see` with every link of a block.
+pub fn block_links(block: &Block, see: &mut dyn FnMut(&Link)) {
+    blocks(std::slice::from_ref(block), see);
+}
+
 fn inlines(line: &[Inline], see: &mut dyn FnMut(&Link)) {
     for inline in line {
         match inline {

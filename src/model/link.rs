@@ -184,6 +184,8 @@ pub enum Link {
     Fact {
         /// The value as text, in Swedish form.
         value: String,
+        /// The figure and its parameters, as written after `fakta:`.
+        asked: String,
     },
     /// A field of a form; the centre's value or a blank.
     Field {

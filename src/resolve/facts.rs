@@ -8,26 +8,12 @@ use crate::diag::finding::Finding;
 use crate::model::link::Link;
 use crate::source::span::Span;
 
-/// Name and parameters of a figure's address.
-fn parse(rest: &str) -> (String, Vec<(String, String)>) {
-    let (name, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let params = query
-        .split('&')
-        .filter(|p| !p.is_empty())
-        .map(|p| {
-            let (key, value) = p.split_once('=').unwrap_or((p, ""));
-            (key.to_owned(), value.to_owned())
-        })
-        .collect();
-    (name.to_owned(), params)
-}
-
 /// Binds a figure's address; `data` must be bound already.
 pub fn bind(cx: &mut Binder<'_>, rest: &str, span: Span) -> Link {
     let Some(data) = cx.data else { return Link::Broken };
-    let (name, params) = parse(rest);
+    let (name, params) = derive::facts::parse(rest);
     match derive::facts::value(data, &name, &params) {
-        Ok(value) => Link::Fact { value },
+        Ok(value) => Link::Fact { value, asked: rest.to_owned() },
         Err(error) => {
             let finding = Finding::new(&rules::UNKNOWN_FACT, span, error.to_string());
             cx.diags.push(match error.near() {

@@ -133,7 +133,7 @@ fn inline(cx: &mut Binder<'_>, inline: Inline<Written>) -> Inline {
         Inline::Link(link) => {
             let to = links::bind(cx, &link.to);
             let written = plain_text(&link.text);
-            if let Link::Fact { value } = &to {
+            if let Link::Fact { value, .. } = &to {
                 facts::compare(cx, &written, value, link.to.span);
             }
             let to = match to {

@@ -12,7 +12,7 @@ use crate::text::language;
 impl Emitter<'_> {
     pub(super) fn link(&mut self, link: &LinkInline, style: &str) -> String {
         match &link.to {
-            Link::Fact { value } => run(style, value),
+            Link::Fact { value, .. } => run(style, value),
             Link::Field { name } => self.field(name, &link.text),
             Link::Broken => self.inlines(&link.text, style),
             Link::Language { tag } => {

@@ -1,5 +1,7 @@
 //! What a plot says its table says too, whichever plot fits; and what is doubted says so in both.
 
+use std::fmt::Write as _;
+
 use std::collections::BTreeSet;
 
 use handbok::derive::pages::page;
@@ -206,4 +208,42 @@ fn a_doubted_number_in_a_text_has_a_note_before_it() {
         })
         .collect();
     assert_eq!(kinds, ["text", "note", "text"]);
+}
+
+#[test]
+fn a_live_figure_made_from_what_is_doubted_says_so_beside_its_sentence() {
+    let size = region::Size { centres: 4, indicators: 1, measured: 1, years: 1 };
+    let sentences = [
+        ("[4](fakta:centraler?region=stor)", "sägs ha 7 centraler"),
+        ("[20](fakta:kommuner?region=stor)", "har 21 kommuner, men 20 står i listan"),
+        ("[50 %](fakta:statistik?id=delar&rad=a)", "delarna blir tillsammans 90"),
+        ("[0](fakta:kallor)", ""),
+    ];
+    let mut text =
+        region::handbook(size).replace("kommuner_antal: 20", "kommuner_antal: 21").replace(
+            "id: kommun-3, namn: Kommun 3,",
+            "id: kommun-3, namn: Kommun 3, antal_centraler: 7,",
+        );
+    text.push_str("-- guidance/statistics.yaml --\n- id: delar\n  namn: Delar\n  enhet: procent\n  avser: 2025\n  rader:\n    - {id: a, namn: A, varde: 50, andel: 50}\n    - {id: b, namn: B, varde: 40, andel: 40}\n  kalla: s1\n-- content/om/siffror.md --\n---\ntitel: Siffror\ningress: Hur många.\nansvarig_roll: chef\ngranskad: nej\ngranskas_senast: 2027-01-01\nstatus: utkast\n---\n");
+    for (figure, _) in sentences {
+        let _ = write!(text, "Här står {figure} i en mening.\n\n");
+    }
+    let hb = prepared(&text);
+    let article =
+        hb.articles.rows().find(|a| a.path.value.ends_with("siffror.md")).expect("the page");
+    let mut note = String::new();
+    let mut told: Vec<String> = Vec::new();
+    for block in &article.prose.blocks {
+        let said = format!("{:?}", block.kind);
+        if matches!(block.kind, BlockKind::Callout(_)) {
+            note = said;
+        } else {
+            told.push(std::mem::take(&mut note));
+        }
+    }
+    assert_eq!(told.len(), sentences.len());
+    for ((figure, words), note) in sentences.iter().zip(&told) {
+        assert_eq!(note.contains("frågasatt siffra"), !words.is_empty(), "{figure}: {note}");
+        assert!(note.contains(words), "{figure}: {note}");
+    }
 }

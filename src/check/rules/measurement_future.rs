@@ -47,7 +47,7 @@ mod tests {
     fn a_value_is_measured_afterwards() {
         expect_measured(
             &Entry { rule: &RULE, check },
-            r#"
+            "
 -- content/measurements/2025.yaml --
 - indikator: andel
   region: dalarna
@@ -64,7 +64,7 @@ mod tests {
   ar: 25 # fel: matning-i-framtiden
   varde: 50
   kalla: s1
-"#,
+",
         );
     }
 }

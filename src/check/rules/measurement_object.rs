@@ -48,7 +48,7 @@ mod tests {
     fn a_value_holds_for_one_place() {
         expect_measured(
             &Entry { rule: &RULE, check },
-            r#"
+            "
 -- content/measurements/2025.yaml --
 - indikator: andel
   region: dalarna
@@ -66,7 +66,7 @@ mod tests {
   ar: 2023 # fel: matningens-foremal
   varde: 50
   kalla: s1
-"#,
+",
         );
     }
 }

@@ -41,7 +41,7 @@ mod tests {
     fn few_are_told() {
         expect_measured(
             &Entry { rule: &RULE, check },
-            r#"
+            "
 -- content/measurements/2025.yaml --
 - indikator: andel
   region: dalarna
@@ -55,7 +55,7 @@ mod tests {
   varde: 50
   n: 5
   kalla: s1
-"#,
+",
         );
     }
 }

@@ -47,7 +47,7 @@ mod tests {
     fn a_missing_value_has_a_reason() {
         expect_measured(
             &Entry { rule: &RULE, check },
-            r#"
+            "
 -- content/measurements/2025.yaml --
 - indikator: andel
   region: dalarna
@@ -64,7 +64,7 @@ mod tests {
   varde: 50
   saknas_skal: Mäts inte. # fel: matning-utan-varde
   kalla: s1
-"#,
+",
         );
     }
 }

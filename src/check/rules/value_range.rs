@@ -53,7 +53,7 @@ mod tests {
     fn a_share_is_within_the_whole() {
         expect_measured(
             &Entry { rule: &RULE, check },
-            r#"
+            "
 -- content/measurements/2025.yaml --
 - indikator: andel
   region: dalarna
@@ -81,7 +81,7 @@ mod tests {
       varde: 200
       andel: -3 # fel: varde-utanfor
   kalla: s1
-"#,
+",
         );
     }
 }

@@ -127,7 +127,7 @@ impl Emitter<'_> {
 
     fn link(&mut self, link: &LinkInline, around: Around<'_>) {
         match &link.to {
-            Link::Fact { value } => {
+            Link::Fact { value, .. } => {
                 let value = self.plain(value);
                 self.typ.words(&value);
             }

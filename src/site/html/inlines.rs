@@ -54,7 +54,7 @@ impl Writer<'_, '_> {
 
     fn link(&mut self, link: &LinkInline) {
         match &link.to {
-            Link::Fact { value } => {
+            Link::Fact { value, .. } => {
                 self.push("<span class=\"fakta\">");
                 self.text(value);
                 self.push("</span>");
