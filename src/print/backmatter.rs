@@ -35,7 +35,7 @@ pub fn sources(hb: &Handbook) -> Option<Part> {
     let lead = "Hakparenteserna i texten visar vilken källa och vilken plats i den som en uppgift \
                 kommer från.";
     Some(Part {
-        opening: Opening::Appendix,
+        opening: Opening::Further,
         level: 1,
         number: None,
         title: "Källor".to_owned(),

@@ -60,8 +60,11 @@ impl Forme {
         let mut texts = BTreeMap::new();
         for (i, part) in parts.iter().enumerate() {
             let path = format!("text/{i}.typ");
-            let of =
-                if part.opening == Opening::Appendix { "#t.appended(include" } else { "#(include" };
+            let of = if matches!(part.opening, Opening::Appendix | Opening::Further) {
+                "#t.appended(include"
+            } else {
+                "#(include"
+            };
             let _ = writeln!(main, "{of} \"/{path}\")");
             texts.insert(path, emitter.part(part));
         }

@@ -14,8 +14,10 @@ pub enum Opening {
     Section,
     /// At the head of a sheet.
     Sheet,
-    /// After the chapters: glossary, sources.
+    /// After the chapters: glossary.
     Appendix,
+    /// After another appendix, on its page where there is room: sources, laws.
+    Further,
 }
 
 impl Opening {
@@ -28,6 +30,7 @@ impl Opening {
             Self::Section => "section",
             Self::Sheet => "sheet",
             Self::Appendix => "appendix",
+            Self::Further => "further",
         }
     }
 }

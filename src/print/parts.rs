@@ -51,11 +51,11 @@ pub fn parts(hb: &Handbook, booklet: Booklet) -> Vec<Part> {
             let mut out: Vec<Part> = chapters
                 .flat_map(|c| chapter(hb, c.opening, &c.sections, Opening::Chapter, region))
                 .collect();
-            let appendix = |r| page(hb, Target::Register(r), Opening::Appendix, region);
-            out.extend(appendix(Register::Terms));
+            let appendix = |r, how| page(hb, Target::Register(r), how, region);
+            out.extend(appendix(Register::Terms, Opening::Appendix));
             out.extend(backmatter::sources(hb));
-            out.extend(appendix(Register::Laws));
-            out.extend(appendix(Register::Decisions));
+            out.extend(appendix(Register::Laws, Opening::Further));
+            out.extend(appendix(Register::Decisions, Opening::Further));
             out
         }
         Booklet::Chapter(opening) => hb
@@ -168,7 +168,8 @@ fn page(
 ) -> Option<Part> {
     let data = crate::derive::pages::page(hb, target)?;
     let part = data_part(hb, data, crate::route::path(hb, target), opening, region);
-    let empty = opening == Opening::Appendix && part.prose.blocks.is_empty();
+    let appended = matches!(opening, Opening::Appendix | Opening::Further);
+    let empty = appended && part.prose.blocks.is_empty();
     (!empty).then_some(part)
 }
 

@@ -49,8 +49,13 @@ const SMALL_SHEET: usize = 130;
 const SMALL: usize = 96;
 /// A row of more lines may break across pages: whole, it would leave a hole at the foot of one.
 const TALLEST_WHOLE: usize = 6;
-/// A first column with more characters than this in each cell holds sentences.
-const SENTENCE: usize = 48;
+/// A first column that names its rows with more characters than this holds sentences.
+const SENTENCE: usize = 56;
+/// Cells as short as this keep to one line where there is room.
+const NAME: usize = 26;
+/// A table of so many columns and lines, full of words, is read better on turned pages.
+const MANY_COLUMNS: usize = 5;
+const MANY_LINES: usize = 60;
 /// White space beside a cell's words, in characters.
 const GAP: usize = 3;
 
@@ -120,19 +125,27 @@ pub fn layout(table: &TableBlock, room: Room, scale: f64) -> Layout {
         Room::Beside if comfort > fit(MEASURE + 8) => Shape::Wide,
         Room::Beside | Room::Broad => Shape::Measure,
     };
-    let line = fit(match (shape, room) {
-        (Shape::Turned, _) => TURNED,
-        (Shape::Measure, Room::Beside | Room::Within) => MEASURE,
-        (Shape::Small, Room::Within) => SMALL,
-        (Shape::Small, _) => SMALL_SHEET,
-        _ => WIDE,
-    });
+    let on_a_line = |shape| {
+        fit(match (shape, room) {
+            (Shape::Turned, _) => TURNED,
+            (Shape::Measure, Room::Beside | Room::Within) => MEASURE,
+            (Shape::Small, Room::Within) => SMALL,
+            (Shape::Small, _) => SMALL_SHEET,
+            _ => WIDE,
+        })
+    };
     // What runs out into the margin does so to the edge: some column takes what is over.
     let all_short = columns.iter().all(|c| c.longest_cell <= SHORT);
     let natural: usize = columns.iter().map(|c| c.longest_cell + GAP).sum();
     let own =
         |c: &Column| natural <= fit(MEASURE * 3 / 4) || (c.longest_cell <= SHORT && !all_short);
-    let divided = divided(table, &columns, own, line);
+    let divide = |shape| divided(table, &columns, own, on_a_line(shape));
+    let (mut shape, mut divided) = (shape, divide(shape));
+    let turnable = matches!(room, Room::Beside | Room::Broad) && shape != Shape::Turned;
+    let wordy = count >= MANY_COLUMNS && comfort > fit(WIDE * 3 / 2);
+    if turnable && wordy && heights(table, &divided).iter().sum::<usize>() > MANY_LINES {
+        (shape, divided) = (Shape::Turned, divide(Shape::Turned));
+    }
     let width = |(c, width): (&Column, &usize)| {
         if own(c) { "auto".to_owned() } else { format!("{width}fr") }
     };
@@ -147,7 +160,8 @@ pub fn layout(table: &TableBlock, room: Room, scale: f64) -> Layout {
         _ => SMALL_SHEET,
     };
     let heights = heights(table, &divided);
-    let first = columns.first().map_or(0, |c| c.total / (table.rows.len() + 1));
+    let names = table.rows.iter().filter_map(|row| lines(row.cells.first()?).next());
+    let first = names.sum::<usize>() / table.rows.len().max(1);
     Layout {
         shape,
         whole: heights.iter().sum::<usize>() <= KEPT_WHOLE,
@@ -179,10 +193,17 @@ fn divided(
         .iter()
         .map(|row| shared.iter().map(|column| length(row, *column)).collect())
         .collect();
-    let least: Vec<usize> =
-        shared.iter().map(|i| columns[*i].longest_word.min(WORD) + GAP).collect();
+    let line = line.saturating_sub(taken);
+    let words = |c: &Column| c.longest_word.min(WORD) + GAP;
+    let names = |c: &Column| {
+        if c.longest_cell <= NAME { words(c).max(c.longest_cell + GAP) } else { words(c) }
+    };
+    let mut least: Vec<usize> = shared.iter().map(|i| names(&columns[*i])).collect();
+    if least.iter().sum::<usize>() > line * 3 / 4 {
+        least = shared.iter().map(|i| words(&columns[*i])).collect();
+    }
     let mut widths: Vec<usize> = columns.iter().map(|c| c.longest_cell + GAP).collect();
-    for (i, width) in shared.iter().zip(divide(&rows, &least, line.saturating_sub(taken))) {
+    for (i, width) in shared.iter().zip(divide(&rows, &least, line)) {
         widths[*i] = width;
     }
     widths
@@ -283,6 +304,44 @@ mod tests {
         let table = table(&[&row, &row]);
         assert_eq!(layout(&table, Room::Beside, 1.0).shape, Shape::Turned);
         assert_eq!(layout(&table, Room::Within, 1.0).shape, Shape::Small);
+    }
+
+    #[test]
+    fn five_columns_full_of_words_are_turned_when_they_go_on_for_pages() {
+        let words = "en cell med några ord i";
+        let row = [words, words, words, words, words];
+        assert_ne!(layout(&table(&[&row, &row]), Room::Beside, 1.0).shape, Shape::Turned);
+        let wordy = "Barnmorska, sjuksköterska i barnhälsovården, pedagog i öppna förskolan";
+        let row = [words, wordy, wordy, wordy, wordy];
+        let long: Vec<&[&str]> = std::iter::repeat_n(&row[..], 20).collect();
+        assert_eq!(layout(&table(&long), Room::Beside, 1.0).shape, Shape::Turned);
+        assert_eq!(layout(&table(&long), Room::Sheet, 1.0).shape, Shape::Measure);
+    }
+
+    #[test]
+    fn a_first_column_of_sentences_is_not_bold_and_names_keep_to_one_line() {
+        let sentence =
+            "Det finns ingen gemensam styrning med kommuner och region på regional nivå.";
+        let sentences =
+            layout(&table(&[&["Utmaning", "Område"], &[sentence, "Styrning"]]), Room::Beside, 1.0);
+        assert!(sentences.quiet);
+        let named = layout(
+            &table(&[&["Kommun", "Vad"], &["14. Upplands Väsby", sentence]]),
+            Room::Beside,
+            1.0,
+        );
+        assert!(!named.quiet);
+        let width: usize = named.widths[0].trim_end_matches("fr").parse().expect("a share");
+        assert!(width >= "14. Upplands Väsby".chars().count() + GAP, "{width}");
+    }
+
+    #[test]
+    fn a_cell_is_as_long_as_the_longest_of_its_own_lines() {
+        let text = |words: &str| Inline::Text(words.to_owned());
+        let mut table = table(&[&["Organ", "B"], &["", "1"]]);
+        table.rows[0].cells[0] = vec![text("Vårdvalsenheten"), Inline::HardBreak, text("Dalarna")];
+        assert_eq!(lines(&table.rows[0].cells[0]).collect::<Vec<_>>(), [15, 7]);
+        assert_eq!(layout(&table, Room::Beside, 1.0).widths, ["auto", "auto"]);
     }
 
     #[test]

@@ -195,7 +195,7 @@ impl Emitter<'_> {
             None => self.inlines(&link.text, around),
         }
         if let Some(number) = self.unsaid(target, link) {
-            self.typ.words(&format!(" ({number})"));
+            self.typ.raw(&format!("#t.numbered-as({});", quoted(&number)));
         }
     }
 

@@ -1,0 +1,117 @@
+//! What keeps a set page calm: words that lead stay with what they lead to, source marks stand on
+//! one line, a box goes on over the page, and the title page bears the publisher's mark. All names
+//! are made up.
+
+use handbok::model::handbook::Handbook;
+use handbok::pipeline;
+use handbok::print::booklet::Booklet;
+use handbok::print::press::Press;
+use handbok::settings::Settings;
+use handbok::source::sources::Sources;
+use handbok::theme::Theme;
+
+const FRAME: &str = "\
+-- guidance/handbook.yaml --
+titel: Påhittad vägledning
+utgivare: [Region Prov]
+utgava: \"1\"
+datum: 2026-03-01
+status: utkast
+sprak: sv
+PROFIL
+-- guidance/regions/prov.yaml --
+namn: Region Prov
+kortnamn: Prov
+lan: Provs län
+lankod: \"99\"
+definitioner: {}
+kommuner_antal: 0
+kommuner: []
+-- guidance/sources.yaml --
+- id: s3
+  kortnamn: S3
+  titel: Påhittad källa
+  utgivare: Ingen
+  ar: 2026
+  typ: ovrig
+  status: underlag
+  beskrivning: Finns inte.
+-- content/images/marke.svg --
+<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"40\" viewBox=\"0 0 120 40\"><path d=\"M0 0h120v40H0z\"/></svg>
+-- guidance/chapters/1-start/index.md --
+---
+titel: Start
+ingress: Här börjar det.
+granskad: nej
+granskas_senast: 2027-01-01
+status: utkast
+---
+
+";
+
+fn handbook(profile: &str, text: &str) -> (Sources, Handbook) {
+    let frame = FRAME.replacen("PROFIL\n", profile, 1);
+    let sources = Sources::from_fixture(&format!("{frame}{text}\n"));
+    let today = jiff::civil::date(2026, 3, 2);
+    let prepared = pipeline::prepare(&sources, &Settings { today, base_url: None });
+    (sources, prepared.handbook)
+}
+
+/// What the theme is called with for the book: its frame, and its text.
+fn called(profile: &str, text: &str) -> (String, String) {
+    let (sources, hb) = handbook(profile, text);
+    let theme = Theme::embedded();
+    let forme = Press::new(&hb, &sources, &theme).forme(Booklet::Whole { region: None });
+    let texts: Vec<&str> = forme.texts.values().map(|typ| typ.text.as_str()).collect();
+    (forme.main.clone(), texts.concat())
+}
+
+/// How many pages the book comes to.
+fn pages(profile: &str, text: &str) -> usize {
+    let (sources, hb) = handbook(profile, text);
+    let theme = Theme::embedded();
+    let outcome = Press::new(&hb, &sources, &theme).set(Booklet::Whole { region: None });
+    outcome.printed.unwrap_or_else(|| panic!("no PDF: {:?}", outcome.diags)).pages
+}
+
+#[test]
+fn words_that_lead_to_a_list_or_a_table_are_kept_with_it_and_other_words_are_not() {
+    let text = "Det här ingår:\n\n- en sak\n\nRaden ovanför en tabell.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n\
+                Det här är slutet: inget mer.\n\nSist.";
+    let (_, text) = called("", text);
+    assert!(text.contains("#t.lead-in([#\"Det här ingår:\";])"), "{text}");
+    assert!(text.contains("#t.lead-in([#\"Raden ovanför en tabell.\";])"), "{text}");
+    assert!(text.contains("#t.p([#\"Det här är slutet: inget mer.\";])"), "{text}");
+    assert!(text.contains("#t.p([#\"Sist.\";])"), "{text}");
+}
+
+#[test]
+fn a_short_source_mark_stands_on_one_line_and_a_long_one_may_break() {
+    let (_, text) = called(
+        "",
+        "Så är det [S3 avsnitt 2.1](kalla:s3). Och så [S3 avsnitt 2.1 och bilaga 14 till 17](kalla:s3).",
+    );
+    assert!(text.contains("[#\"S3\u{a0}avsnitt\u{a0}2.1\";]"), "{text}");
+    assert!(text.contains("[#\"S3 avsnitt 2.1 och bilaga 14 till 17\";]"), "{text}");
+}
+
+#[test]
+fn a_box_longer_than_a_page_goes_on_over_it() {
+    let lines = "En rad i ett tillägg som är längre än en sida. ".repeat(20);
+    let long = format!("> [!REGION prov] Långt\n> {}\n", vec![lines; 6].join("\n>\n> "));
+    let (_, text) = called("", &long);
+    assert!(text.contains("#t.supplement(") && text.contains("whole: false"), "{text}");
+    assert!(pages("", &long) > pages("", "Kort."), "the box goes on");
+}
+
+#[test]
+fn the_title_page_bears_the_logotype_that_the_profile_names_and_none_that_may_not_be_shown() {
+    let profile =
+        |file: &str| format!("profil:\n  logotyp: {file}\n  logotyp_text: Påhittat märke\n");
+    let own = profile("content/images/marke.svg");
+    let (main, _) = called(&own, "Text.");
+    assert!(main.contains(", 0.3333, \"Påhittat märke\""), "{main}");
+    assert_eq!(pages(&own, "Text."), pages("", "Text."));
+    let (main, _) = called(&profile("content/images/saknas.svg"), "Text.");
+    assert!(main.contains("logos: ()"), "{main}");
+}
