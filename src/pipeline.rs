@@ -38,6 +38,7 @@ pub fn prepare(sources: &Sources, settings: &Settings) -> Prepared {
     let Bound { mut handbook, diags } = Draft::new(sources, settings).bound();
     let (diags, verdict) = checked(&handbook, sources, diags);
     handbook.doubts = check::doubts::of(&diags);
+    handbook.hindrances = check::hindrances::of(&diags);
     derive::doubt::in_texts(&mut handbook);
     Prepared { handbook, diags, verdict }
 }
@@ -51,6 +52,8 @@ pub fn checked(handbook: &Handbook, sources: &Sources, mut diags: Diags) -> (Dia
     let verdict = Verdict::read(handbook, sources, &rules(), &mut told);
     let late = [site::rules::ALL, print::rules::ALL, external::rules::ALL].concat();
     told.extend(verdict.first(&diags, &late));
+    let claimed = check::hindrances::claimed(handbook, &told);
+    claimed.into_iter().for_each(|finding| told.push(finding));
     (told, verdict)
 }
 

@@ -77,6 +77,11 @@ pub fn path(handbook: &Handbook, target: Target) -> String {
             let region = centre.region.map_or("", |r| handbook.regions[r].id.value.as_str());
             format!("centraler/{region}/{}.html", centre.id.value)
         }
+        Target::Arrival(c) => {
+            let centre = path(handbook, Target::Centre(c));
+            let centre = centre.strip_prefix("centraler/").unwrap_or(&centre);
+            format!("introduktion/{centre}")
+        }
         Target::Goal(g) => format!("mal/{}.html", handbook.goals[g].id.value),
         Target::Indicator(i) => format!("indikatorer/{}.html", handbook.indicators[i].id.value),
         Target::Role(r) => format!("roller/{}.html", handbook.roles[r].id.value),
@@ -91,7 +96,7 @@ pub fn path(handbook: &Handbook, target: Target) -> String {
 pub fn card(handbook: &Handbook, target: Target) -> String {
     let region = match target {
         Target::Region(region) | Target::Municipalities(region) => Some(region),
-        Target::Centre(centre) => handbook.centres[centre].region,
+        Target::Centre(centre) | Target::Arrival(centre) => handbook.centres[centre].region,
         Target::Article(article) => match &handbook.articles[article].place {
             Place::Chapter { slug: chapter, .. } | Place::Section { chapter, .. } => {
                 return format!("kort/kapitel/{chapter}.png");

@@ -11,6 +11,7 @@ pub mod doubts;
 mod fixture;
 #[cfg(test)]
 pub(crate) mod harness;
+pub mod hindrances;
 pub mod page;
 pub mod rules;
 pub mod silence;

@@ -1,5 +1,6 @@
 //! The content of pages that are made from data: a centre, a goal, a register.
 
+pub mod arrival;
 pub mod centre;
 pub mod centre_parts;
 pub mod contents;
@@ -35,7 +36,7 @@ pub struct DataPage {
 fn span(hb: &Handbook, target: Target) -> Option<Span> {
     match target {
         Target::Region(r) | Target::Municipalities(r) => Some(hb.regions[r].id.span),
-        Target::Centre(r) => Some(hb.centres[r].id.span),
+        Target::Centre(r) | Target::Arrival(r) => Some(hb.centres[r].id.span),
         Target::Goal(r) => Some(hb.goals[r].id.span),
         Target::Indicator(r) => Some(hb.indicators[r].id.span),
         Target::Role(r) => Some(hb.roles[r].id.span),
@@ -59,6 +60,7 @@ pub fn page(handbook: &Handbook, target: Target) -> Option<DataPage> {
         Target::Region(r) => region::region(d, hb, r),
         Target::Municipalities(r) => region::municipalities(d, hb, r),
         Target::Centre(r) => centre::centre(d, hb, r),
+        Target::Arrival(r) => arrival::arrival(d, hb, r),
         Target::Goal(r) => detail::goal(d, hb, r),
         Target::Indicator(r) => detail::indicator(d, hb, r),
         Target::Role(r) => detail::role(d, hb, r),

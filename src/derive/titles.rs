@@ -14,6 +14,7 @@ pub fn title(handbook: &Handbook, target: Target) -> String {
             format!("Kommuner i {}", handbook.regions[r].county.value)
         }
         Target::Centre(r) => handbook.centres[r].name.value.clone(),
+        Target::Arrival(r) => format!("Ny på {}", handbook.centres[r].name.value),
         Target::Goal(r) => handbook.goals[r].short.value.clone(),
         Target::Indicator(r) => handbook.indicators[r].name.value.clone(),
         Target::Role(r) => handbook.roles[r].title.value.clone(),

@@ -35,6 +35,16 @@ pub struct Accessibility {
     pub manual_review: Stated<bool>,
 }
 
+/// What the checks find that keeps someone from reading, of one kind: then the site does not follow
+/// the law in full, whatever the statement says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hindrance {
+    /// What is wrong, as a sentence.
+    pub what: &'static str,
+    /// In how many places.
+    pub places: usize,
+}
+
 /// A known shortcoming.
 #[derive(Clone, Debug)]
 pub struct Shortcoming {

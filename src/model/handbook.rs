@@ -1,6 +1,6 @@
 //! Everything that is known: tables of nouns, bound to each other.
 
-use super::accessibility::Accessibility;
+use super::accessibility::{Accessibility, Hindrance};
 use super::actor::Actor;
 use super::area::Area;
 use super::article::{Article, Chapter};
@@ -130,6 +130,8 @@ pub struct Handbook {
     pub accessibility: Option<Accessibility>,
     /// What findings doubt; none until the checks have run.
     pub doubts: Doubts,
+    /// What the checks find against WCAG 2.2 A and AA; none until they have run.
+    pub hindrances: Vec<Hindrance>,
 }
 
 impl Handbook {

@@ -34,6 +34,8 @@ pub enum Target {
     Municipalities(Ref<Region>),
     /// A centre.
     Centre(Ref<Centre>),
+    /// The introduction at a centre.
+    Arrival(Ref<Centre>),
     /// A goal.
     Goal(Ref<Goal>),
     /// An indicator.

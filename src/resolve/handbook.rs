@@ -268,6 +268,7 @@ fn data(
         measurements: crate::model::measurement::Measurements::new(measurements),
         accessibility: accessibility,
         doubts: crate::model::doubt::Doubts::default(),
+        hindrances: Vec::new(),
     }, [
         regions, municipalities, tariffs, centres, definitions, goals, target_groups, indicators,
         roles, bodies, actors, methods, steps, requirements, responsibilities, assignments,

@@ -109,7 +109,8 @@ fn web_page(site: &Site<'_>, target: Target, article: &Article) -> Value {
         .says("description", front.lead.value.clone())
         .says(
             "inLanguage",
-            version::language(site, article).unwrap_or(&site.handbook.colophon.language.value),
+            version::language(site.handbook, article)
+                .unwrap_or(&site.handbook.colophon.language.value),
         )
         .may("url", address(site, target))
         .may("dateModified", day)

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::html::{self, HtmlContext, contents};
+use super::view::arrival::ArrivalView;
 use super::view::banner;
 use super::view::changed::Changed;
 use super::view::editors::{self, EditorsView};
@@ -19,7 +20,6 @@ use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
 use crate::model::prose::{Block, Prose};
 use crate::model::table::Ref;
-use crate::model::words::HandbookStatus;
 use crate::output::Output;
 use crate::route;
 use crate::text::language;
@@ -153,7 +153,7 @@ fn article_page(site: &Site<'_>, path: &str, reference: Ref<Article>) -> Output 
     page.lead.clone_from(&front.lead.value);
     page.banners = banner::of(front, site.handbook.settings.today);
     page.contents = entries(site, &article.prose.blocks);
-    page.language = version::language(site, article).map(str::to_owned);
+    page.language = version::language(site.handbook, article).map(str::to_owned);
     page.rtl = page.language.as_deref().is_some_and(language::right_to_left);
     tell(site, &mut page, target);
     page.changed = Some(Changed::of(site, target));
@@ -166,10 +166,7 @@ fn article_page(site: &Site<'_>, path: &str, reference: Ref<Article>) -> Output 
     page.search.roles =
         front.audience.iter().map(|r| site.handbook.roles[*r].title.value.clone()).collect();
     page.search.questions = front.questions.iter().map(|q| q.value.clone()).collect();
-    // A decided edition is not searched for what is still a draft in it.
-    let draft = front.status.value == HandbookStatus::Draft;
-    let decided = site.handbook.colophon.status.value == HandbookStatus::Decided;
-    page.search.indexed = !(draft && decided);
+    page.search.indexed = !sitemap::is_draft_in_decided(site.handbook, target);
     if matches!(article.place, Place::Path { .. }) {
         let view = PathView::new(site, path, article);
         return finish(site, template, &page, &view);
@@ -283,6 +280,7 @@ fn data(site: &Site<'_>, path: &str, target: Target) -> Output {
     let handbook = site.handbook;
     let (kind, word) = match target {
         Target::Centre(_) => ("central", "Familjecentral"),
+        Target::Arrival(_) => ("introduktion", "Introduktion"),
         Target::Region(_) | Target::Municipalities(_) => ("region", "Region"),
         Target::Goal(_) => ("mal", "Mål"),
         Target::Indicator(_) => ("indikator", "Indikator"),
@@ -325,7 +323,7 @@ fn data(site: &Site<'_>, path: &str, target: Target) -> Output {
     page.crumbs = data_crumbs(site, path, target);
     let region = match target {
         Target::Region(region) | Target::Municipalities(region) => Some(region),
-        Target::Centre(centre) => handbook.centres[centre].region,
+        Target::Centre(centre) | Target::Arrival(centre) => handbook.centres[centre].region,
         Target::Goal(goal) => handbook.goals[goal].region,
         Target::Method(method) => handbook.methods[method].region,
         _ => None,
@@ -335,6 +333,17 @@ fn data(site: &Site<'_>, path: &str, target: Target) -> Output {
     if target == Target::Register(Register::Data) {
         // A list of fields says every word of the handbook: others' words for them find it wrongly.
         page.search.words.clear();
+    }
+    if let Target::Arrival(_) = target {
+        let entry = |anchor: &str, text: &str| Content {
+            level: 2,
+            anchor: anchor.to_owned(),
+            text: text.to_owned(),
+            region: None,
+        };
+        page.contents.insert(0, entry("roll", "Välj din roll"));
+        page.contents.push(entry("chef", "Till dig som är chef"));
+        return finish(site, "arrival.html", &page, &ArrivalView::new(site, path));
     }
     finish(site, "page.html", &page, &())
 }
@@ -351,6 +360,12 @@ fn data_crumbs(site: &Site<'_>, path: &str, target: Target) -> Vec<LinkView> {
             let mut crumbs = vec![register_link(path, Register::Centres)];
             crumbs.extend(handbook.centres[centre].region.map(region));
             crumbs
+        }
+        Target::Arrival(centre) => {
+            let to = route::path(handbook, Target::Centre(centre));
+            let name = &handbook.centres[centre].name.value;
+            let centre = LinkView::new(name, route::relative(path, &to));
+            vec![register_link(path, Register::Paths), centre]
         }
         Target::Goal(_) => vec![register_link(path, Register::Goals)],
         Target::Indicator(_) => vec![register_link(path, Register::Indicators)],

@@ -1,5 +1,6 @@
 //! Which pages the site has.
 
+use crate::derive::pages::arrival;
 use crate::model::article::Place;
 use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
@@ -15,6 +16,7 @@ pub fn plan(handbook: &Handbook) -> Vec<Target> {
         targets.extend([Target::Region(region), Target::Municipalities(region)]);
     }
     targets.extend(handbook.centres.refs().map(Target::Centre));
+    targets.extend(arrival::all(handbook).map(Target::Arrival));
     targets.extend(handbook.goals.refs().map(Target::Goal));
     targets.extend(handbook.indicators.refs().map(Target::Indicator));
     targets.extend(handbook.roles.refs().map(Target::Role));

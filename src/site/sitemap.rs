@@ -3,7 +3,10 @@
 use super::html::escape;
 use super::view::changed;
 use super::{Site, plan};
+use crate::model::handbook::Handbook;
 use crate::model::history::Change;
+use crate::model::link::Target;
+use crate::model::words::HandbookStatus;
 use crate::output::Output;
 use crate::route;
 use crate::text::dates;
@@ -17,6 +20,9 @@ pub fn sitemap(site: &Site<'_>) -> Option<Output> {
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for target in plan::plan(site.handbook) {
+        if is_draft_in_decided(site.handbook, target) {
+            continue;
+        }
         xml.push_str("<url><loc>");
         let path = route::path(site.handbook, target);
         escape::text(&mut xml, &format!("{base}{}", address(&path)));
@@ -31,6 +37,15 @@ pub fn sitemap(site: &Site<'_>) -> Option<Output> {
     }
     xml.push_str("</urlset>\n");
     Some(Output::one("sitemap.xml", xml))
+}
+
+/// Whether a page is still a draft in an edition that is decided: it is there for those who know
+/// its address, but neither the search nor the map of the site leads to it.
+#[must_use]
+pub fn is_draft_in_decided(handbook: &Handbook, target: Target) -> bool {
+    let Target::Article(article) = target else { return false };
+    let draft = handbook.articles[article].front.status.value == HandbookStatus::Draft;
+    draft && handbook.colophon.status.value == HandbookStatus::Decided
 }
 
 /// A page's path as an address: `index.html` is its folder.

@@ -457,6 +457,8 @@ fn the_front_page_has_a_switch_to_its_versions_too() {
         &made["index.html"],
         "<a href=\"om/english.html\" hreflang=\"en\" lang=\"en\">In English",
     );
+    let foot = "<a href=\"../om/english.html\" lang=\"en\">In short</a>";
+    holds(&made["roller/chef.html"], foot);
     holds(&made["om/english.html"], "<a href=\"../index.html\" hreflang=\"sv\" lang=\"sv\">");
 }
 
@@ -508,6 +510,169 @@ fn a_page_in_another_language_is_not_held_against_swedish() {
     let made = made("", &format!("{terms}{}", text("sprak: en\n")), &[]);
     assert!(!made["om/ord.html"].contains("LIX"), "no LIX of English");
     assert!(!made["om/ord.html"].contains("class=\"term\""), "no Swedish glossary in English");
+}
+
+#[test]
+fn a_centre_of_which_something_is_known_has_an_introduction_with_every_roles_steps() {
+    let centre = |name: &str, more: &str| {
+        format!(
+            "-- content/centres/prov/{name}.yaml --\nnamn: Påhittade {name}\nkommun: okand\n\
+             status: aktiv\n{more}kontrollerad: 2026-03-01\nkalla: s1\n"
+        )
+    };
+    let own = "lokala_mal:\n  - id: lek\n    text: Fler barn leker hos oss.\n    eget: ja\n";
+    let steps = "roll: chef\nsteg:\n  - {nar: dag, uppgift: Läs, tid_min: 5}\n  \
+                 - {nar: vecka, uppgift: Träffa alla, tid_min: 60, ansvarig: Styrgruppen}\n";
+    let path = version_of("content/onboarding/chef.md", "Ny som chef", steps);
+    let files = format!("{}{}{path}", centre("navet", own), centre("tyst", ""));
+    let made = made("", &files, &[]);
+    let page = &made["introduktion/prov/navet.html"];
+    holds(page, "Ny på Påhittade navet</span></h1>");
+    holds(page, "<details class=\"vag\" id=\"roll-chef\"");
+    holds(page, "data-vag=\"introduktion/prov/navet.html#roll-chef\"");
+    holds(page, "<input type=\"checkbox\" id=\"roll-chef-steg-las\" data-minuter=\"5\">");
+    holds(page, "Träffa alla");
+    holds(page, "Fler barn leker hos oss.");
+    // What is not known is said to be missing, not left out.
+    let coordinator = page.split("<dt>Samordnare</dt>").nth(1).expect("the coordinator is told");
+    let coordinator = coordinator.split("</dd>").next().unwrap_or_default();
+    holds(coordinator, "<span class=\"mark saknas\">Uppgift saknas</span>");
+    // Those who lead see what each new colleague should get.
+    holds(page, "<h2 id=\"chef\">Till dig som är chef");
+    holds(page, "<a href=\"#roll-chef\">Chef</a></th><td>1 steg, 5\u{a0}minuter</td>");
+    holds(
+        &made["introduktion/index.html"],
+        "<a href=\"prov/navet.html\">Ny på Påhittade navet</a>",
+    );
+    holds(&made["centraler/prov/navet.html"], "<a href=\"../../introduktion/prov/navet.html\">");
+    // A centre of which nothing more is known would only repeat the role's own page.
+    assert!(!made.contains_key("introduktion/prov/tyst.html"));
+    // No id stands twice, though every role has its steps here.
+    let mut ids: Vec<&str> =
+        page.split(" id=\"").skip(1).filter_map(|s| s.split('"').next()).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "{ids:?}");
+}
+
+#[test]
+fn a_draft_in_a_decided_edition_is_neither_searched_for_nor_on_the_map() {
+    let decided = "bas_url: https://exempel.se\n";
+    let page = version_of("content/om/utkastet.md", "Utkastet", "");
+    let page = page.replace("\n\nText.", "\n\nPåhittigkeiten finns bara här.");
+    let all = |status: &str| {
+        let colophon = COLOPHON.replace("status: utkast", status);
+        let sources = Sources::from_fixture(&format!("{colophon}{decided}{FRAME}{page}"));
+        let settings = Settings { today: date(2026, 3, 2), base_url: None };
+        let handbook = pipeline::prepare(&sources, &settings).handbook;
+        let theme = Theme::embedded();
+        let site = Site::new(&handbook, &sources, &theme, Vec::new());
+        let text = |file: handbok::output::Output| {
+            (file.path, String::from_utf8_lossy(&file.bytes).into_owned())
+        };
+        let pages = plan::plan(&handbook).into_iter().map(|t| text(page::page(&site, t)));
+        let pages: Vec<(String, String)> = pages.collect();
+        let index = handbok::search::index(&pages).expect("small pages can be indexed");
+        let read = |file: &handbok::output::Output| {
+            let bytes = handbok::search::fragment::read(&file.bytes).expect("a fragment is gzip");
+            String::from_utf8(bytes).expect("a fragment is JSON")
+        };
+        let fragments: String =
+            index.iter().filter(|f| f.path.ends_with(".pf_fragment")).map(read).collect();
+        let words = index.iter().find(|f| f.path == "sok/ord.txt").expect("a list of words");
+        let words = String::from_utf8_lossy(&words.bytes).into_owned();
+        let map = assets::assets(&site).into_iter().find(|f| f.path == "sitemap.xml");
+        let map = map.map(text).expect("a map").1;
+        let (html, count) = (pages.iter().find(|(p, _)| p == "om/utkastet.html"), pages.len());
+        assert!(html.is_some() && count > 10, "the page itself is there");
+        [fragments, words, map]
+    };
+    let [fragments, words, map] = all("status: faststalld\nbeslut: beslut-1");
+    for (what, text) in [("index", &fragments), ("map", &map)] {
+        assert!(!text.contains("om/utkastet.html"), "the {what} leads to a draft");
+        assert!(text.contains("kapitel/start/"), "the {what} leads to what is decided");
+    }
+    assert!(!words.contains("påhittigkeiten"), "the words of a draft are not suggested");
+    // In an edition that is itself a draft, its drafts are what there is to find.
+    let [fragments, words, map] = all("status: utkast");
+    assert!(fragments.contains("om/utkastet.html") && map.contains("om/utkastet.html"));
+    assert!(words.contains("påhittigkeiten"));
+}
+
+#[test]
+fn styles_name_no_side_so_that_a_text_from_right_to_left_is_laid_out_right() {
+    let physical = |css: &str| -> Vec<String> {
+        let sides = ["margin-", "padding-", "border-", "text-align:", "float:", "clear:", ";", "{"];
+        let mut found = Vec::new();
+        for before in sides {
+            for side in ["left", "right"] {
+                let wanted = match before {
+                    ";" | "{" => format!("{before}{side}:"),
+                    _ => format!("{before}{side}"),
+                };
+                if css.contains(&wanted) {
+                    found.push(wanted);
+                }
+            }
+        }
+        found
+    };
+    assert_eq!(physical("a{margin-left:1px;right:0}"), ["margin-left", ";right:"]);
+    let theme = Theme::embedded();
+    let mut styles = 0;
+    for (path, _) in theme.under("assets").filter(|(path, _)| path.ends_with(".css")) {
+        let css = theme.text(&format!("assets/{path}")).expect("a style is text");
+        let css: String = css.split_whitespace().collect();
+        assert_eq!(physical(&css), [""; 0], "{path}");
+        styles += 1;
+    }
+    assert!(styles > 0);
+}
+
+const STATEMENT: &str = "\
+-- content/accessibility.yaml --
+aktor: Påhittad region
+tjanst: Påhittad vägledning
+status: helt
+bedomd: 2026-02-01
+uppdaterad: 2026-02-01
+metod: Påhittad granskning.
+meddela: https://exempel.se/brist
+anmalan: https://www.digg.se/tdosanmalan
+manuell_granskning: ja
+";
+
+#[test]
+fn a_statement_does_not_claim_all_while_a_check_finds_a_hindrance() {
+    let said = |text: &str| {
+        let page = version_of("content/om/bild.md", "Bild", "");
+        let page = page.replace("\n\nText.", &format!("\n\n{text}"));
+        let picture = "-- content/images/a.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" \
+                       viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9z\"/></svg>\n";
+        let more = format!("{STATEMENT}{page}{picture}");
+        let sources = Sources::from_fixture(&format!("{COLOPHON}{FRAME}{more}"));
+        let settings = Settings { today: date(2026, 3, 2), base_url: None };
+        let told = pipeline::prepare(&sources, &settings).diags.sorted();
+        let mut claims =
+            told.into_iter().filter(|f| f.rule.code == "redogorelsen-lovar-for-mycket");
+        let page = made("", &more, &[])["tillganglighet.html"].clone();
+        (page, claims.next().map(|f| (sources.file(f.span.file).path.clone(), f.message)))
+    };
+    const CLAIM: &str = "Tjänsten är helt förenlig med lagen.";
+
+    let (page, finding) = said("![En röd ruta](../images/a.svg)");
+    holds(&page, CLAIM);
+    holds(&page, "Vi känner inte till några brister.");
+    assert_eq!(finding, None);
+
+    let (page, finding) = said("![](../images/a.svg)");
+    assert!(!page.contains(CLAIM), "{page}");
+    holds(&page, "Det går inte att säga att tjänsten är helt förenlig");
+    holds(&page, "Vår kontroll hittar: Bilden saknar alternativtext. Ett ställe.");
+    let (file, message) = finding.expect("the claim is a finding");
+    assert_eq!(file, "content/accessibility.yaml");
+    holds(&message, "redogörelsen säger helt förenlig, men kontrollen hittar en brist");
 }
 
 #[test]

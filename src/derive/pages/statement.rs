@@ -2,11 +2,12 @@
 
 use crate::derive::draft::Draft;
 use crate::derive::say::{self, Line};
+use crate::model::accessibility::Accessibility;
 use crate::model::handbook::Handbook;
 use crate::model::link::Link;
 use crate::model::prose::CalloutKind;
 use crate::model::words::Conformity;
-use crate::text::dates;
+use crate::text::{dates, numbers};
 
 /// Fills the statement: eleven parts, each said also when it is not known.
 pub fn statement(d: &mut Draft, hb: &Handbook) {
@@ -44,6 +45,11 @@ pub fn statement(d: &mut Draft, hb: &Handbook) {
 
     d.heading(2, "Hur tillgänglig tjänsten är");
     match a.status.as_ref().map(|s| s.value) {
+        // What has not been shown is not claimed, whatever the file says.
+        Some(Conformity::Full) if !shown(hb, a) => d.words(
+            "Det går inte att säga att tjänsten är helt förenlig med lagen. Det kräver att en \
+             människa har granskat den och att ingen brist är känd.",
+        ),
         Some(Conformity::Full) => d.words("Tjänsten är helt förenlig med lagen."),
         Some(Conformity::Partial) => {
             d.words("Tjänsten är delvis förenlig med lagen. Bristerna står nedan.");
@@ -58,9 +64,16 @@ pub fn statement(d: &mut Draft, hb: &Handbook) {
     }
 
     d.heading(2, "Brister vi känner till");
-    if a.shortcomings.is_empty() {
+    if a.shortcomings.is_empty() && hb.hindrances.is_empty() {
         d.words("Vi känner inte till några brister. Det betyder inte att det inte finns några.");
     } else {
+        let found = hb.hindrances.iter().map(|found| {
+            let places = match found.places {
+                1 => "Ett ställe".to_owned(),
+                n => format!("{} ställen", numbers::whole(i64::try_from(n).unwrap_or(i64::MAX))),
+            };
+            say::line(format!("Vår kontroll hittar: {} {places}.", found.what))
+        });
         d.list(
             a.shortcomings
                 .iter()
@@ -74,6 +87,7 @@ pub fn statement(d: &mut Draft, hb: &Handbook) {
                     }
                     say::line(words)
                 })
+                .chain(found)
                 .collect(),
         );
     }
@@ -126,6 +140,12 @@ pub fn statement(d: &mut Draft, hb: &Handbook) {
         say::link(Link::External(a.complaint.value.clone()), a.complaint.value.clone()),
         say::text("."),
     ]);
+}
+
+/// Whether anything speaks against a claim that the law is followed in full.
+fn shown(hb: &Handbook, a: &Accessibility) -> bool {
+    let reviewed = a.manual_review.as_ref().is_some_and(|review| review.value);
+    reviewed && a.shortcomings.is_empty() && hb.hindrances.is_empty()
 }
 
 fn or_missing(text: Option<&str>) -> Line {

@@ -49,7 +49,7 @@ impl Changed {
             | Target::Centre(_)
             | Target::Region(_)
             | Target::Register(Register::Accessibility) => "Senast ändrad",
-            Target::Register(_) => "Uppgifterna senast ändrade",
+            Target::Register(_) | Target::Arrival(_) => "Uppgifterna senast ändrade",
             _ => "Filen senast ändrad",
         };
         Self::named(name, change(site, target))
@@ -72,6 +72,11 @@ fn files(site: &Site<'_>, target: Target) -> Vec<String> {
         Target::Article(a) => vec![hb.articles[a].path.value.clone()],
         Target::Region(r) | Target::Municipalities(r) => at(hb.regions[r].id.span),
         Target::Centre(c) => at(hb.centres[c].id.span),
+        Target::Arrival(c) => {
+            let mut files = at(hb.centres[c].id.span);
+            files.push("content/onboarding".to_owned());
+            files
+        }
         Target::Goal(g) => at(hb.goals[g].id.span),
         Target::Indicator(i) => at(hb.indicators[i].id.span),
         Target::Role(r) => at(hb.roles[r].id.span),

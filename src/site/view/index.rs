@@ -4,6 +4,8 @@
 use serde::Serialize;
 
 use super::{LinkView, shared};
+use crate::derive::pages::arrival;
+use crate::derive::titles;
 use crate::model::article::{Article, Place};
 use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
@@ -91,7 +93,11 @@ impl IndexView {
                         Place::Chapter { .. } | Place::Section { .. } | Place::Front
                     )
                 })
-                .map(|article| LinkView::new(&article.front.title.value, route::article(article)))
+                .map(|article| LinkView::to_article(handbook, article))
+                .chain(arrival::all(handbook).map(|centre| {
+                    let target = Target::Arrival(centre);
+                    LinkView::new(titles::title(handbook, target), route::path(handbook, target))
+                }))
                 .collect(),
         }
     }

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::DownloadView;
 use super::changed::Changed;
-use crate::derive::readability;
+use crate::derive::pages::arrival;
+use crate::derive::{readability, titles};
 use crate::model::article::{Article, Place};
 use crate::model::citation::Citation;
 use crate::model::closed::Closed;
@@ -139,8 +140,8 @@ impl Info {
     #[must_use]
     pub fn of_data(site: &Site<'_>, from: &str, target: Target, file: Option<&str>) -> Self {
         let mut info = Self { downloads: own_downloads(site, from, target), ..Self::default() };
-        if let Target::Centre(centre) = target {
-            let centre = &site.handbook.centres[centre];
+        if let Target::Centre(at) = target {
+            let centre = &site.handbook.centres[at];
             if let Some(role) = centre.responsible {
                 info.facts.push(Fact {
                     name: "Ansvarig",
@@ -149,6 +150,15 @@ impl Info {
                         from,
                         &route::path(site.handbook, Target::Role(role)),
                     )),
+                    iso: None,
+                });
+            }
+            if arrival::has(site.handbook, at) {
+                let new = Target::Arrival(at);
+                info.facts.push(Fact {
+                    name: "För dig som är ny",
+                    value: titles::title(site.handbook, new),
+                    href: Some(route::relative(from, &route::path(site.handbook, new))),
                     iso: None,
                 });
             }

@@ -3,14 +3,15 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::DownloadView;
 use super::changed;
 use super::path::PathView;
+use super::{DownloadView, LinkView};
+use crate::derive::pages::arrival;
 use crate::derive::titles;
 use crate::model::article::{Article, Place};
 use crate::model::closed::Closed;
 use crate::model::handbook::Handbook;
-use crate::model::link::Register;
+use crate::model::link::{Register, Target};
 use crate::model::words::Pace;
 use crate::route;
 use crate::site::Site;
@@ -37,6 +38,8 @@ pub struct ListView {
     pub changes: Vec<Item>,
     /// What each new colleague should get, for those who lead.
     pub arrivals: Vec<Arrival>,
+    /// Introductions at one centre.
+    pub centres: Vec<LinkView>,
 }
 
 /// What a new colleague in one role should get.
@@ -144,6 +147,7 @@ pub fn of(site: &Site<'_>, register: Register) -> Option<ListView> {
             feed: Some("flode.xml".to_owned()),
             quiet: false,
             changes: changes(site, from),
+            centres: Vec::new(),
             arrivals: Vec::new(),
         }),
         Register::Forms => Some(ListView {
@@ -160,7 +164,14 @@ pub fn of(site: &Site<'_>, register: Register) -> Option<ListView> {
                    första månaden.",
             empty: "Det finns inga introduktioner ännu.",
             items: articles(site, from, |place| matches!(place, Place::Path { .. })),
-            arrivals: arrivals(site, from),
+            arrivals: arrivals(site, |article| route::relative(from, &route::article(article))),
+            centres: arrival::all(site.handbook)
+                .map(|centre| {
+                    let target = Target::Arrival(centre);
+                    let to = route::path(site.handbook, target);
+                    LinkView::new(titles::title(site.handbook, target), route::relative(from, &to))
+                })
+                .collect(),
             ..ListView::default()
         }),
         Register::Downloads => Some(ListView {
@@ -189,13 +200,14 @@ fn changes(site: &Site<'_>, from: &str) -> Vec<Item> {
     latest.map(item).collect()
 }
 
-fn arrivals(site: &Site<'_>, from: &str) -> Vec<Arrival> {
+/// What each new colleague should get, by role; `href` says where a role's introduction stands.
+pub fn arrivals(site: &Site<'_>, href: impl Fn(&Article) -> String) -> Vec<Arrival> {
     let handbook = site.handbook;
     let paths = handbook.articles.rows().filter(|a| matches!(a.place, Place::Path { .. }));
     let mut out: Vec<Arrival> = paths
         .filter(|article| !article.front.steps.is_empty())
         .map(|article| {
-            let view = PathView::new(site, from, article);
+            let view = PathView::new(site, "", article);
             let pace = |(_, id, _): &(Pace, &'static str, &'static str)| {
                 let pace = view.paces.iter().find(|pace| pace.id == *id);
                 pace.map_or_else(
@@ -212,7 +224,7 @@ fn arrivals(site: &Site<'_>, from: &str) -> Vec<Arrival> {
             let role = article.front.role.map(|role| handbook.roles[role].title.value.clone());
             Arrival {
                 role: role.unwrap_or_else(|| article.front.title.value.clone()),
-                href: route::relative(from, &route::article(article)),
+                href: href(article),
                 paces: Pace::WORDS.iter().map(pace).collect(),
                 helped: helped.collect(),
                 total: view.total,

@@ -1,5 +1,6 @@
 //! What templates see: plain data, one file a kind of page.
 
+pub mod arrival;
 pub mod banner;
 pub mod changed;
 pub mod editors;
@@ -13,6 +14,8 @@ pub mod shared;
 pub mod version;
 
 use super::{Download, Site};
+use crate::model::article::Article;
+use crate::model::handbook::Handbook;
 use crate::route;
 
 /// Data that a template may see.
@@ -50,11 +53,20 @@ pub struct LinkView {
     pub title: String,
     /// Address, from the page or from the site's root as the holder says.
     pub href: String,
+    /// The language of the words, when it is not the handbook's.
+    pub lang: Option<String>,
 }
 
 impl LinkView {
     /// A link.
     pub fn new(title: impl Into<String>, href: impl Into<String>) -> Self {
-        Self { title: title.into(), href: href.into() }
+        Self { title: title.into(), href: href.into(), lang: None }
+    }
+
+    /// A link to an article by its title, as seen from the site's root.
+    #[must_use]
+    pub fn to_article(handbook: &Handbook, article: &Article) -> Self {
+        let lang = version::language(handbook, article).map(str::to_owned);
+        Self { lang, ..Self::new(&article.front.title.value, route::article(article)) }
     }
 }

@@ -88,4 +88,13 @@ impl PathView {
         let minutes = article.front.steps.iter().map(|s| s.minutes.value).sum();
         Self { paces, minutes, total: numbers::duration(minutes), count: article.front.steps.len() }
     }
+
+    /// The same with ids that begin with a name, for pages that hold several introductions.
+    #[must_use]
+    pub fn under(mut self, name: &str) -> Self {
+        for step in self.paces.iter_mut().flat_map(|pace| &mut pace.steps) {
+            step.id = format!("{name}-{}", step.id);
+        }
+        self
+    }
 }

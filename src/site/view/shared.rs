@@ -196,7 +196,7 @@ fn foot(handbook: &Handbook) -> Vec<LinkView> {
         .articles
         .rows()
         .filter(|a| matches!(a.place, crate::model::article::Place::About { .. }))
-        .map(|a| LinkView::new(&a.front.title.value, route::article(a)))
+        .map(|a| LinkView::to_article(handbook, a))
         .collect();
     for register in [
         Register::Index,

@@ -23,10 +23,10 @@ pub struct Version {
 
 /// The language that an article is written in, when it is not the handbook's own.
 #[must_use]
-pub fn language<'a>(site: &Site<'_>, article: &'a Article) -> Option<&'a str> {
+pub fn language<'a>(handbook: &Handbook, article: &'a Article) -> Option<&'a str> {
     let stated = article.front.language.as_ref()?.value.trim();
     let tag = !stated.is_empty() && stated.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    (tag && stated != site.handbook.colophon.language.value).then_some(stated)
+    (tag && stated != handbook.colophon.language.value).then_some(stated)
 }
 
 /// The page that an article is a version of.
@@ -64,7 +64,7 @@ pub fn of(site: &Site<'_>, target: Target, from: &str) -> Vec<Version> {
         if Target::Article(a) == target || row.place == Place::Front {
             continue;
         }
-        let lang = language(site, row);
+        let lang = language(hb, row);
         let easy = row.front.easy.as_ref().is_some_and(|easy| easy.value);
         out.push(Version {
             words: match lang {

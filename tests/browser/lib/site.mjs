@@ -44,6 +44,7 @@ const RULES = [
   ['method', /^metoder\/(?!index)[^/]+\.html$/],
   ['about', /^om\/.+\.html$/],
   ['news', /^nyheter\/(?!index)[^/]+\.html$/],
+  ['arrival', /^introduktion\/[^/]+\/.+\.html$/],
   ['path', /^introduktion\/(?!index)[^/]+\.html$/],
   ['form', /^mallar\/(?!index)[^/]+\.html$/],
   ['page', /^sidor\/.+\.html$/],

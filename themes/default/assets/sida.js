@@ -185,8 +185,9 @@
 
   /* Tick boxes of an introduction: what is left, kept only when the reader asks. */
   function introduktion() {
-    var vag = document.querySelector('.vag');
-    if (!vag) return;
+    alla('.vag').forEach(vagen);
+  }
+  function vagen(vag) {
     var nyckel = 'handbok-steg:' + vag.dataset.vag, rutor = alla('.steg input', vag);
     var kvar = vag.querySelector('.kvar'), minns = vag.querySelector('.minns-val');
     var sparat = minne.hamta(nyckel);
