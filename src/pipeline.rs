@@ -53,7 +53,9 @@ pub fn checked(handbook: &Handbook, sources: &Sources, mut diags: Diags) -> (Dia
     let late = [site::rules::ALL, print::rules::ALL, external::rules::ALL].concat();
     told.extend(verdict.first(&diags, &late));
     let claimed = check::hindrances::claimed(handbook, &told);
-    claimed.into_iter().for_each(|finding| told.push(finding));
+    if let Some(finding) = claimed {
+        told.push(finding);
+    }
     (told, verdict)
 }
 
