@@ -334,6 +334,73 @@ fn the_icons_and_the_manifest_name_only_files_that_there_are() {
     }
 }
 
+#[test]
+fn a_field_of_many_tables_is_explained_once_and_named_in_each() {
+    let page = &made("", "", &[])["data/index.html"];
+    let about = "Källans id, och sida eller avsnitt där det finns. Flera skiljs åt av semikolon.";
+    assert_eq!(page.matches(about).count(), 1);
+    for table in ["aktorer", "roller", "centraler"] {
+        let section = page.split(&format!("<h3 id=\"{table}\">")).nth(1).expect("the table");
+        let section = section.split("<h3").next().unwrap_or_default();
+        holds(section, "<code>kalla</code>");
+        holds(section, "<code>id</code>");
+    }
+    holds(page, "<code>uppdrag_fc</code>");
+}
+
+#[test]
+fn the_pages_that_cite_a_source_are_many_or_counted() {
+    let pages: String = (0..70)
+        .map(|n| {
+            version_of(&format!("content/om/sida-{n}.md"), &format!("Sida {n}"), "kallor: [s1]\n")
+        })
+        .collect();
+    let page = &made("", &pages, &[])["kallor.html"];
+    holds(page, "Sidor (70)");
+    holds(page, " och 10 till");
+    assert_eq!(page.matches("href=\"om/sida-").count(), 60 + 70, "sixty here, all in the foot");
+}
+
+/// The keys that a schema has, with those of the groups in it.
+fn keys(schema: &serde_json::Value, out: &mut Vec<String>) {
+    if let Some(properties) = schema.get("properties").and_then(serde_json::Value::as_object) {
+        for (key, value) in properties {
+            out.push(key.clone());
+            keys(value, out);
+        }
+    }
+    for part in ["anyOf", "oneOf"] {
+        let parts = schema.get(part).and_then(serde_json::Value::as_array);
+        parts.into_iter().flatten().for_each(|one| keys(one, out));
+    }
+}
+
+#[test]
+fn the_editors_guide_names_every_setting_that_a_region_or_a_page_can_have() {
+    let path = crate::root().join("content/om/sa-redigerar-du.md");
+    let guide = std::fs::read_to_string(path).expect("the guide can be read");
+    let named = |key: &str| {
+        guide.contains(&format!("`{key}`"))
+            || guide.lines().any(|line| {
+                let line = line.trim_start().trim_start_matches("- ");
+                line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':'))
+            })
+    };
+    assert!(named("titel") && !named("pahittad_rad"));
+    let mut missing = Vec::new();
+    for (file, _, schema) in handbok::manuscript::schema::all() {
+        let name = file.trim_end_matches(".schema.json");
+        if !["handbook", "region", "accessibility", "front-matter"].contains(&name) {
+            continue;
+        }
+        let mut found = Vec::new();
+        keys(&schema, &mut found);
+        assert!(found.len() > 5, "{file} has keys: {found:?}");
+        missing.extend(found.iter().filter(|key| !named(key)).map(|key| format!("{name}: {key}")));
+    }
+    assert_eq!(missing, [""; 0]);
+}
+
 /// The most that a page may weigh, in bytes, so that it opens on a bad line.
 const HEAVIEST: usize = 100_000;
 

@@ -132,6 +132,10 @@ fn weight(status: SourceStatus) -> Line {
 /// More records of one kind than this are told by their number, with a link to all of them.
 const MOST_LINKS: usize = 8;
 
+/// More pages than this that cite a source are told by their number alone, so that the page of
+/// sources does not grow with the handbook.
+const MOST_PAGES: usize = 60;
+
 /// Sources, each with what cites it.
 pub fn sources(d: &mut Draft, hb: &Handbook) {
     d.reserve(hb.sources.ids());
@@ -191,10 +195,14 @@ pub fn sources(d: &mut Draft, hb: &Handbook) {
                         Some(all) if citers.len() > MOST_LINKS => {
                             vec![say::to(Target::Register(all), words)]
                         }
-                        _ => say::labelled(
-                            &words,
-                            say::joined(citers.iter().map(|c| vec![c.link.clone()]), ", "),
-                        ),
+                        _ => {
+                            let shown = citers.iter().take(MOST_PAGES);
+                            let mut line = say::joined(shown.map(|c| vec![c.link.clone()]), ", ");
+                            if let Some(rest) = citers.len().checked_sub(MOST_PAGES + 1) {
+                                line.push(say::text(format!(" och {} till", rest + 1)));
+                            }
+                            say::labelled(&words, line)
+                        }
                     }
                 });
                 facts.push(("Hänvisningar".to_owned(), say::stacked(lines)));

@@ -6,6 +6,7 @@ use crate::derive::draft::{Draft, Grid};
 use crate::derive::say::{self, Line};
 use crate::model::handbook::Handbook;
 use crate::model::link::{Link, Target};
+use crate::model::prose::Inline;
 use crate::route;
 use crate::text::numbers;
 
@@ -17,12 +18,33 @@ pub fn tables(d: &mut Draft, hb: &Handbook) {
     d.heading(2, "Alla tabeller");
     overview(d, &sheets);
     d.heading(2, "Fälten i varje tabell");
+    let common = common(&sheets);
+    if !common.is_empty() {
+        d.heading(3, "Fält som står i många tabeller");
+        described(d, "Fält som står i många tabeller", common.iter().copied());
+    }
     for (sheet, _) in &sheets {
-        fields(d, sheet);
+        fields(d, sheet, &common);
     }
 }
 
-fn file(name: &str, ending: &str) -> crate::model::prose::Inline {
+/// A field that stands the same in as many tables is told once, for all of them: what each table
+/// has of its own is then easier to see, and the page does not grow with what it repeats.
+const MANY: usize = 4;
+
+/// The fields that many tables share, in the order in which they first stand.
+fn common(sheets: &[(Sheet, usize)]) -> Vec<&Field> {
+    let all = || sheets.iter().flat_map(|(sheet, _)| &sheet.fields);
+    let mut out: Vec<&Field> = Vec::new();
+    for field in all() {
+        if !out.contains(&field) && all().filter(|other| *other == field).count() >= MANY {
+            out.push(field);
+        }
+    }
+    out
+}
+
+fn file(name: &str, ending: &str) -> Inline {
     let path = route::data(name, ending);
     say::link(Link::File { path }, format!("{name}.{ending}"))
 }
@@ -82,18 +104,32 @@ pub fn overview(d: &mut Draft, sheets: &[(Sheet, usize)]) {
     d.table(grid, "");
 }
 
-fn fields(d: &mut Draft, sheet: &Sheet) {
+fn fields(d: &mut Draft, sheet: &Sheet, common: &[&Field]) {
     d.record_heading(3, sheet.name, say::line(sheet.title));
-    let mut grid = Grid::of(sheet.name, format!("Fälten i {}", sheet.name)).columns(&[
-        "Fält",
-        "Vad det är",
-        "Värden",
-    ]);
-    for field in &sheet.fields {
-        let name = crate::model::prose::Inline::Code(field.name.to_owned());
+    let (shared, own): (Vec<&Field>, Vec<&Field>) =
+        sheet.fields.iter().partition(|field| common.contains(field));
+    if !own.is_empty() {
+        described(d, &format!("Fälten i {}", sheet.name), own.into_iter());
+    }
+    if !shared.is_empty() {
+        let names = shared.iter().map(|field| vec![code(field)]);
+        let mut line = say::line("Fält som förklaras överst: ");
+        line.extend(say::joined(names, ", "));
+        line.push(say::text("."));
+        d.para(line);
+    }
+}
+
+fn code(field: &Field) -> Inline {
+    Inline::Code(field.name.to_owned())
+}
+
+fn described<'f>(d: &mut Draft, caption: &str, fields: impl Iterator<Item = &'f Field>) {
+    let mut grid = Grid::new(caption).columns(&["Fält", "Vad det är", "Värden"]);
+    for field in fields {
         let more = if field.about.is_empty() { Vec::new() } else { say::line(field.about) };
         let about = say::stacked([say::line(field.title), more]);
-        grid.row(None, vec![vec![name], about, values(field)]);
+        grid.row(None, vec![vec![code(field)], about, values(field)]);
     }
     d.table(grid, "");
 }
