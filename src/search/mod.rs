@@ -12,6 +12,7 @@ use pagefind::options::PagefindServiceConfig;
 
 use self::compounds::Compounds;
 use crate::output::Output;
+use crate::text::hyphens;
 
 /// Where the index lies on the site.
 pub const FOLDER: &str = "sok";
@@ -39,6 +40,12 @@ fn failed(error: impl fmt::Display) -> SearchError {
 /// # Errors
 /// When the indexer or its runtime fails.
 pub fn index(pages: &[(String, String)]) -> Result<Vec<Output>, SearchError> {
+    // Where a word may be divided is for the eye: it is found whole.
+    let pages: Vec<(String, String)> = pages
+        .iter()
+        .map(|(path, html)| (path.clone(), hyphens::harden(html).into_owned()))
+        .collect();
+    let pages = pages.as_slice();
     std::thread::scope(|scope| {
         scope
             .spawn(|| {
@@ -57,6 +64,8 @@ async fn run(pages: &[(String, String)]) -> Result<Vec<Output>, SearchError> {
     let options = PagefindServiceConfig::builder()
         .keep_index_url(true)
         .force_language("sv".to_owned())
+        // The line under a table that says where its data lie.
+        .exclude_selectors(vec![".hamta".to_owned()])
         .build();
     let mut index = PagefindIndex::new(Some(options)).map_err(failed)?;
     let compounds = Compounds::learn(pages.iter().map(|(_, html)| html.as_str()));

@@ -60,10 +60,10 @@ pub fn css(handbook: &Handbook) -> String {
         }
         if let Some(link) = readable(stated(&profile.colour_dark).as_deref(), &DARK) {
             let link = hex(link);
-            let _ = writeln!(dark, ":root[data-tema=\"mork\"]{{--link:{link}}}");
+            let _ = writeln!(dark, "@media screen{{:root[data-tema=\"mork\"]{{--link:{link}}}}}");
             let _ = writeln!(
                 dark,
-                "@media (prefers-color-scheme:dark){{:root:not([data-tema=\"ljus\"])\
+                "@media screen and (prefers-color-scheme:dark){{:root:not([data-tema=\"ljus\"])\
                  {{--link:{link}}}}}"
             );
         }
@@ -79,10 +79,13 @@ pub fn css(handbook: &Handbook) -> String {
         let id = &region.id.value;
         let _ = writeln!(light, "[data-region=\"{id}\"]{{--c:{}}}", own(colour, &LIGHT));
         let night = own(night, &DARK);
-        let _ = writeln!(dark, "[data-tema=\"mork\"] [data-region=\"{id}\"]{{--c:{night}}}");
         let _ = writeln!(
             dark,
-            "@media (prefers-color-scheme:dark){{:root:not([data-tema=\"ljus\"]) \
+            "@media screen{{[data-tema=\"mork\"] [data-region=\"{id}\"]{{--c:{night}}}}}"
+        );
+        let _ = writeln!(
+            dark,
+            "@media screen and (prefers-color-scheme:dark){{:root:not([data-tema=\"ljus\"]) \
              [data-region=\"{id}\"]{{--c:{night}}}}}"
         );
     }

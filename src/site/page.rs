@@ -22,6 +22,7 @@ use crate::model::prose::{Block, Prose};
 use crate::model::table::Ref;
 use crate::output::Output;
 use crate::route;
+use crate::text::hyphens;
 use crate::text::language;
 
 /// A page of the site.
@@ -93,6 +94,7 @@ fn frame(site: &Site<'_>, path: &str, kind: &'static str, title: &str) -> Page {
         root: "../".repeat(path.matches('/').count()),
         kind,
         title: title.to_owned(),
+        heading: hyphens::soften(title).into_owned(),
         tab: if title == name { name.clone() } else { format!("{title} – {name}") },
         canonical: site.base_url().map(|base| format!("{base}{}", sitemap::address(path))),
         ..Page::default()
@@ -394,7 +396,12 @@ fn found(site: &Site<'_>, kind: &'static str, page: &Page) -> Found {
         chapter: page.search.chapter.clone(),
         roles: Vec::new(),
         regions,
-        words: site.synonyms.of(&format!("{} {} {}", page.title, page.lead, plain(&page.html))),
+        words: site.synonyms.of(&format!(
+            "{} {} {}",
+            page.title,
+            page.lead,
+            hyphens::harden(&plain(&page.html))
+        )),
         questions: Vec::new(),
     }
 }

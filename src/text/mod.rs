@@ -1,7 +1,9 @@
-//! Swedish text: slugs, order, dates, numbers, words, near names; and the tags of other languages.
+//! Swedish text: slugs, order, dates, hyphens, numbers, words, near names; and the tags of other
+//! languages.
 
 pub mod collate;
 pub mod dates;
+pub mod hyphens;
 pub mod language;
 pub mod near;
 pub mod numbers;

@@ -35,6 +35,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("comemo", &["print/"]),
     ("flate2", &["search/"]),
     ("granit_parser", &["manuscript/yaml.rs", "manuscript/yaml_slips.rs"]),
+    ("hypher", &["text/hyphens.rs"]),
     ("indicatif", &["cli/"]),
     (
         "jiff",

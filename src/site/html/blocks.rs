@@ -2,8 +2,25 @@
 
 use super::{DEEPEST, Writer};
 use crate::derive::live;
-use crate::model::prose::{Block, BlockKind, DefinitionItem, Heading, List, ListItem};
+use crate::model::prose::{
+    Block, BlockKind, DefinitionItem, Heading, Inline, List, ListItem, plain_text,
+};
 use crate::site::highlight;
+
+/// More links than this beside one term are a wall.
+const CROWD: usize = 24;
+
+/// A description with fewer letters is a few words.
+const FEW_WORDS: usize = 200;
+
+/// How many letters and links a line of text has.
+fn measure(block: &Block) -> (usize, usize) {
+    let (BlockKind::Plain(inlines) | BlockKind::Paragraph(inlines)) = &block.kind else {
+        return (0, 0);
+    };
+    let links = inlines.iter().filter(|inline| matches!(inline, Inline::Link(_))).count();
+    (plain_text(inlines).chars().count(), links)
+}
 
 impl Writer<'_, '_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
@@ -72,7 +89,7 @@ impl Writer<'_, '_> {
             self.text(number);
             self.push("</span> ");
         }
-        self.inlines(&heading.text);
+        self.narrow(&heading.text);
         self.push(&format!("</h{level}>\n"));
     }
 
@@ -141,15 +158,31 @@ impl Writer<'_, '_> {
         self.push("<dl>\n");
         for item in items {
             self.push("<dt>");
-            self.inlines(&item.term);
+            self.narrow(&item.term);
             self.push("</dt>\n");
             for description in &item.descriptions {
                 self.push("<dd>");
-                self.list_blocks(description);
+                self.description(description);
                 self.push("</dd>\n");
             }
         }
         self.push("</dl>\n");
+    }
+
+    /// What is said of a term: a few words stand in a narrow column; a crowd of links is folded.
+    fn description(&mut self, blocks: &[Block]) {
+        let (letters, links) =
+            blocks.iter().map(measure).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+        let folded = links > CROWD;
+        if folded {
+            self.push(&format!("<details class=\"fler\"><summary>Visa {links} länkar</summary>"));
+        }
+        let around = std::mem::replace(&mut self.narrow, letters < FEW_WORDS);
+        self.list_blocks(blocks);
+        self.narrow = around;
+        if folded {
+            self.push("</details>");
+        }
     }
 
     fn code(&mut self, lang: &str, text: &str) {

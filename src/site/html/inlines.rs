@@ -7,10 +7,11 @@ use crate::model::prose::{Inline, LinkInline, Mark, Tone, plain_text};
 use crate::model::table::Ref;
 use crate::model::term::Term;
 use crate::route;
+use crate::text::hyphens;
 use crate::text::language;
 
 /// A citation with more letters may be broken between lines.
-const LONG_CITATION: usize = 20;
+const LONG_CITATION: usize = 16;
 
 impl Writer<'_, '_> {
     pub(super) fn inlines(&mut self, inlines: &[Inline]) {
@@ -34,6 +35,7 @@ impl Writer<'_, '_> {
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
+            Inline::Text(text) if self.narrow => self.text(&hyphens::soften(text)),
             Inline::Text(text) => self.text(text),
             Inline::SoftBreak => self.push("\n"),
             Inline::HardBreak => self.push("<br />\n"),

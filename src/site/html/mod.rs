@@ -11,7 +11,7 @@ pub mod tables;
 use std::collections::BTreeMap;
 
 use crate::model::handbook::Handbook;
-use crate::model::prose::{Footnote, Prose};
+use crate::model::prose::{Footnote, Inline, Prose};
 
 /// How wide and high a published picture is, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,7 @@ pub fn render(cx: &HtmlContext<'_>, prose: &Prose, out: &mut String) {
         boxes: 0,
         depth: 0,
         lives: 0,
+        narrow: false,
         out,
     };
     writer.blocks(&prose.blocks);
@@ -66,6 +67,8 @@ struct Writer<'a, 'o> {
     depth: usize,
     /// How many live blocks the current block lies in.
     lives: usize,
+    /// Whether the text stands where lines are short: its long words are given soft hyphens.
+    narrow: bool,
     out: &'o mut String,
 }
 
@@ -83,6 +86,13 @@ impl Writer<'_, '_> {
 
     fn text(&mut self, text: &str) {
         escape::text(self.out, text);
+    }
+
+    /// Text where lines are short, as in a cell, a term or a heading.
+    fn narrow(&mut self, inlines: &[Inline]) {
+        let around = std::mem::replace(&mut self.narrow, true);
+        self.inlines(inlines);
+        self.narrow = around;
     }
 
     fn attribute(&mut self, name: &str, value: &str) {

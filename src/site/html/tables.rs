@@ -7,6 +7,41 @@ use crate::route;
 /// Tables of data with fewer rows are read at a glance: scripts do not offer to sort them.
 const WORTH_SORTING: usize = 5;
 
+/// As many letters stand in a line on a telephone, the room between columns counted in.
+const TELEPHONE: usize = 42;
+
+/// More columns than this are read across and compared: they stay a table, which scrolls.
+const MOST_COLUMNS: usize = 5;
+
+/// Whether a table is of words, too wide for a telephone: there each row stands as a list. A table
+/// that fits in, or that is a matrix, stays as it is.
+fn wordy(table: &TableBlock) -> bool {
+    let columns = table.head.len();
+    let numbers = (1..columns).all(|at| table.align.get(at) == Some(&Some(Align::End)));
+    if numbers && columns <= 3 {
+        return false;
+    }
+    if !(2..=MOST_COLUMNS).contains(&columns) || table.head.iter().skip(1).any(|c| blank(c)) {
+        return false;
+    }
+    // How many letters a column asks for: short words whole, a phrase in two lines or three, a
+    // text in many more, and the room between.
+    let room = |column: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
+        let longest = cells
+            .chain(table.head.get(column))
+            .map(|cell| plain_text(cell).chars().count())
+            .max()
+            .unwrap_or(0);
+        2 + match longest {
+            0..=18 => longest,
+            19..=60 => 18,
+            _ => 26,
+        }
+    };
+    (0..columns).map(room).sum::<usize>() > TELEPHONE
+}
+
 /// Whether a cell says nothing: a header must say something.
 fn blank(cell: &[Inline]) -> bool {
     plain_text(cell).trim().is_empty()
@@ -16,7 +51,8 @@ impl Writer<'_, '_> {
     pub(super) fn table(&mut self, table: &TableBlock) {
         self.line();
         let number = self.next_box();
-        self.push("<div class=\"tabell\" role=\"group\" tabindex=\"0\"");
+        let class = if wordy(table) { "tabell kort" } else { "tabell" };
+        self.push(&format!("<div class=\"{class}\" role=\"group\" tabindex=\"0\""));
         if table.data.is_some() && table.rows.len() >= WORTH_SORTING {
             self.push(" data-sortera");
         }
@@ -72,7 +108,7 @@ impl Writer<'_, '_> {
 
     /// Where the facts of a table lie as data.
     fn take_away(&mut self, sheet: &str) {
-        self.push("<p class=\"hamta\" data-pagefind-ignore>Ladda ned som data: ");
+        self.push("<p class=\"hamta\">Ladda ned som data: ");
         for (i, ending) in ["csv", "json"].into_iter().enumerate() {
             let href = route::relative(self.cx.from, &route::data(sheet, ending));
             self.push(if i == 0 { "<a href=\"" } else { ", <a href=\"" });
@@ -89,7 +125,19 @@ impl Writer<'_, '_> {
             Some(Align::Start) | None => "",
         };
         self.push(&format!("<{tag}{scope}{class}>"));
-        self.inlines(cell);
+        let around = std::mem::replace(&mut self.narrow, true);
+        let first = cell.iter().position(|inline| matches!(inline, Inline::HardBreak));
+        match first.filter(|_| scope.contains("row")) {
+            // The name of the row, then what is said of it.
+            Some(at) => {
+                self.inlines(&cell[..at]);
+                self.push("<span class=\"om\">");
+                self.inlines(&cell[at..]);
+                self.push("</span>");
+            }
+            None => self.inlines(cell),
+        }
+        self.narrow = around;
         self.push(&format!("</{tag}>\n"));
     }
 }

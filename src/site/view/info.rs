@@ -139,7 +139,12 @@ impl Info {
     /// The facts about a page made from data: only what is known of its file or files.
     #[must_use]
     pub fn of_data(site: &Site<'_>, from: &str, target: Target, file: Option<&str>) -> Self {
-        let mut info = Self { downloads: own_downloads(site, from, target), ..Self::default() };
+        // The page of all files lists them itself.
+        let downloads = match target {
+            Target::Register(Register::Downloads) => Vec::new(),
+            other => own_downloads(site, from, other),
+        };
+        let mut info = Self { downloads, ..Self::default() };
         if let Target::Centre(at) = target {
             let centre = &site.handbook.centres[at];
             if let Some(role) = centre.responsible {

@@ -30,16 +30,27 @@ pub struct ListView {
     pub empty: &'static str,
     /// Items in order.
     pub items: Vec<Item>,
+    /// Items under headings, for files to download.
+    pub groups: Vec<Group>,
     /// The feed, for news.
     pub feed: Option<String>,
-    /// Whether searches pass the list by: sizes of files are nothing to search for.
-    pub quiet: bool,
     /// Pages that were changed last, for news.
     pub changes: Vec<Item>,
     /// What each new colleague should get, for those who lead.
     pub arrivals: Vec<Arrival>,
     /// Introductions at one centre.
     pub centres: Vec<LinkView>,
+}
+
+/// Files of one kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct Group {
+    /// What they are: "Kapitel för kapitel".
+    pub title: &'static str,
+    /// The heading's id.
+    pub id: &'static str,
+    /// The files.
+    pub items: Vec<DownloadView>,
 }
 
 /// What a new colleague in one role should get.
@@ -145,10 +156,10 @@ pub fn of(site: &Site<'_>, register: Register) -> Option<ListView> {
                 .map(|n| Item { title: n.title, lead: n.lead, href: n.href, note: Some(n.date) })
                 .collect(),
             feed: Some("flode.xml".to_owned()),
-            quiet: false,
             changes: changes(site, from),
             centres: Vec::new(),
             arrivals: Vec::new(),
+            groups: Vec::new(),
         }),
         Register::Forms => Some(ListView {
             title: "Mallar",
@@ -178,8 +189,7 @@ pub fn of(site: &Site<'_>, register: Register) -> Option<ListView> {
             title: "Ladda ned",
             lead: "Här hämtar du vägledningen som PDF, hela eller i delar, och mallarna som Word.",
             empty: "Det finns inget att ladda ned i den här utgåvan.",
-            items: downloads(site, from),
-            quiet: true,
+            groups: downloads(site, from),
             ..ListView::default()
         }),
         _ => None,
@@ -256,17 +266,33 @@ fn articles(site: &Site<'_>, from: &str, wanted: impl Fn(&Place) -> bool) -> Vec
     items
 }
 
-fn downloads(site: &Site<'_>, from: &str) -> Vec<Item> {
-    let item = |download| {
-        let link = DownloadView::new(site, from, download);
-        Item {
-            title: format!("{} ({})", link.title, link.note),
-            lead: String::new(),
-            href: link.href,
-            note: None,
+/// Where the files of a group lie, its heading and the heading's id, in the order that they are shown;
+/// the first is for whatever lies in none of the others.
+const GROUPS: &[(&[&str], &str, &str)] = &[
+    (&["pdf/vagledningen"], "Hela vägledningen", "hela"),
+    (&["pdf/kapitel/"], "Kapitel för kapitel", "kapitlen"),
+    (&["pdf/introduktion/"], "Introduktioner", "introduktioner"),
+    (&["pdf/mallar/", "word/mallar/"], "Mallar", "mallar"),
+    (&["pdf/uppfoljning/"], "Uppföljning", "uppfoljning"),
+    (&["pdf/centraler/"], "Centralerna", "centralerna"),
+    (&["pdf/"], "Uppslag att skriva ut", "uppslag"),
+    (&["nedladdning/"], "Hela webbplatsen", "webbplatsen"),
+];
+
+fn downloads(site: &Site<'_>, from: &str) -> Vec<Group> {
+    let mut groups: Vec<Group> =
+        GROUPS.iter().map(|(_, title, id)| Group { title, id, items: Vec::new() }).collect();
+    for download in site.downloads.iter().filter(|d| site.offers(d)) {
+        let lies = |(places, _, _): &(&[&str], &str, &str)| {
+            places.iter().any(|place| download.path.starts_with(place))
+        };
+        let at = GROUPS.iter().position(lies).unwrap_or_default();
+        if let Some(group) = groups.get_mut(at) {
+            group.items.push(DownloadView::new(site, from, download));
         }
-    };
-    site.downloads.iter().filter(|d| site.offers(d)).map(item).collect()
+    }
+    groups.retain(|group| !group.items.is_empty());
+    groups
 }
 
 /// "21 november 2026" and "2026-11-21".

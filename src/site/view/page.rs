@@ -25,6 +25,8 @@ pub struct Page {
     pub number: Option<String>,
     /// The title.
     pub title: String,
+    /// The title as it stands on the page, with soft hyphens in its long words.
+    pub heading: String,
     /// The title in the browser's tab.
     pub tab: String,
     /// What the reader will know or do here.

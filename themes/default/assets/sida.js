@@ -1,4 +1,4 @@
-/* What a page does beyond being read. Everything here is a help: without it all text is shown. */
+/* What a page does beyond being read: without it all text is shown. */
 (function () {
   'use strict';
   var rot = document.documentElement;
@@ -15,7 +15,7 @@
     return e;
   }
 
-  /* Tables of data: sorted by a column and back; what is missing stands last either way. */
+  /* Tables of data: sorted by a column and back; what is missing last. */
   function sortering() {
     var ordning = new Intl.Collator('sv', { numeric: true });
     function tal(text) {
@@ -237,6 +237,17 @@
     });
   }
 
+  /* A table shown as lists: each cell's heading, and what it still is. */
+  function kort() {
+    alla('.kort').forEach(function (t) {
+      var ord = alla('thead tr > *', t).map(function (h) { return h.textContent; });
+      alla('td', t).forEach(function (c) { if (c.cellIndex && ord[c.cellIndex]) c.dataset.ord = ord[c.cellIndex]; });
+      'table:table|thead,tbody:rowgroup|tr:row|td:cell|thead th:columnheader|tbody th:rowheader'.split('|').forEach(function (p) {
+        alla(p.split(':')[0], t).forEach(function (e) { e.setAttribute('role', p.split(':')[1]); });
+      });
+    });
+  }
+
   /* Only a table that scrolls needs a place in the tab order. */
   function tabeller() {
     function mat() {
@@ -297,5 +308,5 @@
     navigator.serviceWorker.addEventListener('controllerchange', function () { if (bytt) location.reload(); });
   }
 
-  [utseende, utanNat, region, termer, introduktion, prov, tabeller, sortering, utskrift].forEach(function (f) { f(); });
+  [utseende, utanNat, region, termer, introduktion, prov, kort, tabeller, sortering, utskrift].forEach(function (f) { f(); });
 })();

@@ -1,6 +1,7 @@
-/* Before the first paint: the colour scheme and the region that the reader asked to keep. */
+/* Before the first paint: that scripts run, the colour scheme and the region that were asked for. */
 (function () {
   var rot = document.documentElement, minne = null;
+  rot.classList.add('js');
   try { minne = window.localStorage; } catch (_) { /* no storage: nothing is kept */ }
   function hamta(nyckel) { try { return minne && minne.getItem(nyckel); } catch (_) { return null; } }
   var tema = hamta('handbok-utseende');
