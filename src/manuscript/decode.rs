@@ -11,7 +11,7 @@ use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
 use crate::model::table::Name;
 use crate::source::span::{FileId, Span, Spanned};
-use crate::text::near::nearest;
+use crate::text::near::Names;
 
 /// What kind of value a key holds, for schemas and messages.
 #[derive(Clone, Debug, PartialEq)]
@@ -204,26 +204,6 @@ impl<'a> Fields<'a> {
         let entries = self.entries;
         let node = entries.iter().find(|e| e.key == name).map(|e| &e.value);
         match node {
-            // A misspelt key is told as unknown, with this one as what was meant.
-            None if required
-                && entries.iter().any(|e| nearest(&e.key, [name]).is_some() && e.key != name)
-                && !entries.iter().any(|e| {
-                    self.asked.iter().any(|a| a.name == e.key) && nearest(&e.key, [name]).is_some()
-                }) =>
-            {
-                None
-            }
-            None if required => {
-                let head = Span { end: self.span.start, ..self.span };
-                let finding = Finding::new(
-                    &rules::MISSING_KEY,
-                    head,
-                    format!("nyckeln \u{201d}{name}\u{201d} saknas"),
-                )
-                .help(format!("lägg till {name}: {doc}"));
-                self.cx.push(finding);
-                None
-            }
             Some(node) if node.kind == NodeKind::Empty => {
                 let finding = Finding::new(
                     &rules::EMPTY_VALUE,
@@ -397,31 +377,41 @@ impl<'a> Fields<'a> {
         Name::new(self.cx.folder.clone(), Span::head(self.cx.file))
     }
 
-    /// Tells of every key that nobody asked for.
+    /// Tells of every key that nobody asked for, and of every one that is missing.
     fn finish(self) {
         // Found once: a file may have a hundred thousand keys that nobody asked for.
         let written: HashSet<&str> = self.entries.iter().map(|e| e.key.as_str()).collect();
+        let asked: HashSet<&str> = self.asked.iter().map(|a| a.name).collect();
         let free: Vec<&str> =
             self.asked.iter().map(|a| a.name).filter(|n| !written.contains(n)).collect();
-        for entry in self.entries {
-            if self.asked.iter().any(|a| a.name == entry.key) {
-                continue;
-            }
-            let near = nearest(&entry.key, free.iter().copied())
-                .or_else(|| nearest(&entry.key, self.asked.iter().map(|a| a.name)));
+        let taken = self.asked.iter().map(|a| a.name).filter(|n| written.contains(n));
+        let (names, others) = (Names::new(free.iter().copied()), Names::new(taken));
+        let known: Vec<&str> = free.iter().copied().take(12).collect();
+        let known = format!("nycklar som går att lägga till: {}", known.join(", "));
+        let mut meant = HashSet::new();
+        for entry in self.entries.iter().filter(|e| !asked.contains(e.key.as_str())) {
+            let near = names.nearest(&entry.key);
+            meant.extend(near);
+            let near = near.or_else(|| others.nearest(&entry.key));
             let finding = Finding::new(
                 &rules::UNKNOWN_KEY,
                 entry.key_span,
                 format!("nyckeln \u{201d}{}\u{201d} finns inte här", entry.key),
             );
-            let finding = match near {
+            self.cx.push(match near {
                 Some(_) => finding.did_you_mean(entry.key_span, near),
-                None => {
-                    let known: Vec<&str> = free.iter().copied().take(12).collect();
-                    finding.help(format!("nycklar som går att lägga till: {}", known.join(", ")))
-                }
-            };
-            self.cx.push(finding);
+                None => finding.help(known.clone()),
+            });
+        }
+        for Asked { name, doc, .. } in self.asked.iter().filter(|a| a.required) {
+            // A misspelt key is told as unknown, with this one as what was meant.
+            if written.contains(name) || meant.contains(name) {
+                continue;
+            }
+            let head = Span { end: self.span.start, ..self.span };
+            let message = format!("nyckeln \u{201d}{name}\u{201d} saknas");
+            let finding = Finding::new(&rules::MISSING_KEY, head, message);
+            self.cx.push(finding.help(format!("lägg till {name}: {doc}")));
         }
     }
 }

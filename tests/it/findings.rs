@@ -9,7 +9,6 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use handbok::diag::finding::Finding;
 use handbok::model::prose::{BlockKind, Live, plain_text};
@@ -115,43 +114,6 @@ fn every_rule_of_the_room_has_a_broken_file() {
         .filter(|code| *code != "stor-bild" && !all.contains(*code))
         .collect();
     assert_eq!(missing, Vec::<&str>::new());
-}
-
-/// A handbook of `pages` pages where every other page has a mistake.
-fn large(pages: usize) -> Sources {
-    let mut text = String::from("-- guidance/terms.yaml --\n");
-    for n in 0..200 {
-        writeln!(text, "- id: t{n}\n  term: ordet{n}\n  undvik: [ordett{n}]").ok();
-    }
-    for n in 0..pages {
-        let wrong = if n % 2 == 0 { "ordett7" } else { "ordet7" };
-        writeln!(text, "-- content/sida{n}.md --\n## Rubrik\n").ok();
-        for line in 0..40 {
-            writeln!(text, "Här står {line} ord om barn och {wrong} i en mening [S1](kalla:s1).\n")
-                .ok();
-        }
-    }
-    Sources::from_fixture(&fixture::case(&text).whole())
-}
-
-/// The shortest of three runs over what reading and resolving have left.
-fn time(sources: &Sources) -> Duration {
-    let prepared = pipeline::prepare(sources, &settings());
-    let run = || {
-        let start = Instant::now();
-        let mut diags = handbok::diag::sink::Diags::new();
-        handbok::check::handbook(&prepared.handbook, sources, &mut diags);
-        assert!(!diags.as_slice().is_empty());
-        start.elapsed()
-    };
-    (0..3).map(|_| run()).min().unwrap_or_default()
-}
-
-#[test]
-fn four_times_the_pages_take_about_four_times_as_long() {
-    let small = time(&large(60));
-    let fourfold = time(&large(240));
-    assert!(fourfold < small * 10, "{small:?} → {fourfold:?}");
 }
 
 #[test]

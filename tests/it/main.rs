@@ -19,7 +19,7 @@ mod edits;
 mod figures;
 mod findings;
 mod fuzz;
-mod growth;
+mod harm;
 mod house;
 mod large;
 mod listed;
