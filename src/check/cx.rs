@@ -74,6 +74,15 @@ impl<'a> Cx<'a> {
         self.misread.get(from).is_some_and(|s| s.file == at.file && (s.start as usize) < end)
     }
 
+    /// Whether something was told of a file among those at `path`, a file or a folder.
+    #[must_use]
+    pub fn misread_in(&self, path: &str) -> bool {
+        let files = self.sources.files();
+        self.misread
+            .iter()
+            .any(|s| files.get(s.file.0 as usize).is_some_and(|file| file.path.starts_with(path)))
+    }
+
     /// Whether the file of some centre has a fault, so that a centre may be there but not counted.
     #[must_use]
     pub fn centre_misread(&self) -> bool {

@@ -133,6 +133,27 @@ pub fn inlines(block: &Block) -> Vec<&[Inline]> {
     }
 }
 
+/// Cells of a written row: bars that are not escaped and not within code, ends aside.
+#[must_use]
+pub fn cells(line: &str) -> usize {
+    let line = line.trim();
+    let inner = line.strip_prefix('|').unwrap_or(line);
+    let mut count = 1;
+    let mut escaped = false;
+    let mut last_bar = false;
+    for c in inner.chars() {
+        let bar = c == '|' && !escaped;
+        if bar {
+            count += 1;
+        }
+        if !c.is_whitespace() {
+            last_bar = bar;
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    if last_bar { count - 1 } else { count }
+}
+
 /// Calls `f` with every inline, those with inlines inside before them.
 pub fn each<'a>(text: &'a [Inline], f: &mut impl FnMut(&'a Inline)) {
     for inline in text {

@@ -162,6 +162,14 @@ pub fn keys<T: Record>() -> Vec<Key> {
         .collect()
 }
 
+/// Whether a key must be there, and whether its value must be known.
+#[derive(Clone, Copy, PartialEq)]
+enum Must {
+    Known,
+    Stated,
+    Free,
+}
+
 struct Asked {
     name: &'static str,
     doc: &'static str,
@@ -197,10 +205,10 @@ impl<'a> Fields<'a> {
         &mut self,
         name: &'static str,
         doc: &'static str,
-        required: bool,
+        must: Must,
         shape: fn() -> Shape,
     ) -> Option<&'a Node> {
-        self.asked.push(Asked { name, doc, required, shape });
+        self.asked.push(Asked { name, doc, required: must != Must::Free, shape });
         let entries = self.entries;
         let node = entries.iter().find(|e| e.key == name).map(|e| &e.value);
         match node {
@@ -210,7 +218,15 @@ impl<'a> Fields<'a> {
                     node.span,
                     format!("nyckeln \u{201d}{name}\u{201d} har inget värde"),
                 )
-                .help("skriv okand om uppgiften inte är känd, eller ta bort raden");
+                .help(match must {
+                    Must::Known => format!("skriv ett värde efter kolonet: {doc}"),
+                    Must::Stated => {
+                        format!("skriv ett värde, eller okand om uppgiften inte är känd: {doc}")
+                    }
+                    Must::Free => {
+                        "skriv okand om uppgiften inte är känd, eller ta bort raden".to_owned()
+                    }
+                });
                 self.cx.push(finding);
                 None
             }
@@ -220,19 +236,19 @@ impl<'a> Fields<'a> {
 
     /// A value that must be there and known.
     pub fn need<T: Decode>(&mut self, name: &'static str, doc: &'static str) -> Option<T> {
-        let node = self.entry(name, doc, true, T::shape)?;
+        let node = self.entry(name, doc, Must::Known, T::shape)?;
         T::decode(node, self.cx)
     }
 
     /// A value that must be there but may be `okand`.
     pub fn stated<T: Decode>(&mut self, name: &'static str, doc: &'static str) -> Option<T> {
-        let node = self.entry(name, doc, true, T::shape)?;
+        let node = self.entry(name, doc, Must::Stated, T::shape)?;
         if is_word(node, "okand") { None } else { T::decode(node, self.cx) }
     }
 
     /// A value that may be left out or `okand`.
     pub fn maybe<T: Decode>(&mut self, name: &'static str, doc: &'static str) -> Option<T> {
-        let node = self.entry(name, doc, false, T::shape)?;
+        let node = self.entry(name, doc, Must::Free, T::shape)?;
         if is_word(node, "okand") { None } else { T::decode(node, self.cx) }
     }
 
@@ -249,31 +265,40 @@ impl<'a> Fields<'a> {
         none: &'static str,
         doc: &'static str,
     ) -> Option<T> {
-        let node = self.entry(name, doc, false, T::shape)?;
-        if is_word(node, "okand") || is_word(node, none) { None } else { T::decode(node, self.cx) }
+        let node = self.entry(name, doc, Must::Free, T::shape)?;
+        if is_word(node, "okand") || is_word(node, none) {
+            return None;
+        }
+        let before = std::mem::take(&mut self.cx.diags);
+        let value = T::decode(node, self.cx);
+        for finding in std::mem::replace(&mut self.cx.diags, before).sorted() {
+            let help = finding.help.map(|help| format!("{help}, eller {none}"));
+            self.cx.diags.push(Finding { help, ..finding });
+        }
+        value
     }
 
     /// A list that may be left out or `okand`.
     pub fn list<T: Decode>(&mut self, name: &'static str, doc: &'static str) -> Vec<T> {
-        let node = self.entry(name, doc, false, || Shape::List(Box::new(T::shape())));
+        let node = self.entry(name, doc, Must::Free, || Shape::List(Box::new(T::shape())));
         self.items(node, false)
     }
 
     /// A list that must be there.
     pub fn need_list<T: Decode>(&mut self, name: &'static str, doc: &'static str) -> Vec<T> {
-        let node = self.entry(name, doc, true, || Shape::List(Box::new(T::shape())));
+        let node = self.entry(name, doc, Must::Stated, || Shape::List(Box::new(T::shape())));
         self.items(node, false)
     }
 
     /// A value or a list of them, which may be left out.
     pub fn one_or_many<T: Decode>(&mut self, name: &'static str, doc: &'static str) -> Vec<T> {
-        let node = self.entry(name, doc, false, || Shape::OneOrMany(Box::new(T::shape())));
+        let node = self.entry(name, doc, Must::Free, || Shape::OneOrMany(Box::new(T::shape())));
         self.items(node, true)
     }
 
     /// A value or a list of them, which must be there.
     pub fn need_one_or_many<T: Decode>(&mut self, name: &'static str, doc: &'static str) -> Vec<T> {
-        let node = self.entry(name, doc, true, || Shape::OneOrMany(Box::new(T::shape())));
+        let node = self.entry(name, doc, Must::Known, || Shape::OneOrMany(Box::new(T::shape())));
         self.items(node, true)
     }
 
@@ -336,7 +361,7 @@ impl<'a> Fields<'a> {
         name: &'static str,
         doc: &'static str,
     ) -> Vec<(Spanned<String>, T)> {
-        let node = self.entry(name, doc, false, || Shape::Map(Box::new(T::shape())));
+        let node = self.entry(name, doc, Must::Free, || Shape::Map(Box::new(T::shape())));
         self.map(node, T::decode)
     }
 
@@ -346,7 +371,7 @@ impl<'a> Fields<'a> {
         name: &'static str,
         doc: &'static str,
     ) -> Vec<(Spanned<String>, Option<bool>)> {
-        let node = self.entry(name, doc, false, || Shape::Map(Box::new(Shape::YesNo)));
+        let node = self.entry(name, doc, Must::Free, || Shape::Map(Box::new(Shape::YesNo)));
         self.map(node, |node, cx| {
             if is_word(node, "okand") { Some(None) } else { bool::decode(node, cx).map(Some) }
         })
@@ -358,7 +383,7 @@ impl<'a> Fields<'a> {
         name: &'static str,
         doc: &'static str,
     ) -> Vec<(Spanned<String>, f64)> {
-        let node = self.entry(name, doc, false, || Shape::Map(Box::new(Shape::Number)));
+        let node = self.entry(name, doc, Must::Free, || Shape::Map(Box::new(Shape::Number)));
         self.map(node, f64::decode)
     }
 

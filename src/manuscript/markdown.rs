@@ -13,8 +13,8 @@ use crate::diag::finding::Finding;
 use crate::model::link::WrittenLink;
 use crate::model::live;
 use crate::model::prose::{
-    Align, Block, BlockKind, DefinitionItem, Figure, Footnote, Heading, ImageInline, Inline,
-    LinkInline, List, ListItem, Live, Picture, Prose, Row, TableBlock, plain_text,
+    Align, Block, BlockKind, DefinitionItem, Footnote, Heading, ImageInline, Inline, LinkInline,
+    List, ListItem, Live, Prose, Row, TableBlock, plain_text,
 };
 use crate::model::stage::Written;
 use crate::source::span::Span;
@@ -259,7 +259,7 @@ impl Builder<'_> {
 
     fn tell_html(&mut self, range: &Range<usize>) {
         let finding = Finding::new(&rules::RAW_HTML, self.span(range), "HTML visas som text").help(
-            "skriv med Markdown i stället, eller sätt `grav accent` runt om det är ett exempel",
+            "skriv med Markdown i stället, till exempel **fet**, eller sätt ` på båda sidor om det är ett exempel",
         );
         self.cx.push(finding);
     }
@@ -347,7 +347,7 @@ impl Builder<'_> {
         match kind {
             FrameKind::Root => {}
             FrameKind::Paragraph => {
-                let kind = paragraph(inlines);
+                let kind = markdown_shape::paragraph(inlines);
                 self.block(kind, &range);
             }
             FrameKind::Heading { level, id } => {
@@ -438,7 +438,13 @@ impl Builder<'_> {
         }
     }
 
-    fn code(&mut self, lang: String, text: String, range: &Range<usize>) {
+    fn code(&mut self, lang: String, mut text: String, range: &Range<usize>) {
+        if let Some(first) = markdown_shape::open_fence(&self.body[range.clone()]) {
+            let span = self.span(&(range.start..range.start + first));
+            self.cx.push(markdown_shape::open_block(span));
+            // What follows the first empty line was meant to stand on the page.
+            text.truncate(text.find("\n\n").map_or(text.len(), |end| end + 1));
+        }
         if !live::WORDS.contains(&lang.as_str()) {
             self.block(BlockKind::Code { lang, text }, range);
             return;
@@ -473,26 +479,4 @@ fn alignment(align: Alignment) -> Option<Align> {
         Alignment::Center => Some(Align::Centre),
         Alignment::Right => Some(Align::End),
     }
-}
-
-/// A paragraph, or what a paragraph stands for: a captioned figure, an inclusion.
-fn paragraph(mut inlines: Inlines) -> BlockKind<Written> {
-    if inlines.len() == 1 {
-        match inlines.pop() {
-            Some(Inline::Image(picture)) if !picture.title.is_empty() => {
-                let ImageInline { to, title, alt } = *picture;
-                return BlockKind::Figure(Figure {
-                    image: Picture::File(to),
-                    alt,
-                    caption: Some(vec![Inline::Text(title)]),
-                });
-            }
-            Some(Inline::Link(link)) if link.title == "infoga" => {
-                return BlockKind::Include(link.to);
-            }
-            Some(other) => inlines.push(other),
-            None => {}
-        }
-    }
-    BlockKind::Paragraph(inlines)
 }

@@ -7,7 +7,8 @@ use super::decode::Reading;
 use super::rules;
 use crate::diag::finding::Finding;
 use crate::model::prose::{
-    Block, BlockKind, Callout, CalloutKind, Inline, Question, Supplement, plain_text,
+    Block, BlockKind, Callout, CalloutKind, Figure, ImageInline, Inline, Picture, Question,
+    Supplement, plain_text,
 };
 use crate::model::stage::Written;
 use crate::model::table::Name;
@@ -252,6 +253,45 @@ fn marker(inlines: &[Inline<Written>], span: Span) -> Option<Marker> {
     let start = span.start as usize;
     let span = Span::new(span.file, start + 2, start + 2 + word.len());
     Some(Marker { word, span, title, rest })
+}
+
+/// A paragraph, or what a paragraph stands for: a captioned figure, an inclusion.
+pub fn paragraph(mut inlines: Vec<Inline<Written>>) -> BlockKind<Written> {
+    if inlines.len() == 1 {
+        match inlines.pop() {
+            Some(Inline::Image(picture)) if !picture.title.is_empty() => {
+                let ImageInline { to, title, alt } = *picture;
+                return BlockKind::Figure(Figure {
+                    image: Picture::File(to),
+                    alt,
+                    caption: Some(vec![Inline::Text(title)]),
+                });
+            }
+            Some(Inline::Link(link)) if link.title == "infoga" => {
+                return BlockKind::Include(link.to);
+            }
+            Some(other) => inlines.push(other),
+            None => {}
+        }
+    }
+    BlockKind::Paragraph(inlines)
+}
+
+/// The length of the first line of a fenced block that is never closed.
+pub fn open_fence(block: &str) -> Option<usize> {
+    let first = block.lines().next()?;
+    let mark = first.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let count = first.chars().take_while(|c| *c == mark).count();
+    let last = block.trim_end().lines().skip(1).last().unwrap_or("");
+    let last = last.trim_start_matches(['>', ' ', '\t']);
+    let closed = last.chars().count() >= count && last.chars().all(|c| c == mark);
+    (count >= 3 && !closed).then_some(first.trim_end().len())
+}
+
+/// What is told of it.
+pub fn open_block(span: Span) -> Finding {
+    Finding::new(&rules::OPEN_BLOCK, span, "blocket som börjar här tar inte slut")
+        .help("skriv ``` på en egen rad efter blockets sista rad")
 }
 
 /// Heading, options with tick boxes, `[!SVAR]`: a question.

@@ -359,6 +359,9 @@ fn part(file: &SourceFile, cx: &mut Reading) -> Part {
         FileKind::List(kind) => Some(Part::List(list(*kind, node, cx))),
         _ => Some(Part::Nothing),
     };
+    if matches!(&part, Some(Part::Region(file)) if file.region.is_none()) {
+        cx.lost.push(cx.stem.clone());
+    }
     part.unwrap_or_else(|| lost(&kind, cx))
 }
 
@@ -430,13 +433,31 @@ fn add<T: Noun>(table: &mut Table<T>, rows: Vec<T>, diags: &mut Diags) {
     }
 }
 
+/// What a page without a head lacks: all of it, or the line that it begins with.
+fn headless(text: &str, file: FileId) -> Finding {
+    let inner = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let start = text.len() - inner.len();
+    let first = inner.lines().next().unwrap_or("").trim_end();
+    let here = Span::new(file, start, start + first.len());
+    let tell = |span, message| Finding::new(&rules::MISSING_FRONT, span, message);
+    if first == "---" {
+        return tell(here, "sidhuvudet börjar inte på filens första rad")
+            .help("ta bort de tomma raderna före ---");
+    }
+    let dashes = |c: char| matches!(c, '-' | '\u{2013}' | '\u{2014}');
+    if first.starts_with(dashes) && first.chars().all(dashes) {
+        return tell(here, "sidhuvudets första rad har inte tre streck")
+            .help("skriv raden som ---")
+            .suggest(here, "---");
+    }
+    tell(Span::head(file), "sidan saknar sidhuvud")
+        .help("börja filen med --- på en egen rad, sedan titel: …, ingress: … och ---")
+}
+
 fn article(file: &SourceFile, text: &str, place: Place, cx: &mut Reading) -> Part {
     let parts = front_matter::split(text);
     let Some((front, base)) = parts.front else {
-        let finding =
-            Finding::new(&rules::MISSING_FRONT, Span::head(cx.file), "sidan saknar sidhuvud")
-                .help("börja filen med --- på en egen rad, sedan titel: …, ingress: … och ---");
-        cx.push(finding);
+        cx.push(headless(text, cx.file));
         markdown::read(parts.body.0, parts.body.1, cx);
         return lost(&FileKind::Article(place), cx);
     };

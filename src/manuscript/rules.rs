@@ -120,6 +120,10 @@ rules! {
     RAW_HTML = "html", Warning, "HTML visas som text.",
         "Handboken tar inte emot HTML, eftersom samma text också blir PDF. Skriv med Markdown i stället.",
         "<b>viktigt</b>", "**viktigt**", "Handbokens dialekt";
+    /// A fenced block that is never closed.
+    OPEN_BLOCK = "oppet-block", Error, "Blocket tar inte slut.",
+        "Ett block börjar med en rad med ``` och slutar med en likadan. Utan den sista raden blir resten av sidan en del av blocket.",
+        "```centraler\nregion: dalarna", "```centraler\nregion: dalarna\n```", "CommonMark 0.31.2, avsnitt 4.5";
     /// Lists or quotations nested too deep.
     TOO_DEEP = "for-djupt", Warning, "Texten har för många nivåer i varandra.",
         "Mer än 24 nivåer av listor eller citat går inte att läsa, varken på skärm eller papper. Nivåerna därunder har plattats ut.",

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::decode::{Decode, Reading, Shape};
 use super::rules;
-use super::yaml::{Node, NodeKind};
+use super::yaml::{self, Node, NodeKind};
 use crate::diag::finding::Finding;
 use crate::model::booklet::{Contents, Sheet, Variant};
 use crate::model::citation::Citation;
@@ -37,6 +37,14 @@ fn scalar<'n>(node: &'n Node, due: &str, cx: &mut Reading) -> Option<&'n str> {
     }
 }
 
+/// A word, number or date: curly quotation marks around it were told, and are not part of it.
+fn token<'n>(node: &'n Node, due: &str, cx: &mut Reading) -> Option<&'n str> {
+    let text = scalar(node, due, cx)?;
+    let inner = text.trim_matches(yaml::curly);
+    let pair = text.chars().count() == inner.chars().count() + 2;
+    Some(if pair && text.starts_with(yaml::curly) { inner } else { text })
+}
+
 impl Decode for String {
     fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
         scalar(node, "en text", cx).map(|t| t.trim_end().to_owned())
@@ -57,7 +65,7 @@ impl<T: Decode> Decode for Spanned<T> {
 
 impl Decode for bool {
     fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
-        let text = scalar(node, "ja, nej eller okand", cx)?;
+        let text = token(node, "ja, nej eller okand", cx)?;
         let meant = match text {
             "ja" => return Some(true),
             "nej" => return Some(false),
@@ -83,7 +91,7 @@ impl Decode for bool {
 
 impl Decode for f64 {
     fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
-        let text = scalar(node, "ett tal", cx)?;
+        let text = token(node, "ett tal", cx)?;
         let number = numbers::parse(text).filter(|n: &Self| n.is_finite());
         if number.is_none() {
             let finding = Finding::new(
@@ -91,7 +99,7 @@ impl Decode for f64 {
                 node.span,
                 format!("\u{201d}{text}\u{201d} är inget tal"),
             )
-            .help("skriv bara siffror, till exempel 18266 eller 19,4");
+            .help("skriv bara siffror, till exempel 30 eller 19,4");
             cx.push(finding);
         }
         number
@@ -120,7 +128,7 @@ impl Decode for i64 {
 
 impl Decode for When {
     fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
-        let text = scalar(node, "ett datum", cx)?;
+        let text = token(node, "ett datum", cx)?;
         let when = Self::parse(text);
         if when.is_none() {
             cx.push(no_date(text, node.span, "", "skriv som 2026-03-01, 2026-03 eller 2026"));
@@ -157,7 +165,7 @@ fn no_date(text: &str, span: Span, kind: &str, help: &str) -> Finding {
 
 impl Decode for Date {
     fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
-        let text = scalar(node, "ett datum", cx)?;
+        let text = token(node, "ett datum", cx)?;
         if let Some(When::Day(day)) = When::parse(text) {
             return Some(day);
         }
@@ -172,7 +180,7 @@ impl Decode for Date {
 
 impl<T: Noun> Decode for Name<T> {
     fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
-        let text = scalar(node, &format!("ett id ({})", T::SINGULAR), cx)?;
+        let text = token(node, &format!("ett id ({})", T::SINGULAR), cx)?;
         Some(Self::new(text, node.span))
     }
     fn shape() -> Shape {
@@ -182,7 +190,7 @@ impl<T: Noun> Decode for Name<T> {
 
 impl Decode for Citation<Written> {
     fn decode(node: &Node, cx: &mut Reading) -> Option<Self> {
-        let text = scalar(node, "en källa", cx)?.trim();
+        let text = token(node, "en källa", cx)?.trim();
         let (id, place) = match text.split_once(char::is_whitespace) {
             Some((id, place)) => (id, Some(place.trim().to_owned())),
             None => (text, None),
@@ -207,7 +215,7 @@ impl Decode for WrittenLink {
 fn word<T: Closed>(node: &Node, cx: &mut Reading) -> Option<T> {
     let words = || T::WORDS.iter().map(|(_, w, _)| *w);
     let all = || words().collect::<Vec<_>>().join(", ");
-    let text = scalar(node, &format!("ett av orden {}", all()), cx)?;
+    let text = token(node, &format!("ett av orden {}", all()), cx)?;
     let value = T::from_word(text);
     if value.is_none() {
         let finding = Finding::new(

@@ -92,6 +92,10 @@ pub fn parse(text: &str, file: FileId, base: usize, diags: &mut Diags) -> Option
         );
         return None;
     }
+    if let Some(finding) = yaml_slips::strange_space(text, file, base, true) {
+        diags.push(finding);
+        return None;
+    }
     let options = granit_parser::options! {
         disallow_directives: true,
         flow_nesting_limit: DEEPEST,
@@ -227,12 +231,24 @@ pub fn parse(text: &str, file: FileId, base: usize, diags: &mut Diags) -> Option
     root.filter(|node| node.kind != NodeKind::Empty)
 }
 
+/// Whether a letter is a quotation mark that YAML does not know.
+#[must_use]
+pub fn curly(c: char) -> bool {
+    matches!(c, '\u{201c}' | '\u{201d}' | '\u{201e}')
+}
+
 /// Slips that YAML accepts but that are almost never meant.
 fn check_scalar(raw: &str, value: &str, plain: bool, span: Span, diags: &mut Diags) {
     if !plain {
         return;
     }
-    if raw.contains('\n') {
+    let joins = |raw: &str| raw.lines().skip(1).any(|line| line.trim_start().starts_with("- "));
+    if raw.strip_prefix('-').is_some_and(|r| r.starts_with(char::is_alphabetic)) && joins(raw) {
+        let dash = Span::new(span.file, span.start as usize, span.start as usize + 1);
+        let message = "det saknas mellanslag efter strecket, och punkterna blir en enda text";
+        let finding = Finding::new(&rules::JOINED_ITEM, dash, message);
+        diags.push(finding.help("skriv ett mellanslag efter strecket").suggest(dash, "- "));
+    } else if raw.contains('\n') {
         let mut offset = 0;
         for (i, line) in raw.split_inclusive('\n').enumerate() {
             let trimmed = line.trim_start();
@@ -250,9 +266,8 @@ fn check_scalar(raw: &str, value: &str, plain: bool, span: Span, diags: &mut Dia
             offset += line.len();
         }
     }
-    let quoted = |c: char| matches!(c, '\u{201c}' | '\u{201d}' | '\u{201e}');
-    if value.starts_with(quoted) && value.ends_with(quoted) && value.chars().count() > 1 {
-        let inner = value.trim_matches(quoted);
+    if value.starts_with(curly) && value.ends_with(curly) && value.chars().count() > 1 {
+        let inner = value.trim_matches(curly);
         diags.push(
             Finding::new(
                 &rules::SMART_QUOTES,

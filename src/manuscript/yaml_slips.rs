@@ -31,6 +31,9 @@ pub fn explain(text: &str, error: &ScanError, file: FileId, base: usize) -> Find
             .help("byt tabben mot två mellanslag")
             .fix(here(tab, tab + 1), "  ");
     }
+    if let Some(finding) = strange_space(&text[..line_end], file, base, false) {
+        return finding;
+    }
     if matches!(error.kind(), ErrorKind::DirectiveDisallowed) {
         return refuse(here(at, line_end));
     }
@@ -44,6 +47,9 @@ pub fn explain(text: &str, error: &ScanError, file: FileId, base: usize) -> Find
             return finding;
         }
         if let Some(finding) = open_quote(before_start, before, &here) {
+            return finding;
+        }
+        if let Some(finding) = no_colon(before_start, before, line, &here) {
             return finding;
         }
     }
@@ -101,6 +107,57 @@ fn leading_tab(lines: &str) -> Option<usize> {
         at += line.len();
     }
     None
+}
+
+/// The first space in a line's indentation that is neither space nor tab; `first`: only where the
+/// line begins with it, which no text within a value does.
+pub fn strange_space(lines: &str, file: FileId, base: usize, first: bool) -> Option<Finding> {
+    let mut at = base;
+    for line in lines.split_inclusive('\n') {
+        let strange = |c: char| !matches!(c, ' ' | '\t' | '\r' | '\n');
+        let mut indent = line.char_indices().take_while(|(_, c)| c.is_whitespace());
+        let found = indent.find(|(_, c)| strange(*c)).filter(|(i, _)| *i == 0 || !first);
+        if let Some((i, c)) = found {
+            let space = Span::new(file, at + i, at + i + c.len_utf8());
+            let message = "raden är indragen med ett hårt mellanslag";
+            return Some(
+                Finding::new(&rules::SYNTAX, space, message)
+                    .help(
+                        "byt det mot ett vanligt mellanslag; det kommer ofta från inklistrad text",
+                    )
+                    .fix(space, " "),
+            );
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// `namn Mora` before `kommun: mora`: a key and a value with no colon between.
+fn no_colon(
+    start: usize,
+    line: &str,
+    next: &str,
+    here: &dyn Fn(usize, usize) -> Span,
+) -> Option<Finding> {
+    let indent = |l: &str| l.len() - l.trim_start_matches(' ').len();
+    let trimmed = line.trim_start_matches("- ").trim();
+    let (key, value) = trimmed.split_once(' ')?;
+    let plain = |c: char| c.is_alphanumeric() || c == '_';
+    if line.contains(':')
+        || !next.contains(": ")
+        || indent(line.trim_start_matches('-')) > indent(next)
+        || !key.chars().all(plain)
+    {
+        return None;
+    }
+    let end = start + line.find(key)? + key.len();
+    let message = format!("raden saknar kolon efter \u{201d}{key}\u{201d}");
+    Some(
+        Finding::new(&rules::SYNTAX, here(end - key.len(), end), message)
+            .help(format!("skriv {key}: {}", value.trim()))
+            .suggest(here(end, end), ":"),
+    )
 }
 
 /// `titel: Mål: en väg in`: a colon and a space inside a value without quotation marks.

@@ -248,4 +248,25 @@ pub struct Contact {
     pub address: Stated<String>,
     /// Web page.
     pub web: Stated<String>,
+    /// Someone to ask for, beside the function.
+    pub person: Option<ContactPerson>,
+}
+
+/// Someone whose name may stand on the centre's page for a time.
+#[derive(Clone, Debug)]
+pub struct ContactPerson {
+    /// The name.
+    pub name: Spanned<String>,
+    /// Whether the person has agreed that it is published.
+    pub agreed: Spanned<bool>,
+    /// The last day that it may stand there.
+    pub until: Spanned<Date>,
+}
+
+impl ContactPerson {
+    /// Whether the name may be shown on a day.
+    #[must_use]
+    pub fn may_be_shown(&self, today: Date) -> bool {
+        self.agreed.value && self.until.value >= today
+    }
 }

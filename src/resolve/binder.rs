@@ -8,6 +8,7 @@ use crate::model::handbook::Handbook;
 use crate::model::table::{Name, Noun, Ref};
 use crate::source::sources::Sources;
 use crate::text::near::nearest;
+use crate::text::slug::slug;
 
 /// What is needed to bind one noun, and the findings so far.
 pub struct Binder<'a> {
@@ -36,6 +37,11 @@ impl<'a> Binder<'a> {
     pub fn look<T: Known + Noun>(&mut self, name: &Name<T>) -> Option<Ref<T>> {
         let names = T::names(self.registry);
         if let Some(found) = names.find(&name.text) {
+            return Some(found);
+        }
+        // An id that no address can have was told where it stands; it goes by what it should be.
+        let meant = names.ids().find(|id| *id != slug(id) && slug(id) == name.text);
+        if let Some(found) = meant.and_then(|id| names.find(id)) {
             return Some(found);
         }
         let lost = &self.registry.lost;

@@ -4,6 +4,7 @@
 use super::binder::Binder;
 use super::rules;
 use crate::derive;
+use crate::derive::facts::FactError;
 use crate::diag::finding::Finding;
 use crate::model::link::Link;
 use crate::source::span::Span;
@@ -14,6 +15,11 @@ pub fn bind(cx: &mut Binder<'_>, rest: &str, span: Span) -> Link {
     let (name, params) = derive::facts::parse(rest);
     match derive::facts::value(data, &name, &params) {
         Ok(value) => Link::Fact { value, asked: rest.to_owned() },
+        // What is missing may stand in a file that could not be read.
+        Err(FactError::NoValue(_)) if !whole(cx) => Link::Broken,
+        Err(FactError::Value { parameter, value, .. }) if lost(cx, &parameter, &value) => {
+            Link::Broken
+        }
         Err(error) => {
             let finding = Finding::new(&rules::UNKNOWN_FACT, span, error.to_string());
             cx.diags.push(match error.near() {
@@ -25,8 +31,35 @@ pub fn bind(cx: &mut Binder<'_>, rest: &str, span: Span) -> Link {
     }
 }
 
-/// Tells when a written figure is not the one that the data gives; spaces are not compared.
+/// Whether a value names something that is written but could not be read, already told.
+fn lost(cx: &Binder<'_>, parameter: &str, value: &str) -> bool {
+    let lost = &cx.registry.lost;
+    let kind = match parameter {
+        "kommun" => "kommun",
+        "indikator" => "indikator",
+        _ => "",
+    };
+    lost.ids.contains(value) || lost.kinds.contains(kind)
+}
+
+/// Whether all data could be read; a page that could not holds no data.
+fn whole(cx: &Binder<'_>) -> bool {
+    let lost = &cx.registry.lost;
+    let page = |path: &String| path.ends_with(".md");
+    let stem =
+        |path: &str| path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md").to_owned();
+    let pages: Vec<String> = lost.paths.iter().filter(|p| page(p)).map(|p| stem(p)).collect();
+    lost.kinds.is_empty()
+        && lost.paths.iter().all(page)
+        && lost.ids.iter().all(|id| pages.contains(id))
+}
+
+/// Tells when a written figure is not the one that the data gives; spaces are not compared. Where
+/// something could not be read, the data is not whole and nothing is said.
 pub fn compare(cx: &mut Binder<'_>, written: &str, value: &str, span: Span) {
+    if !whole(cx) {
+        return;
+    }
     let squeeze = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     if squeeze(written) == squeeze(value) {
         return;

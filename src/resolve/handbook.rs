@@ -194,6 +194,11 @@ fn folders(manuscript: &mut Manuscript, registry: &Registry, sources: &Sources, 
         if let Some(name) = &centre.region
             && registry.regions.find(&name.text).is_none()
         {
+            // The region's own file was told.
+            if registry.lost.ids.contains(&name.text) {
+                centre.region = None;
+                return centre;
+            }
             let finding = Finding::new(
                 &rules::UNKNOWN_FOLDER,
                 name.span,

@@ -160,13 +160,23 @@ fn place(written: &str) -> Option<String> {
 
 /// An image's file. Pictures from elsewhere are not shown: a page asks no third party.
 fn image(cx: &mut Binder<'_>, link: &WrittenLink) -> Link {
-    let before = cx.diags.as_slice().len();
+    let before = std::mem::take(&mut cx.diags);
     let bound = links::bind(cx, link);
+    let told = std::mem::replace(&mut cx.diags, before).sorted();
     if let Link::Asset { .. } = bound {
         return bound;
     }
-    let told = cx.diags.as_slice().len() > before;
-    if !told {
+    let silent = told.is_empty();
+    for finding in told {
+        cx.diags.push(if finding.rule == &rules::BROKEN_LINK {
+            let message = finding.message.replacen("filen", "bilden", 1);
+            let help = finding.help.map(|h| h.replacen("som länken står", "som bilden står", 1));
+            Finding { rule: &rules::MISSING_IMAGE, message, help, ..finding }
+        } else {
+            finding
+        });
+    }
+    if silent {
         cx.diags.push(
             Finding::new(
                 &rules::MISSING_IMAGE,

@@ -98,6 +98,35 @@ fn mending_keeps_the_comments_and_the_order_of_yaml() {
 }
 
 #[test]
+fn an_avoided_word_in_yaml_is_mended_and_every_other_byte_stands() {
+    let room = repository();
+    let bok = room.path().join("bok");
+    let goals = bok.join("guidance/goals.yaml");
+    let wrong = "# Om en familjcentral, i en anmärkning.\r\n\
+                 - text: Varje familjcentral ger stöd tidigt.  # familjcentral vid sidan\r\n\
+                 \r\n  \
+                 status: foreslaget\r\n  \
+                 id:   tidigt-stod # sist står källan\r\n  \
+                 kortnamn: 'Stöd på en familjcentral'\r\n  \
+                 niva: overgripande\r\n  \
+                 kalla: exempel";
+    fs::write(&goals, wrong).expect("is written");
+    fs::write(bok.join("guidance/terms.yaml"), WRONG).expect("is written");
+    assert!(err(&handbok(&bok, "check --fix")).contains("rörs inte"), "not yet in git");
+    assert_eq!(fs::read_to_string(&goals).expect("is read"), wrong);
+
+    good(&git(&bok, &["commit", "--quiet", "--all", "--no-verify", "--message", "Fel"]));
+    let told = handbok(&bok, "check --fix");
+    assert!(err(&told).contains("- - text: Varje familjcentral ger"), "{}", err(&told));
+    assert!(err(&told).contains("+ - text: Varje familjecentral ger"), "{}", err(&told));
+    let due = wrong
+        .replace("Varje familjcentral", "Varje familjecentral")
+        .replace("på en familjcentral", "på en familjecentral");
+    assert_eq!(fs::read_to_string(&goals).expect("is read"), due);
+    assert_eq!(fs::read_to_string(bok.join("guidance/terms.yaml")).expect("is read"), WRONG);
+}
+
+#[test]
 fn the_hook_tells_of_what_is_added_as_it_was_added_and_of_nothing_else() {
     let room = repository();
     let bok = room.path().join("bok");

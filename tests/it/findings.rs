@@ -3,7 +3,7 @@
 //! `src/check/fixture.rs`. All findings of a case's files are compared, so that a mistake gives
 //! what it should and nothing beside.
 //!
-//! ␀, ␉ and ␍ stand for the characters that they show. A line `fel: path:line code` before a
+//! ␀, ␉, ␍ and ␠ (one that does not break) stand for the characters that they show. A line `fel: path:line code` before a
 //! case's first file is a finding in a file that the case does not write.
 
 use std::fmt::Write as _;
@@ -32,6 +32,7 @@ fn findings(sources: &Sources) -> Vec<Finding> {
 /// What a case tells beyond what it should, and what it should tell but does not.
 fn differences(text: &str) -> String {
     let text = text.replace('␀', "\0").replace('␉', "\t").replace('␍', "\r");
+    let text = text.replace('␠', "\u{a0}");
     let case = fixture::case(&text);
     let mut due: Told = case.due.clone();
     for line in text.lines().take_while(|l| !l.starts_with("-- ")) {

@@ -58,13 +58,30 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     for page in &cx.pages {
         for leaf in &page.leaves {
             if let BlockKind::Live(live) = &leaf.block.kind {
-                block(cx.handbook, page, live, leaf.block.span, diags);
+                block(cx, page, live, leaf.block.span, diags);
             }
         }
     }
 }
 
-fn block(h: &Handbook, page: &Page, live: &Live, span: Span, diags: &mut Diags) {
+/// Whether what a value names may stand in a file that could not be read, already told.
+fn lost(cx: &Cx, key: &str, value: &str) -> bool {
+    match key {
+        "region" => cx.misread_in(&format!("guidance/regions/{value}.yaml")),
+        "kommun" => cx.misread_in("guidance/regions/"),
+        "id" => ["indicators", "statistics"]
+            .iter()
+            .any(|f| cx.misread_in(&format!("guidance/{f}.yaml"))),
+        "hjul" => cx.misread_in("guidance/calendar.yaml"),
+        "omrade" => ["responsibilities", "challenges"]
+            .iter()
+            .any(|f| cx.misread_in(&format!("guidance/{f}.yaml"))),
+        _ => false,
+    }
+}
+
+fn block(cx: &Cx, page: &Page, live: &Live, span: Span, diags: &mut Diags) {
+    let h = cx.handbook;
     let Some((_, takes)) = words().iter().find(|(word, _)| *word == live.word) else { return };
     for (key, value, at) in &live.params {
         if !takes.contains(&key.as_str()) {
@@ -86,13 +103,16 @@ fn block(h: &Handbook, page: &Page, live: &Live, span: Span, diags: &mut Diags) 
             continue;
         }
         let Some(valid) = valid(h, live, key) else { continue };
-        if valid.contains(&value.as_str()) {
+        if valid.contains(&value.as_str()) || lost(cx, key, value) {
             continue;
         }
         let message = format!("{key} \u{201d}{value}\u{201d} finns inte");
         let finding = Finding::new(&RULE, *at, message);
         diags.push(match nearest(value, valid.iter().copied()) {
             Some(near) => finding.did_you_mean(*at, Some(near)),
+            None if valid.is_empty() => {
+                finding.help("det finns ännu inget att välja på: ta bort raden")
+            }
             None => {
                 let mut known: Vec<&str> = valid;
                 known.dedup();

@@ -56,6 +56,7 @@ pub mod path_missing;
 pub mod path_steps;
 pub mod path_time;
 pub mod percent_parts;
+pub mod person_expired;
 pub mod personal_number;
 pub mod premises_apart;
 pub mod principal;
@@ -85,8 +86,10 @@ pub mod step_order;
 pub mod table_caption;
 pub mod table_header;
 pub mod table_ragged;
+pub mod table_text;
 pub mod tariff_gap;
 pub mod tariff_overlap;
+pub mod tick_box;
 pub mod two_spellings;
 pub mod value_missing;
 pub mod value_range;
@@ -116,12 +119,12 @@ macro_rules! rules {
 rules! {
     "Bilder, länkar, tabeller och rubriker":
     image_alt, image_alt_name, image_size, link_text, bare_address, table_header, table_ragged,
-    table_caption, footnote, same_heading, same_anchor, same_title, empty_page,
+    table_text, table_caption, footnote, same_heading, same_anchor, same_title, empty_page,
     live_block, live_word, form_field;
     "Språk":
     avoided_term, abbreviation, lix, long_sentence, two_spellings, centre_count;
     "Personuppgifter":
-    personal_number, private_mail, mobile_number;
+    personal_number, private_mail, mobile_number, person_expired;
     "Datum":
     review_overdue, review_soon, review_far, centre_stale, agreement_review, date_order,
     date_ahead, news_date;
@@ -139,7 +142,7 @@ rules! {
     accountable, proposed_body, method_support, decided_without_decision, source_superseded,
     source_uncited, deadline, calendar_month, demand_open, seven_contents;
     "Introduktioner":
-    path_missing, path_steps, path_time, quiz_right, quiz_reply;
+    path_missing, path_steps, path_time, tick_box, quiz_right, quiz_reply;
     "Handboken som helhet":
     base_url, booklets, report_form, security_contact, logo, edition_expired, profile_contrast,
     statement_missing, statement_items, statement_claim, statement_old;

@@ -1,6 +1,7 @@
 //! Tables whose rows have more or fewer cells than the heading.
 
 use crate::check::cx::Cx;
+use crate::check::page::cells;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -16,26 +17,6 @@ pub static RULE: Rule = Rule {
     right: "| Roll | Tid | Ort |\n|---|---|---|\n| Samordnare | 50 % | Falun |",
     source: "GitHub Flavored Markdown, 4.10",
 };
-
-/// Cells of a written row: bars that are not escaped and not within code, ends aside.
-fn cells(line: &str) -> usize {
-    let line = line.trim();
-    let inner = line.strip_prefix('|').unwrap_or(line);
-    let mut count = 1;
-    let mut escaped = false;
-    let mut last_bar = false;
-    for c in inner.chars() {
-        let bar = c == '|' && !escaped;
-        if bar {
-            count += 1;
-        }
-        if !c.is_whitespace() {
-            last_bar = bar;
-        }
-        escaped = c == '\\' && !escaped;
-    }
-    if last_bar { count - 1 } else { count }
-}
 
 /// Looks for rows with another number of cells than the heading.
 pub fn check(cx: &Cx, diags: &mut Diags) {

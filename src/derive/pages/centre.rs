@@ -106,7 +106,7 @@ fn gather(hb: &Handbook, c: &Centre) -> Facts {
         c.area_type.as_ref().map(|t| say::line(numbers::whole(t.value))),
     );
     f.put("Öppettider", "öppettiderna", Some(say::optional(&c.hours)));
-    for (name, unknown, line) in parts::contact(c) {
+    for (name, unknown, line) in parts::contact(hb, c) {
         f.put(name, unknown, line);
     }
     f.put(

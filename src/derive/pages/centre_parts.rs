@@ -103,8 +103,9 @@ pub fn steering(hb: &Handbook, c: &Centre) -> Option<Line> {
     Some(out)
 }
 
-/// Address, telephone, mail and web, each with what to call it when it is not known.
-pub fn contact(c: &Centre) -> Vec<(&'static str, &'static str, Option<Line>)> {
+/// Address, telephone, mail and web, each with what to call it when it is not known, and a person
+/// whose name may be shown today.
+pub fn contact(hb: &Handbook, c: &Centre) -> Vec<(&'static str, &'static str, Option<Line>)> {
     let own = c.contact.as_ref();
     let text = |f: fn(&crate::model::centre::Contact) -> &crate::model::stage::Stated<String>| {
         own.and_then(|o| f(o).as_ref()).map(|t| t.value.clone())
@@ -113,7 +114,9 @@ pub fn contact(c: &Centre) -> Vec<(&'static str, &'static str, Option<Line>)> {
         let bare: String = words.chars().filter(|c| !c.is_whitespace()).collect();
         vec![say::link(Link::External(format!("{scheme}{bare}")), words)]
     };
-    vec![
+    let person = own.and_then(|o| o.person.as_ref());
+    let person = person.filter(|p| p.may_be_shown(hb.settings.today));
+    let mut out = vec![
         ("Adress", "adressen", text(|o| &o.address).map(say::line)),
         ("Telefon", "telefonnumret", text(|o| &o.phone).map(|t| to("tel:", t))),
         ("E-post", "e-postadressen", text(|o| &o.email).map(|t| to("mailto:", t))),
@@ -128,7 +131,9 @@ pub fn contact(c: &Centre) -> Vec<(&'static str, &'static str, Option<Line>)> {
                 }
             }),
         ),
-    ]
+    ];
+    out.extend(person.map(|p| ("Kontaktperson", "", Some(say::line(p.name.value.clone())))));
+    out
 }
 
 /// Goals that come from above, and the centre's own.

@@ -2,8 +2,8 @@
 
 use crate::manuscript::decode::{Fields, Record};
 use crate::model::centre::{
-    Agreement, Centre, CentreEvent, CentreUnit, Colocation, Contact, Coordinator, LocalGoal,
-    Steering, StepState, Units,
+    Agreement, Centre, CentreEvent, CentreUnit, Colocation, Contact, ContactPerson, Coordinator,
+    LocalGoal, Steering, StepState, Units,
 };
 use crate::model::stage::Written;
 use crate::source::span::Spanned;
@@ -224,6 +224,19 @@ impl Record for Contact {
         let phone = f.maybe("telefon", "Telefon.");
         let address = f.maybe("adress", "Besöksadress.");
         let web = f.maybe("webb", "Webbplats.");
-        Some(Self { email, phone, address, web })
+        let person = f.maybe("person", "En person att fråga efter, utöver funktionen.");
+        Some(Self { email, phone, address, web, person })
+    }
+}
+
+impl Record for ContactPerson {
+    fn read(f: &mut Fields<'_>) -> Option<Self> {
+        let name = f.need("namn", "Personens namn.");
+        let agreed = f.need(
+            "publicering_godkand",
+            "Om personen har godkänt att namnet visas. Utan ja visas det inte.",
+        );
+        let until = f.need("till", "Sista dagen som namnet får visas.");
+        Some(Self { name: name?, agreed: agreed?, until: until? })
     }
 }
