@@ -286,7 +286,7 @@ status: utkast
                 "okant-id",
                 "trasig-rubriklank",
                 "okand-lank",
-                "trasig-lank",
+                "saknad-bild",
                 "okant-id",
                 "okand-siffra",
                 "fel-siffra"

@@ -207,8 +207,8 @@ pub fn region_keys() -> Vec<super::decode::Key> {
     super::decode::keys::<RegionFile>()
 }
 
-/// A page of more bytes is not read: about a hundred and fifty thousand words.
-const LONGEST_PAGE: usize = 1024 * 1024;
+/// A page of more bytes is not read: about seventy-five thousand words.
+const LONGEST_PAGE: usize = 500_000;
 
 /// Reads every file.
 pub fn manuscript(sources: &Sources, diags: &mut Diags) -> Manuscript {
@@ -332,7 +332,7 @@ fn part(file: &SourceFile, cx: &mut Reading) -> Part {
             let finding = Finding::new(
                 &rules::LARGE_FILE,
                 Span::head(cx.file),
-                "sidan är större än 1 MB text och läses inte",
+                "sidan är större än 500 kB text och läses inte",
             )
             .help("dela upp den i flera sidor");
             cx.push(finding);

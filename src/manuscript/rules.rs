@@ -110,7 +110,7 @@ rules! {
         "guidance/goal.yaml", "guidance/goals.yaml", "Handbokens mappar";
     /// A file too large to read.
     LARGE_FILE = "for-stor-fil", Error, "Filen är för stor.",
-        "Filer över 64 MB läses inte, och sidor över 1 MB text inte heller: ingen läsare orkar med dem. En bild behöver sällan vara större än 2 MB.",
+        "Filer över 64 MB läses inte, och sidor över 500 kB text inte heller: ingen läsare orkar med dem. En bild behöver sällan vara större än 2 MB.",
         "", "", "Handbokens egen regel";
     /// A Markdown file without front matter.
     MISSING_FRONT = "saknat-sidhuvud", Error, "Sidan saknar sidhuvud.",

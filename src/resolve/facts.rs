@@ -6,6 +6,7 @@ use super::rules;
 use crate::derive;
 use crate::derive::facts::FactError;
 use crate::diag::finding::Finding;
+use crate::manuscript::layout::{self, FileKind};
 use crate::model::link::Link;
 use crate::source::span::Span;
 
@@ -45,13 +46,12 @@ fn lost(cx: &Binder<'_>, parameter: &str, value: &str) -> bool {
 /// Whether all data could be read; a page that could not holds no data.
 fn whole(cx: &Binder<'_>) -> bool {
     let lost = &cx.registry.lost;
-    let page = |path: &String| path.ends_with(".md");
-    let stem =
-        |path: &str| path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md").to_owned();
-    let pages: Vec<String> = lost.paths.iter().filter(|p| page(p)).map(|p| stem(p)).collect();
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let page = |path: &String| matches!(layout::kind(path), FileKind::Article(_));
+    let pages: Vec<String> = lost.paths.iter().filter(|p| page(p)).map(|p| name(p)).collect();
     lost.kinds.is_empty()
         && lost.paths.iter().all(page)
-        && lost.ids.iter().all(|id| pages.contains(id))
+        && lost.ids.iter().all(|id| pages.contains(&format!("{id}.md")))
 }
 
 /// Tells when a written figure is not the one that the data gives; spaces are not compared. Where

@@ -182,11 +182,11 @@ ALL = [
     Harm("hakparenteser i en text", 200_000, None, lambda n: page("[" * n)),
     Harm("öppnade bilder", 100_000, None, lambda n: page("![" * n)),
     Harm("direktiv i YAML", 50_000, "yaml-alias", lambda n: {GOALS: b"%TAG ! x\n" * n + b"---\na: b\n"}),
-    Harm("rutor", 50_000, None, lambda n: page("> [!NOTE]\n> x\n\n" * n)),
-    Harm("block ur data", 50_000, None, lambda n: page("```lagar\n```\n\n" * n)),
+    Harm("rutor", 30_000, None, lambda n: page("> [!NOTE]\n> x\n\n" * n)),
+    Harm("block ur data", 35_000, None, lambda n: page("```lagar\n```\n\n" * n)),
     Harm("en lista på 14 MB i YAML", 3_500_000, "yaml-for-stor", lambda n: {GOALS: b"- a\n" * n}),
     Harm("en lista på 14 MB i en text", 3_500_000, "for-stor-fil", lambda n: page("- a\n" * n)),
-    Harm("en lista som är lagom stor", 250_000, None, lambda n: page("- a\n" * n)),
+    Harm("en lista som är lagom stor", 124_000, None, lambda n: page("- a\n" * n)),
     Harm("nycklar", 95_000, "okand-nyckel",
          lambda n: {STATEMENT: each(n, lambda i: f"k{i}: v\n").encode()}),
     Harm("felstavade nycklar", 95_000, "okand-nyckel",
@@ -194,26 +194,26 @@ ALL = [
     Harm("100 000 nycklar", 100_000, "yaml-for-stor",
          lambda n: {STATEMENT: each(n, lambda i: f"k{i}: v\n").encode()}),
     Harm("NUL", 200_000, "styrtecken", lambda n: page("a\0" * n)),
-    Harm("ensamma vagnreturer", 500_000, None, lambda n: page("a\r" * n)),
-    Harm("radslut från Windows", 200_000, None, lambda n: page("x\r\n\r\n" * n)),
+    Harm("ensamma vagnreturer", 249_000, None, lambda n: page("a\r" * n)),
+    Harm("radslut från Windows", 99_000, None, lambda n: page("x\r\n\r\n" * n)),
     Harm("en märkt fil", 100_000, None,
          lambda n: {PAGE: b"\xef\xbb\xbf" + page("ord " * n)[PAGE]}),
-    Harm("en rad", 250_000, None, lambda n: page("ord " * n)),
-    Harm("ett ord", 1_000_000, None, lambda n: page("o" * n)),
+    Harm("en rad", 124_000, None, lambda n: page("ord " * n)),
+    Harm("ett ord", 499_000, None, lambda n: page("o" * n)),
     Harm("trasig UTF-8 i sista byten", 1_000_000, "inte-utf8",
          lambda n: {PAGE: page("x " * n)[PAGE] + b"\xc3"}),
     Harm("citat i citat", 20_000, "for-djupt", lambda n: page(">" * n + " x")),
-    Harm("fotnoter", 45_000, None, footnotes),
+    Harm("fotnoter", 21_000, None, footnotes),
     Harm("100 000 fotnoter", 100_000, "for-stor-fil", footnotes),
     Harm("kolumner i en tabell", 5_000, None, columns),
     Harm("trasiga länkar på en rad", 20_000, "trasig-lank", lambda n: page("[a](b.md) " * n)),
-    Harm("öppnade kommentarer", 100_000, None, lambda n: page("ord <!-- " * n)),
+    Harm("öppnade kommentarer", 55_000, None, lambda n: page("ord <!-- " * n)),
     Harm("öppnade rutor i en rad", 200_000, None, lambda n: page("[!" * n)),
     Harm("öppnade adresser", 100_000, None, lambda n: page("](" * n)),
-    Harm("citattecken", 300_000, None, lambda n: page("\u00ab " * n)),
+    Harm("citattecken", 166_000, None, lambda n: page("\u00ab " * n)),
     Harm("tystnader", 10_000, "tyst-utan-verkan", lambda n: {"guidance/terms.yaml": (
         "# tyst: lang-mening – x – till 2099-01-01\n" * n + "[]\n").encode()}),
-    Harm("rubriker som heter lika", 80_000, "samma-rubrik", lambda n: page("## a\n\nb\n\n" * n)),
+    Harm("rubriker som heter lika", 55_000, "samma-rubrik", lambda n: page("## a\n\nb\n\n" * n)),
     Harm("genvägar runt", 400, "fil-utelamnad", loops),
     Harm("genvägar till den egna mappen", 400, "fil-utelamnad", inner_loops),
     Harm("namn med lösa prickar", 400, None, loose),
@@ -275,8 +275,8 @@ def negative(bench: Bench, base: int) -> dict[str, Told]:
     results["en serie som växer rakt är väl"] = judge(base, fourth, fine, "okand-nyckel")
     # The instrument too, not only the judge: a sixteenth of real harm is called a fourth.
     lines = lambda n: page("ord " * n)  # noqa: E731
-    told = judge(base, bench.work("sextondel", lines(25_000)).work,
-                 Run(bench.work("helt", lines(400_000)).work), None)
+    told = judge(base, bench.work("sextondel", lines(5_000)).work,
+                 Run(bench.work("helt", lines(80_000)).work), None)
     results["sagt: en sextondel som kallas en fjärdedel"] = [] if told else ["ingenting är sagt"]
     return results
 
