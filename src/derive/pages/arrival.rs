@@ -27,7 +27,7 @@ pub fn has(hb: &Handbook, centre: Ref<Centre>) -> bool {
     let own = !c.agreements.is_empty()
         || !c.local_goals.is_empty()
         || parts::coordinator(c).is_some()
-        || parts::contact(c).iter().any(|(_, _, known)| known.is_some());
+        || parts::contact(hb, c).iter().any(|(_, _, known)| known.is_some());
     open && own && paths(hb).next().is_some()
 }
 
@@ -50,7 +50,7 @@ pub fn arrival(d: &mut Draft, hb: &Handbook, r: Ref<Centre>) -> String {
         ("Samordnare".to_owned(), or_missing(parts::coordinator(c))),
         ("Styrgrupp".to_owned(), or_missing(parts::steering(hb, c))),
     ];
-    let known = parts::contact(c).into_iter();
+    let known = parts::contact(hb, c).into_iter();
     facts.extend(known.map(|(name, _, line)| (name.to_owned(), or_missing(line))));
     d.facts(facts);
     parts::goals(d, hb, c);
