@@ -4,7 +4,7 @@
 use std::io::{self, Cursor, Seek, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::output::Output;
 
@@ -63,6 +63,15 @@ impl<W: Write + Seek> Zip<W> {
         self.writer.write_all(bytes)
     }
 
+    /// Puts all files of a zip last, as they were pressed there: the same bytes come of it as if they
+    /// had been put here one by one, and many can be pressed side by side.
+    ///
+    /// # Errors
+    /// When it is no zip, or what is written to fails.
+    pub fn append(&mut self, other: Vec<u8>) -> io::Result<()> {
+        Ok(self.writer.merge_archive(ZipArchive::new(Cursor::new(other))?)?)
+    }
+
     /// Writes the list of contents, and gives back what was written to.
     ///
     /// # Errors
@@ -106,6 +115,21 @@ mod tests {
         let mut turned = files();
         turned.reverse();
         assert_eq!(zip(&files()).expect("zips"), zip(&turned).expect("zips"));
+    }
+
+    #[test]
+    fn what_is_pressed_side_by_side_is_what_is_pressed_in_a_row() {
+        let whole = zip(&files()).expect("zips");
+        let mut sorted = files();
+        sorted.sort_by(|a, b| a.path.cmp(&b.path));
+        for at in 0..=sorted.len() {
+            let mut parts = Zip::new(Cursor::new(Vec::new()));
+            for part in [&sorted[..at], &sorted[at..]] {
+                parts.append(zip(part).expect("zips")).expect("is taken");
+            }
+            assert_eq!(parts.finish().expect("zips").into_inner(), whole, "parted at {at}");
+        }
+        assert!(Zip::new(Cursor::new(Vec::new())).append(b"ingen zip".to_vec()).is_err());
     }
 
     #[test]

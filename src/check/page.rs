@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::derive::readability::{self, Readability, Sentence};
+use crate::derive::readability::{self, Readability, Reading, Sentence};
 use crate::model::article::Article;
 use crate::model::prose::{Block, BlockKind, Inline};
 use crate::source::sources::Sources;
@@ -52,11 +52,8 @@ impl<'a> Page<'a> {
         }
         let prose =
             if article.in_swedish() { running_text(text, &leaves) } else { " ".repeat(text.len()) };
-        let sentences = readability::sentences(article);
-        let readability = readability::measure(&sentences, own);
-        let longest = sentences.iter().max_by_key(|s| s.words).map(|s| (s.words, s.span));
-        let long = sentences.into_iter().filter(|s| s.words > LONG).collect();
-        Self { article, text, leaves, prose, readability, longest, long }
+        let Reading { measures, longest, long } = readability::read(article, own, LONG);
+        Self { article, text, leaves, prose, readability: measures, longest, long }
     }
 
     /// The span of some bytes of the file.

@@ -174,8 +174,11 @@ pub struct Build {
     /// Warnings stop too.
     #[arg(long, help = "Låt också varningar stoppa bygget")]
     pub strict: bool,
-    /// Without PDFs.
-    #[arg(long, help = "Gör inga PDF:er")]
+    /// Without PDFs, and without what belongs to a site that is given out: cards and the zip.
+    #[arg(
+        long,
+        help = "Gör inga PDF:er, ingen zip av webbplatsen och inga bilder för delade länkar"
+    )]
     pub no_pdf: bool,
     /// Without search.
     #[arg(long, help = "Gör inget sökregister")]

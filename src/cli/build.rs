@@ -153,6 +153,7 @@ impl Job<'_> {
         let site = self.timings.span("sidor", "förbereda", || {
             Site::new(handbook, &self.loaded.sources, self.theme, downloads)
                 .with_history(self.loaded.history.clone())
+                .with_cards(!self.args.no_pdf)
                 .with_findings(flow::findings(self.loaded, self.prepared, &Diags::new()))
         });
         let targets = site::plan::plan(handbook);
@@ -162,9 +163,10 @@ impl Job<'_> {
         let (fresh, printed, mut diags) = self.booklets(&booklets, &progress)?;
         sizes.extend(printed);
         site.measure(sizes.clone());
-        self.cards()?;
         self.site(&site, &targets, &progress)?;
-        if targets.contains(&LAST) {
+        if targets.contains(&LAST) && self.args.no_pdf {
+            self.put(&site::page::page(&site, LAST))?;
+        } else if targets.contains(&LAST) {
             self.take_along(&site, &mut sizes)?;
         }
         if !booklets.is_empty() {
@@ -205,6 +207,9 @@ impl Job<'_> {
 
     /// The cards for shared links.
     fn cards(&self) -> Result<(), Failure> {
+        if self.args.no_pdf {
+            return Ok(());
+        }
         let painter = OnceLock::new();
         let paint = |card: &Card| {
             let painter = || painter.get_or_init(|| Painter::new(self.theme));
@@ -255,8 +260,9 @@ impl Job<'_> {
             };
             pages.par_iter().map(page).collect::<Result<Vec<_>, Failure>>()
         };
-        let (assets, texts) = rayon::join(assets, texts);
-        assets?;
+        let beside = || rayon::join(assets, || self.cards());
+        let ((assets, cards), texts) = rayon::join(beside, texts);
+        assets.and(cards)?;
         let texts = texts?;
         if self.args.no_search {
             return Ok(());

@@ -9,7 +9,7 @@ use crate::model::link::Link;
 use crate::model::prose::{Block, BlockKind, Inline};
 use crate::model::words::Audience;
 use crate::source::span::{FileId, Span};
-use crate::text::words::words;
+use crate::text::words::{letter, words};
 
 /// Under so many words LIX says nothing about a text.
 const FEWEST: usize = 100;
@@ -97,70 +97,121 @@ pub fn own_words(handbook: &Handbook) -> BTreeSet<String> {
 /// The measures of a page; `own` from [`own_words`].
 #[must_use]
 pub fn of(article: &Article, own: &BTreeSet<String>) -> Readability {
-    measure(&sentences(article), own)
+    read(article, own, usize::MAX).measures
 }
 
-/// The measures of sentences; `own` from [`own_words`].
-#[must_use]
-pub fn measure(sentences: &[Sentence], own: &BTreeSet<String>) -> Readability {
-    let mut out = Readability::default();
-    for sentence in sentences {
-        out.sentences += 1;
-        out.words += sentence.words;
-        let long = |text: &str| {
-            text.len() > 6
-                && text.chars().filter(|c| c.is_alphanumeric()).count() > 6
-                && !own.contains(&text.to_lowercase())
-        };
-        out.long_words += words(&sentence.text).filter(|w| long(w.text)).count();
-    }
-    out
+/// What one reading of a page's sentences tells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// How hard they are.
+    pub measures: Readability,
+    /// How many words the longest has (the last of them, if several are as long), and the block
+    /// where it stands.
+    pub longest: Option<(usize, Span)>,
+    /// Those of more words than were asked for, in reading order.
+    pub long: Vec<Sentence>,
 }
 
-/// The sentences of a page's own paragraphs, list items and footnotes, in reading order. Headings,
-/// tables, code, quotations, tags of sources and what is made from data are not the editor's
-/// sentences; neither is text that is included from another file. A page in another language has
-/// none: LIX and the length of a good sentence are known for Swedish.
+/// Reads the sentences of a page's own paragraphs, list items and footnotes, in order; `own` from
+/// [`own_words`]. Headings, tables, code, quotations, tags of sources and what is made from data
+/// are not the editor's sentences; neither is text that is included from another file. A page in
+/// another language has none: LIX and the length of a good sentence are known for Swedish. Keeps
+/// the sentences of more than `most` words.
 #[must_use]
-pub fn sentences(article: &Article) -> Vec<Sentence> {
-    let mut out = Vec::new();
+pub fn read(article: &Article, own: &BTreeSet<String>, most: usize) -> Reading {
+    let mut reader = Reader::new(own, most);
     if !article.in_swedish() {
-        return out;
+        return reader.out;
     }
-    blocks(&article.prose.blocks, article.file, &mut out);
+    reader.blocks(&article.prose.blocks, article.file);
     for note in &article.prose.footnotes {
-        blocks(&note.blocks, article.file, &mut out);
+        reader.blocks(&note.blocks, article.file);
     }
-    out
+    reader.out
 }
 
-fn blocks(list: &[Block], file: FileId, out: &mut Vec<Sentence>) {
-    for block in list.iter().filter(|block| block.span.file == file) {
-        match &block.kind {
-            BlockKind::Paragraph(inlines) | BlockKind::Plain(inlines) => {
-                let mut text = String::new();
-                readable(inlines, &mut text);
-                add(&text, block.span, out);
+/// One reading on its way: every word is looked at once.
+struct Reader<'o> {
+    own: &'o BTreeSet<String>,
+    most: usize,
+    out: Reading,
+    /// The text of the paragraph at hand.
+    text: String,
+    /// The word at hand in small letters.
+    lower: String,
+}
+
+impl<'o> Reader<'o> {
+    fn new(own: &'o BTreeSet<String>, most: usize) -> Self {
+        let (text, lower) = (String::new(), String::new());
+        Self { own, most, out: Reading::default(), text, lower }
+    }
+
+    fn blocks(&mut self, list: &[Block], file: FileId) {
+        for block in list.iter().filter(|block| block.span.file == file) {
+            match &block.kind {
+                BlockKind::Paragraph(inlines) | BlockKind::Plain(inlines) => {
+                    let mut text = std::mem::take(&mut self.text);
+                    text.clear();
+                    readable(inlines, &mut text);
+                    self.paragraph(&text, block.span);
+                    self.text = text;
+                }
+                BlockKind::List(list) => {
+                    list.items.iter().for_each(|item| self.blocks(&item.blocks, file));
+                }
+                BlockKind::Definitions(items) => {
+                    let all = items.iter().flat_map(|item| &item.descriptions);
+                    all.for_each(|description| self.blocks(description, file));
+                }
+                BlockKind::Callout(callout) => self.blocks(&callout.blocks, file),
+                BlockKind::Supplement(supplement) => self.blocks(&supplement.blocks, file),
+                BlockKind::Question(question) => {
+                    self.blocks(&question.intro, file);
+                    question.options.iter().for_each(|option| self.blocks(&option.blocks, file));
+                    self.blocks(&question.reply, file);
+                }
+                BlockKind::Heading(_)
+                | BlockKind::Quote(_)
+                | BlockKind::Table(_)
+                | BlockKind::Code { .. }
+                | BlockKind::Figure(_)
+                | BlockKind::Rule
+                | BlockKind::Live(_)
+                | BlockKind::Include(_) => {}
             }
-            BlockKind::List(list) => list.items.iter().for_each(|i| blocks(&i.blocks, file, out)),
-            BlockKind::Definitions(items) => {
-                items.iter().flat_map(|i| &i.descriptions).for_each(|d| blocks(d, file, out));
+        }
+    }
+
+    fn paragraph(&mut self, text: &str, span: Span) {
+        split(text, |part| {
+            let mut count = 0;
+            for word in words(part) {
+                count += 1;
+                if self.long(word.text) {
+                    self.out.measures.long_words += 1;
+                }
             }
-            BlockKind::Callout(callout) => blocks(&callout.blocks, file, out),
-            BlockKind::Supplement(supplement) => blocks(&supplement.blocks, file, out),
-            BlockKind::Question(question) => {
-                blocks(&question.intro, file, out);
-                question.options.iter().for_each(|o| blocks(&o.blocks, file, out));
-                blocks(&question.reply, file, out);
+            if count == 0 {
+                return;
             }
-            BlockKind::Heading(_)
-            | BlockKind::Quote(_)
-            | BlockKind::Table(_)
-            | BlockKind::Code { .. }
-            | BlockKind::Figure(_)
-            | BlockKind::Rule
-            | BlockKind::Live(_)
-            | BlockKind::Include(_) => {}
+            self.out.measures.sentences += 1;
+            self.out.measures.words += count;
+            if self.out.longest.is_none_or(|(most, _)| count >= most) {
+                self.out.longest = Some((count, span));
+            }
+            if count > self.most {
+                self.out.long.push(Sentence { text: joined(part), words: count, span });
+            }
+        });
+    }
+
+    fn long(&mut self, word: &str) -> bool {
+        // A letter takes a byte or more: most words are known to be short by that alone.
+        word.len() > 6 && word.chars().filter(|c| letter(*c)).count() > 6 && {
+            self.lower.clear();
+            self.lower.extend(word.chars().flat_map(char::to_lowercase));
+            self.own.is_empty() || !self.own.contains(&self.lower)
         }
     }
 }
@@ -193,15 +244,6 @@ fn joined(text: &str) -> String {
     out
 }
 
-fn add(text: &str, span: Span, out: &mut Vec<Sentence>) {
-    for part in split(text) {
-        let count = words(part).count();
-        if count > 0 {
-            out.push(Sentence { text: joined(part), words: count, span });
-        }
-    }
-}
-
 /// Abbreviations whose full stop ends no sentence even where a figure or a name follows.
 const SHORT: [&str; 23] = [
     "art.", "bil.", "bl.a.", "ca.", "d.v.s.", "dnr.", "fig.", "jfr.", "kap.", "kl.", "m.fl.",
@@ -210,29 +252,28 @@ const SHORT: [&str; 23] = [
 
 /// The sentences of a text: they end with `.`, `!`, `?` or `:` before white space and something
 /// that begins anew (a capital letter or a digit), and at the end.
-fn split(text: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    let mut begin = 0;
-    let mut tokens = text.split_whitespace().peekable();
-    while let Some(token) = tokens.next() {
-        let at = token.as_ptr() as usize - text.as_ptr() as usize + token.len();
+fn split<'t>(text: &'t str, mut tell: impl FnMut(&'t str)) {
+    let (mut begin, mut at) = (0, 0);
+    while let Some(found) = text[at..].find(['.', '!', '?', ':']) {
+        let stop = at + found;
+        at = text[stop..].find(char::is_whitespace).map_or(text.len(), |space| stop + space);
+        let before = text[..stop].rfind(char::is_whitespace);
+        let from = before.and_then(|space| Some(space + text[space..].chars().next()?.len_utf8()));
+        let token = &text[from.unwrap_or(0)..at];
         let bare = token.trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', '\u{bb}']);
         let short = || bare.trim_start_matches(['(', '"', '\u{201d}']).to_lowercase();
-        let ends = bare.ends_with(['.', '!', '?', ':']) && !SHORT.contains(&short().as_str());
-        if !ends {
+        if !bare.ends_with(['.', '!', '?', ':']) || SHORT.contains(&short().as_str()) {
             continue;
         }
-        let anew = tokens.peek().is_none_or(|next| {
-            let next = next.trim_start_matches(['"', '\u{201d}', '(', '\u{bb}', '–']);
-            next.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-        });
-        if anew {
-            out.push(&text[begin..at]);
+        let next = text[at..].trim_start();
+        let opened = next.trim_start_matches(['"', '\u{201d}', '(', '\u{bb}', '–']);
+        let anew = opened.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        if anew || next.is_empty() {
+            tell(&text[begin..at]);
             begin = at;
         }
     }
-    out.push(&text[begin..]);
-    out
+    tell(&text[begin..]);
 }
 
 #[cfg(test)]
@@ -241,11 +282,10 @@ mod tests {
     use crate::derive::example::HERE;
 
     fn measured(paragraphs: &[&str]) -> Readability {
-        let mut found = Vec::new();
-        for paragraph in paragraphs {
-            add(paragraph, HERE, &mut found);
-        }
-        measure(&found, &BTreeSet::from(["samverkar".to_owned()]))
+        let own = BTreeSet::from(["samverkar".to_owned()]);
+        let mut reader = Reader::new(&own, usize::MAX);
+        paragraphs.iter().for_each(|paragraph| reader.paragraph(paragraph, HERE));
+        reader.out.measures
     }
 
     #[test]
@@ -270,10 +310,23 @@ mod tests {
     #[test]
     fn abbreviations_do_not_end_a_sentence_and_paragraphs_do() {
         let text = "Läs s. 8 i S1, t.ex. Figur 2. Ni börjar kl. 8. Sedan äter ni. Fika?";
-        let parts: Vec<&str> = split(text).into_iter().map(str::trim).collect();
+        let mut parts: Vec<&str> = Vec::new();
+        split(text, |part| parts.push(part.trim()));
         let due = ["Läs s. 8 i S1, t.ex. Figur 2.", "Ni börjar kl. 8.", "Sedan äter ni.", "Fika?"];
         assert_eq!(parts[..4], due);
         assert_eq!(measured(&[text, "Utan punkt"]).sentences, 5);
+    }
+
+    #[test]
+    fn the_longest_sentence_and_those_longer_than_asked_for_are_kept() {
+        let own = BTreeSet::new();
+        let mut reader = Reader::new(&own, 3);
+        reader
+            .paragraph("Tre ord här. Fyra ord  står\u{a0}här. (\u{201d}Nu då!\u{201d}) Slut", HERE);
+        let long: Vec<&str> = reader.out.long.iter().map(|s| s.text.as_str()).collect();
+        assert_eq!(long, ["Fyra ord står här."]);
+        assert_eq!(reader.out.longest, Some((4, HERE)));
+        assert_eq!((reader.out.measures.sentences, reader.out.measures.words), (4, 10));
     }
 
     #[test]

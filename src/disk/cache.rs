@@ -113,20 +113,11 @@ impl Cache {
     }
 }
 
-/// What this program is: the hash of its own file. What another version kept is not ours to use.
-///
-/// # Errors
-/// When the program's file cannot be read; then nothing can safely be remembered.
-pub fn program() -> io::Result<ContentHash> {
-    let mut file = fs::File::open(std::env::current_exe()?)?;
-    let mut hasher = blake3::Hasher::new();
-    let mut part = vec![0; 1 << 20];
-    loop {
-        match io::Read::read(&mut file, &mut part)? {
-            0 => return Ok(*hasher.finalize().as_bytes()),
-            n => hasher.update(&part[..n]),
-        };
-    }
+/// What this program is: the hash of all that it was made of, told by `build.rs`. What another
+/// version kept is not ours to use.
+#[must_use]
+pub fn program() -> ContentHash {
+    content_hash(&[env!("HANDBOK_PROGRAM_ID").as_bytes()])
 }
 
 /// The main worktree's root, when `root` is another worktree of the same repository.

@@ -295,7 +295,8 @@ fn named(relative: &Path) -> Option<String> {
         }
         parts.push(part);
     }
-    Some(parts.join("/").nfc().collect())
+    let name = parts.join("/");
+    Some(if name.is_ascii() { name } else { name.nfc().collect() })
 }
 
 fn at(path: &Path, e: &io::Error) -> io::Error {

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
-use std::sync::OnceLock;
 
 use super::cache::{self, Cache};
 use crate::diag::sink::Diags;
@@ -15,12 +14,11 @@ use crate::print::press::Press;
 use crate::site::{Size, Sizes};
 use crate::theme::Theme;
 
-/// What was made before, by this very program; without a program to vouch for, nothing.
+/// What was made before, by this very program.
 #[derive(Clone, Debug)]
 pub struct Shelf {
     cache: Cache,
-    /// Asked for when something is first looked up: a build of pages alone never asks.
-    program: OnceLock<Option<ContentHash>>,
+    program: ContentHash,
 }
 
 /// A booklet as a file, and what was found while it was set.
@@ -40,21 +38,18 @@ impl Shelf {
     /// The shelf of the handbook at `root`.
     #[must_use]
     pub fn of(root: &Path) -> Self {
-        Self { cache: Cache::of(root), program: OnceLock::new() }
+        Self { cache: Cache::of(root), program: cache::program() }
     }
 
-    fn key(&self, kind: &str, parts: &[&[u8]]) -> Option<ContentHash> {
-        let program = (*self.program.get_or_init(|| cache::program().ok()))?;
-        let mut all: Vec<&[u8]> = vec![&program, kind.as_bytes()];
+    fn key(&self, kind: &str, parts: &[&[u8]]) -> ContentHash {
+        let mut all: Vec<&[u8]> = vec![&self.program, kind.as_bytes()];
         all.extend_from_slice(parts);
-        Some(content_hash(&all))
+        content_hash(&all)
     }
 
     /// A disk that is full or cannot be written to costs time at the next build, nothing else.
-    fn keep(&self, key: Option<ContentHash>, bytes: &[u8]) {
-        if let Some(key) = key {
-            let _ = self.cache.put(&key, bytes);
-        }
+    fn keep(&self, key: ContentHash, bytes: &[u8]) {
+        let _ = self.cache.put(&key, bytes);
     }
 
     /// Sets a booklet, unless the same program has set the same text before. A booklet that Typst
@@ -64,7 +59,7 @@ impl Shelf {
         let forme = press.forme(booklet);
         let key = self.key("pdf", &[booklet.path(hb).as_bytes(), &forme.key(theme)]);
         let own = forme.diags.clone();
-        if let Some((bytes, pages)) = key.and_then(|key| self.cache.get(&key)).and_then(opened) {
+        if let Some((bytes, pages)) = self.cache.get(&key).and_then(opened) {
             return Set { bytes: Some(bytes), pages, diags: own, fresh: false };
         }
         let outcome = press.set_forme(forme);
@@ -83,7 +78,7 @@ impl Shelf {
     /// The hash of the zip that was packed of the same files before; `None` when none was.
     #[must_use]
     pub fn packed(&self, files: &ContentHash) -> Option<ContentHash> {
-        let kept = self.key("zip", &[files]).and_then(|key| self.cache.get(&key))?;
+        let kept = self.cache.get(&self.key("zip", &[files]))?;
         kept.try_into().ok()
     }
 
@@ -105,7 +100,7 @@ impl Shelf {
     /// The sizes that the latest build told; none before the first.
     #[must_use]
     pub fn sizes(&self) -> Sizes {
-        let bytes = self.key("storlekar", &[]).and_then(|key| self.cache.get(&key));
+        let bytes = self.cache.get(&self.key("storlekar", &[]));
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
         let line = |line: &str| {
             let mut parts = line.splitn(3, '\t');
@@ -129,7 +124,7 @@ impl Shelf {
         let parts: Vec<&[u8]> =
             pages.iter().flat_map(|(path, html)| [path.as_bytes(), html.as_bytes()]).collect();
         let key = self.key("sok", &parts);
-        let kept = key.and_then(|key| self.cache.get(&key));
+        let kept = self.cache.get(&key);
         if let Some(files) = kept.and_then(|bytes| unpack(&bytes)) {
             return Ok(files);
         }
@@ -158,7 +153,7 @@ impl Shelf {
         make: impl FnOnce() -> Option<Vec<u8>>,
     ) -> Option<Vec<u8>> {
         let key = self.key(kind, parts);
-        if let Some(bytes) = key.and_then(|key| self.cache.get(&key)) {
+        if let Some(bytes) = self.cache.get(&key) {
             return Some(bytes);
         }
         let bytes = make()?;
@@ -219,7 +214,7 @@ mod tests {
     use super::*;
 
     fn shelf(room: &tempfile::TempDir) -> Shelf {
-        Shelf { cache: Cache::at(room.path()), program: OnceLock::from(Some([7; 32])) }
+        Shelf { cache: Cache::at(room.path()), program: [7; 32] }
     }
 
     #[test]
@@ -267,8 +262,8 @@ mod tests {
             let files = shelf.index(&page(text), index).expect("is made");
             assert_eq!((files[0].bytes.as_slice(), made.get()), (text.as_bytes(), times));
         }
-        let unknown = Shelf { program: OnceLock::from(None), ..shelf };
-        unknown.index(&page("ett"), index).expect("is made");
-        assert_eq!(made.get(), 3, "without knowing the program nothing is taken from the shelf");
+        let other = Shelf { program: [8; 32], ..shelf };
+        other.index(&page("ett"), index).expect("is made");
+        assert_eq!(made.get(), 3, "what another program made is not taken from the shelf");
     }
 }

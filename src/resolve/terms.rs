@@ -6,6 +6,7 @@ use crate::model::link::Link;
 use crate::model::prose::{Block, BlockKind, Inline, LinkInline, Prose};
 use crate::model::table::{Ref, Table};
 use crate::model::term::Term;
+use crate::text::begins::Begins;
 use crate::text::words::letter;
 
 /// A way of writing a term.
@@ -21,8 +22,8 @@ struct Form {
 #[derive(Debug)]
 pub struct Finder {
     by_first: HashMap<String, Vec<Form>>,
-    /// How the first words begin, as far as they are ASCII.
-    signs: HashSet<(u8, u8)>,
+    /// How the first words begin.
+    begins: Begins,
 }
 
 fn word_end(text: &str) -> usize {
@@ -34,16 +35,6 @@ fn word_end(text: &str) -> usize {
             end.map_or(text.len(), |end| plain + end)
         }
         _ => plain,
-    }
-}
-
-/// The first two bytes of a word in lower case, for ASCII; what the finder asks before it looks.
-fn sign(word: &str) -> Option<(u8, u8)> {
-    match word.as_bytes() {
-        [a, b, ..] if a.is_ascii() && b.is_ascii() => {
-            Some((a.to_ascii_lowercase(), b.to_ascii_lowercase()))
-        }
-        _ => None,
     }
 }
 
@@ -67,13 +58,13 @@ impl Finder {
                 add(&short.value, r, true);
             }
         }
-        let signs = by_first.keys().filter_map(|first| sign(first)).collect();
-        Self { by_first, signs }
+        let begins = by_first.keys().map(String::as_str).collect();
+        Self { by_first, begins }
     }
 
     /// The longest term that begins `text`, and how many bytes it takes.
     fn at(&self, text: &str) -> Option<(&Form, usize)> {
-        if sign(text).is_some_and(|sign| !self.signs.contains(&sign)) {
+        if !self.begins.may(text) {
             return None;
         }
         let first = text[..word_end(text)].to_lowercase();

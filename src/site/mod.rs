@@ -13,6 +13,7 @@ mod highlight_yaml;
 pub mod html;
 pub mod linked;
 pub mod logo;
+mod menu;
 mod names;
 pub mod offline;
 pub mod page;
@@ -94,15 +95,19 @@ pub struct Site<'a> {
     own_downloads: HashMap<Target, Vec<usize>>,
     /// The path of the page that says whom to turn to.
     contact: Option<String>,
+    /// Whether pages name the pictures that stand beside shared links.
+    cards: bool,
     names: AssetNames,
     sizes: BTreeMap<String, PictureSize>,
     downloaded: RwLock<Sizes>,
     synonyms: Synonyms,
     places: HashMap<Ref<Article>, (usize, Option<usize>)>,
+    versions: HashMap<Target, Vec<Ref<Article>>>,
     own_words: BTreeSet<String>,
     /// Beside each article, how hard it is to read, once somebody has asked.
     lix: Vec<OnceLock<Option<f64>>>,
     shared: Shared,
+    menus: menu::Menus,
     templates: Templates,
     faults: Mutex<Vec<Fault>>,
 }
@@ -145,14 +150,17 @@ impl<'a> Site<'a> {
             findings: OnceLock::new(),
             own_downloads,
             contact: contact.map(route::article),
+            cards: true,
             names,
             sizes,
             downloaded: RwLock::default(),
             synonyms,
             places,
+            versions: view::version::all(handbook),
             own_words: readability::own_words(handbook),
             lix: handbook.articles.refs().map(|_| OnceLock::new()).collect(),
             shared,
+            menus: menu::Menus::default(),
             templates,
             faults,
         }
@@ -162,6 +170,14 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn with_history(mut self, history: History) -> Self {
         self.history = history;
+        self
+    }
+
+    /// The site with or without pictures for shared links: a page names its picture only when there
+    /// is to be one.
+    #[must_use]
+    pub fn with_cards(mut self, cards: bool) -> Self {
+        self.cards = cards;
         self
     }
 
@@ -257,12 +273,18 @@ impl<'a> Site<'a> {
     }
 
     /// Renders a template; a fault of an overlaid one is remembered and the embedded theme's
-    /// template used instead, so that a page always comes out.
-    fn fill<P: view::View, V: view::View>(&self, template: &str, page: &P, view: &V) -> String {
-        self.templates.render(template, page, view).unwrap_or_else(|fault| {
+    /// template used instead, so that a page always comes out. `side` is the page's menu.
+    fn fill<P: view::View, V: view::View>(
+        &self,
+        template: &str,
+        page: &P,
+        view: &V,
+        side: &str,
+    ) -> String {
+        self.templates.render(template, page, view, side).unwrap_or_else(|fault| {
             self.faults.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(fault);
             let embedded = Templates::embedded(&self.shared);
-            embedded.render(template, page, view).unwrap_or_default()
+            embedded.render(template, page, view, side).unwrap_or_default()
         })
     }
 }

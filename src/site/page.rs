@@ -84,7 +84,7 @@ pub fn editors(site: &Site<'_>) -> [Output; 3] {
 }
 
 fn finish<V: View>(site: &Site<'_>, template: &str, page: &Page, view: &V) -> Output {
-    Output::one(page.path.clone(), site.fill(template, page, view))
+    Output::one(page.path.clone(), site.fill(template, page, view, &site.menu(page)))
 }
 
 fn frame(site: &Site<'_>, path: &str, kind: &'static str, title: &str) -> Page {
@@ -191,16 +191,18 @@ fn register_link(from: &str, register: Register) -> LinkView {
     LinkView::new(shared::title(register), route::relative(from, route::register(register)))
 }
 
-/// How many sections a menu shows around the one that is open.
-const BESIDE: usize = 12;
+/// How many sections of a very long chapter have the same menu.
+const TOGETHER: usize = 12;
 
-/// The sections that the menu shows, `from..to`: all of an ordinary chapter, those nearby in a
-/// very long one, so that a page's size does not grow with the book.
+/// The sections that the menu shows, `from..to`: all of an ordinary chapter; in a very long one
+/// those nearby, at least six before and six after, so that a page's size does not grow with the
+/// book and so that pages beside each other share a menu.
 fn window(at: usize, count: usize) -> (usize, usize) {
-    if count <= 3 * BESIDE {
+    if count <= 3 * TOGETHER {
         return (0, count);
     }
-    (at.saturating_sub(BESIDE), (at + BESIDE + 1).min(count))
+    let from = at / TOGETHER * TOGETHER;
+    (from.saturating_sub(TOGETHER / 2), (from + TOGETHER + TOGETHER / 2).min(count))
 }
 
 /// Where each article of the chapters stands: its chapter, and its section's place there.
@@ -261,10 +263,12 @@ fn index(site: &Site<'_>, path: &str) -> Output {
 fn tell(site: &Site<'_>, page: &mut Page, target: Target) {
     page.linked = linked::of(site, target);
     page.versions = version::of(site, target, &page.path);
-    let card = route::card(site.handbook, target);
-    page.card = Some(match site.base_url() {
-        Some(base) => format!("{base}{card}"),
-        None => route::relative(&page.path, &card),
+    page.card = site.cards.then(|| {
+        let card = route::card(site.handbook, target);
+        match site.base_url() {
+            Some(base) => format!("{base}{card}"),
+            None => route::relative(&page.path, &card),
+        }
     });
 }
 

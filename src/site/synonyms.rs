@@ -4,7 +4,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::model::handbook::Handbook;
-use crate::text::words::letter;
+use crate::text::begins::Begins;
+use crate::text::words;
 
 /// The words of the glossary, by their first word.
 #[derive(Debug, Default)]
@@ -13,9 +14,11 @@ pub struct Synonyms {
     first: HashMap<String, Vec<(Vec<String>, usize)>>,
     /// All expressions of each entry.
     entries: Vec<Vec<String>>,
+    /// How the first words begin: words that begin in no such way are in no entry.
+    begins: Begins,
 }
 
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+fn expression(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase)
 }
 
@@ -56,13 +59,14 @@ impl Synonyms {
             }
             let entry = synonyms.entries.len();
             for form in &forms {
-                let parts: Vec<String> = words(form).map(|w| stem(&w).to_owned()).collect();
+                let parts: Vec<String> = expression(form).map(|w| stem(&w).to_owned()).collect();
                 if let Some(first) = parts.first().cloned() {
                     synonyms.first.entry(first).or_default().push((parts, entry));
                 }
             }
             synonyms.entries.push(forms);
         }
+        synonyms.begins = synonyms.first.keys().map(String::as_str).collect();
         synonyms
     }
 
@@ -74,18 +78,18 @@ impl Synonyms {
         }
         let mut found = BTreeSet::new();
         let mut lower = String::new();
-        let mut rest = text;
-        while let Some(start) = rest.find(letter) {
-            let from = &rest[start..];
-            let end = from.find(|c: char| !letter(c)).unwrap_or(from.len());
-            lowered(&from[..end], &mut lower);
+        for (start, word) in words::runs(text) {
+            let from = &text[start..];
+            if !self.begins.may(word) {
+                continue;
+            }
+            lowered(word, &mut lower);
             for (parts, entry) in self.first.get(stem(&lower)).into_iter().flatten() {
-                let said = words(from).map(|w| stem(&w).to_owned());
+                let said = expression(from).map(|w| stem(&w).to_owned());
                 if parts.len() == 1 || said.take(parts.len()).eq(parts.iter().cloned()) {
                     found.insert(*entry);
                 }
             }
-            rest = &from[end..];
         }
         let forms: BTreeSet<&str> =
             found.iter().flat_map(|&entry| &self.entries[entry]).map(String::as_str).collect();

@@ -62,7 +62,7 @@ impl Templates {
             .unwrap_or_else(|_| Self { tera: Tera::new(), own: Arc::new([]) })
     }
 
-    /// Fills a template with a page's frame and its own view.
+    /// Fills a template with a page's frame, its own view, and its menu as HTML.
     ///
     /// # Errors
     /// What went wrong in the template.
@@ -71,10 +71,12 @@ impl Templates {
         template: &str,
         page: &P,
         view: &V,
+        side: &str,
     ) -> Result<String, Fault> {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert("view", view);
+        context.insert("side", side);
         self.tera.render(template, &context).map_err(|error| self.fault(template, &error))
     }
 

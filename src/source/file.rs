@@ -11,9 +11,10 @@ pub struct SourceFile {
     pub bytes: Arc<[u8]>,
     /// The same bytes as text, or the first that is none.
     text: Result<Arc<str>, usize>,
-    lines: OnceLock<Vec<u32>>,
+    /// What follows is made when it is asked for, and shared by all clones.
+    lines: Arc<OnceLock<Vec<u32>>>,
     /// How many characters begin before each [`BLOCK`] bytes.
-    marks: OnceLock<Vec<usize>>,
+    marks: Arc<OnceLock<Vec<usize>>>,
 }
 
 /// Columns of lines longer than this are counted from marks, not from the line's beginning.
@@ -35,7 +36,7 @@ impl SourceFile {
         let text = std::str::from_utf8(&bytes).map(Arc::<str>::from).map_err(|e| e.valid_up_to());
         // Text and bytes are one piece of memory.
         let bytes = text.as_ref().map_or(bytes, |text| Arc::<[u8]>::from(Arc::clone(text)));
-        let (lines, marks) = (OnceLock::new(), OnceLock::new());
+        let (lines, marks) = (Arc::default(), Arc::default());
         Self { path: path.into(), bytes, text, lines, marks }
     }
 

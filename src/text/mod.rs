@@ -1,6 +1,7 @@
 //! Swedish text: slugs, order, dates, hyphens, numbers, words, near names; and the tags of other
 //! languages.
 
+pub mod begins;
 pub mod collate;
 pub mod dates;
 pub mod hyphens;

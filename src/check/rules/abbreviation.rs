@@ -6,7 +6,7 @@ use crate::check::cx::Cx;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
-use crate::text::words::words;
+use crate::text::words::{Word, words};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -55,8 +55,10 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     let known = known(cx);
     for page in &cx.pages {
         let mut told: HashSet<&str> = HashSet::new();
-        let all: Vec<_> = words(&page.prose).collect();
-        for (at, word) in all.iter().enumerate() {
+        let mut all = words(&page.prose).peekable();
+        let mut last = None;
+        while let Some(word) = all.next() {
+            let word_before = last.replace(word);
             if word.text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit()) {
                 continue;
             }
@@ -65,12 +67,12 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                 continue;
             }
             // A run of capitals is a heading that shouts, or a template's sign.
-            let shouts = |n: Option<&crate::text::words::Word>| {
-                n.is_some_and(|w| {
+            let shouts = |other: Option<Word>| {
+                other.is_some_and(|w| {
                     w.text.len() > 1 && is_abbreviation(w.text) && !known.contains(w.text)
                 })
             };
-            if shouts(all.get(at + 1)) || shouts(at.checked_sub(1).and_then(|i| all.get(i))) {
+            if shouts(all.peek().copied()) || shouts(word_before) {
                 continue;
             }
             told.insert(text);

@@ -46,7 +46,7 @@ fn tell(span: Span, address: &str) -> Finding {
 fn look(text: &[Inline], tell: &mut impl FnMut(&str)) {
     for inline in text {
         match inline {
-            Inline::Text(words) => {
+            Inline::Text(words) if words.contains("http") || words.contains("www.") => {
                 for word in words.split_whitespace() {
                     let word = word.trim_matches(|c: char| "()<>.,;:\u{201d}\"".contains(c));
                     if is_address(word) && word.len() > 8 {

@@ -1,12 +1,13 @@
 //! One word spelt in two ways.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::cx::Cx;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
 use crate::source::span::Span;
+use crate::text::begins::Begins;
 use crate::text::words::words;
 
 /// The rule.
@@ -62,14 +63,33 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     }
 }
 
+/// What a word is but for large letters and hyphens.
+fn bare(word: &str) -> String {
+    word.to_lowercase().replace('-', "")
+}
+
+/// The words that may be spelt in two ways, since they stand with a hyphen somewhere.
+fn hyphened(cx: &Cx) -> HashSet<String> {
+    let pages = cx.pages.iter().filter(|page| page.prose.contains('-'));
+    let all = pages.flat_map(|page| words(&page.prose)).map(|word| word.text);
+    all.filter(|word| word.contains('-') && counts(word)).map(bare).collect()
+}
+
 /// The words that may be spelt in two ways, each way of writing them once, in reading order.
 fn written<'a>(cx: &'a Cx) -> Vec<Spelling<'a>> {
+    let hyphened = hyphened(cx);
+    if hyphened.is_empty() {
+        return Vec::new();
+    }
+    let begins: Begins = hyphened.iter().map(String::as_str).collect();
     let mut place: HashMap<&str, Option<usize>> = HashMap::new();
     let mut out: Vec<Spelling> = Vec::new();
     for page in &cx.pages {
-        for word in words(&page.prose).filter(|word| word.text.len() >= 7) {
+        let long = words(&page.prose).filter(|word| word.text.len() >= 7);
+        for word in long.filter(|word| begins.may(word.text)) {
             let known = place.entry(word.text).or_insert_with(|| {
-                counts(word.text).then(|| {
+                let twin = counts(word.text) && hyphened.contains(&bare(word.text));
+                twin.then(|| {
                     let first = page.span(word.start, word.end());
                     out.push(Spelling { text: word.text, count: 0, first });
                     out.len() - 1

@@ -1,10 +1,13 @@
 //! The same text in another language, or told more simply: the switch between them.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::model::article::{Article, Place};
 use crate::model::handbook::Handbook;
 use crate::model::link::{Link, Target};
+use crate::model::table::Ref;
 use crate::route;
 use crate::site::Site;
 
@@ -42,6 +45,19 @@ fn original(hb: &Handbook, article: &Article) -> Option<Target> {
     }
 }
 
+/// The versions of each page that has some, in order of their paths. Asked for once: no page has
+/// to look through all the others.
+#[must_use]
+pub fn all(hb: &Handbook) -> HashMap<Target, Vec<Ref<Article>>> {
+    let mut all: HashMap<Target, Vec<Ref<Article>>> = HashMap::new();
+    for (version, row) in hb.articles.iter() {
+        if let Some(whole) = original(hb, row) {
+            all.entry(whole).or_default().push(version);
+        }
+    }
+    all
+}
+
 /// The other versions of a page, the whole text first and then in order of their paths.
 #[must_use]
 pub fn of(site: &Site<'_>, target: Target, from: &str) -> Vec<Version> {
@@ -50,7 +66,6 @@ pub fn of(site: &Site<'_>, target: Target, from: &str) -> Vec<Version> {
         Target::Article(a) => original(hb, &hb.articles[a]).unwrap_or(target),
         _ => target,
     };
-    let versions = hb.articles.iter().filter(|(_, row)| original(hb, row) == Some(whole));
     let mut out = Vec::new();
     if whole != target {
         out.push(Version {
@@ -60,7 +75,8 @@ pub fn of(site: &Site<'_>, target: Target, from: &str) -> Vec<Version> {
             lang: hb.colophon.language.value.clone(),
         });
     }
-    for (a, row) in versions {
+    for &a in site.versions.get(&whole).into_iter().flatten() {
+        let row = &hb.articles[a];
         if Target::Article(a) == target || row.place == Place::Front {
             continue;
         }
