@@ -57,9 +57,14 @@ fn url(address: SocketAddr) -> String {
     format!("http://{address}/")
 }
 
-/// Asks the system to open a browser.
+/// Asks the system to open a browser: the one that `BROWSER` names, where it names one.
 fn browse(url: &str) -> bool {
-    let mut command = if cfg!(windows) {
+    let chosen = std::env::var_os("BROWSER").filter(|chosen| !chosen.is_empty());
+    let mut command = if let Some(program) = chosen {
+        let mut command = Command::new(program);
+        command.arg(url);
+        command
+    } else if cfg!(windows) {
         let mut command = Command::new("cmd");
         command.args(["/C", "start", "", url]);
         command

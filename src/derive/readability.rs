@@ -284,7 +284,9 @@ mod tests {
     fn measured(paragraphs: &[&str]) -> Readability {
         let own = BTreeSet::from(["samverkar".to_owned()]);
         let mut reader = Reader::new(&own, usize::MAX);
-        paragraphs.iter().for_each(|paragraph| reader.paragraph(paragraph, HERE));
+        for paragraph in paragraphs {
+            reader.paragraph(paragraph, HERE);
+        }
         reader.out.measures
     }
 

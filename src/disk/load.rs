@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
+use super::stamp::Stamp;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
 use crate::model::history::History;
 use crate::source::file::SourceFile;
 use crate::source::sources::Sources;
-use crate::source::span::{FileId, Span};
+use crate::source::span::Span;
 
 /// The folders that make a handbook; nothing else under the root is read.
 pub const FOLDERS: [&str; 3] = ["content", "guidance", "themes"];
@@ -32,6 +33,8 @@ pub struct Loaded {
     pub left_out: Vec<LeftOut>,
     /// When the files were last changed; nothing until someone who knows has told.
     pub history: History,
+    /// Beside each file of `sources`, by what it is known again; none when they were not read here.
+    pub stamps: Vec<Stamp>,
 }
 
 /// A file or folder that was not read.
@@ -130,10 +133,66 @@ impl Loaded {
 /// reading is left out: editors save that way. A handbook's folder that does not exist is empty.
 pub fn load(root: &Path) -> io::Result<Loaded> {
     let root = root.canonicalize().map_err(|e| at(root, &e))?;
+    let Listed { found, mut left_out } = listed(&root)?;
+    let read: Vec<Got> = found
+        .into_par_iter()
+        .map(|(path, place)| match read(&place) {
+            Ok(Some((bytes, stamp))) => Ok(Got::File(SourceFile::new(path, bytes), stamp)),
+            Ok(None) => Ok(Got::TooLarge(path)),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Got::Nothing),
+            Err(e) => Err(at(&place, &e)),
+        })
+        .collect::<io::Result<_>>()?;
+    let (mut files, mut stamps) = (Vec::with_capacity(read.len()), Vec::with_capacity(read.len()));
+    for got in read {
+        match got {
+            // In the order of their paths, each path once: that is the order of `Sources` too.
+            Got::File(file, stamp) => {
+                files.push(file);
+                stamps.push(stamp);
+            }
+            Got::TooLarge(path) => left_out.push(LeftOut { path, why: Why::TooLarge }),
+            Got::Nothing => {}
+        }
+    }
+    left_out.sort();
+    Ok(Loaded { sources: Sources::new(files), left_out, history: History::default(), stamps })
+}
+
+/// What came of reading a file.
+enum Got {
+    File(SourceFile, Stamp),
+    TooLarge(String),
+    Nothing,
+}
+
+/// A file's bytes and by what it is known again; none for one that is too large.
+pub(super) fn read(place: &Path) -> io::Result<Option<(Vec<u8>, Stamp)>> {
+    let mut file = std::fs::File::open(place)?;
+    let meta = file.metadata()?;
+    if meta.len() > LARGEST {
+        return Ok(None);
+    }
+    let stamp = Stamp::of(&meta);
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0) + 1);
+    io::Read::read_to_end(&mut file, &mut bytes)?;
+    Ok(Some((bytes, stamp)))
+}
+
+/// What lies in a handbook's folders.
+pub(super) struct Listed {
+    /// Paths from the root with the places where they lie, sorted, each path once.
+    pub(super) found: Vec<(String, PathBuf)>,
+    /// What is not read, whatever its size.
+    pub(super) left_out: Vec<LeftOut>,
+}
+
+/// Lists a handbook's folders.
+pub(super) fn listed(root: &Path) -> io::Result<Listed> {
     let mut left_out = Vec::new();
     let mut found = Vec::new();
     for folder in FOLDERS {
-        list(&root, folder, &mut found, &mut left_out)?;
+        list(root, folder, &mut found, &mut left_out)?;
     }
     found.sort();
     found.dedup_by(|b, a| {
@@ -143,63 +202,7 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         }
         same
     });
-    let read: Vec<Option<SourceFile>> = found
-        .into_par_iter()
-        .map(|(path, place)| match std::fs::read(&place) {
-            Ok(bytes) => Ok(Some(SourceFile::new(path, bytes))),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(e) => Err(at(&place, &e)),
-        })
-        .collect::<io::Result<_>>()?;
-    left_out.sort();
-    let sources = Sources::new(read.into_iter().flatten().collect());
-    Ok(Loaded { sources, left_out, history: History::default() })
-}
-
-/// What was read before, with those files read again that were saved; and which they are.
-///
-/// # Errors
-/// When a file cannot be read.
-///
-/// `None` when more has happened than that files known before were saved: then all must be read.
-pub fn again(
-    root: &Path,
-    before: &Loaded,
-    saved: &[PathBuf],
-) -> io::Result<Option<(Loaded, Vec<FileId>)>> {
-    let mut sources: Option<Sources> = None;
-    let mut changed = Vec::new();
-    for place in saved {
-        let Ok(relative) = place.strip_prefix(root) else { return Ok(None) };
-        let mut names = relative.components().map(|part| part.as_os_str().to_string_lossy());
-        if names.any(|name| passed_over(&name)) {
-            continue;
-        }
-        let known = named(relative).and_then(|path| before.sources.find(&path));
-        let meta = match std::fs::symlink_metadata(place) {
-            Ok(meta) => Some(meta),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
-            Err(e) => return Err(at(place, &e)),
-        };
-        let (id, meta) = match (known, meta) {
-            // Made and gone again, as editors do beside the file that they save.
-            (None, None) => continue,
-            (Some(id), Some(meta)) if meta.is_file() && meta.len() <= LARGEST => (id, meta),
-            _ => return Ok(None),
-        };
-        let now = sources.as_ref().unwrap_or(&before.sources);
-        let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0) + 1);
-        io::Read::read_to_end(&mut std::fs::File::open(place)?, &mut bytes)
-            .map_err(|e| at(place, &e))?;
-        if *now.file(id).bytes != *bytes {
-            sources = Some(now.with(id, bytes));
-            changed.push(id);
-        }
-    }
-    changed.sort();
-    changed.dedup();
-    let sources = sources.unwrap_or_else(|| before.sources.clone());
-    Ok(Some((Loaded { sources, ..before.clone() }, changed)))
+    Ok(Listed { found, left_out })
 }
 
 /// Whether a name is one that the press passes over: hidden files, editors' backups and swap
@@ -237,10 +240,7 @@ fn list(
     for entry in walk {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
-            Ok(entry) => {
-                let why = too_large(&entry).then_some(Why::TooLarge);
-                seen.push((entry.into_path(), why));
-            }
+            Ok(entry) => seen.push((entry.into_path(), None)),
             Err(e) => {
                 let missing = e.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound);
                 let Some(path) = e.path().map(Path::to_owned) else { return Err(e.into()) };
@@ -274,10 +274,6 @@ fn list(
     Ok(())
 }
 
-fn too_large(entry: &DirEntry) -> bool {
-    entry.metadata().is_ok_and(|m| m.len() > LARGEST)
-}
-
 fn leads_out(root: &Path, link: &Path) -> bool {
     // A link to nothing is told by the walk itself.
     let inside = |target: PathBuf| FOLDERS.iter().any(|f| target.starts_with(root.join(f)));
@@ -285,7 +281,7 @@ fn leads_out(root: &Path, link: &Path) -> bool {
 }
 
 /// The path with `/` and in NFC, so that a handbook reads the same from every disk.
-fn named(relative: &Path) -> Option<String> {
+pub(super) fn named(relative: &Path) -> Option<String> {
     let mut parts = Vec::new();
     for part in relative.components() {
         let part = part.as_os_str().to_str()?;
@@ -299,16 +295,16 @@ fn named(relative: &Path) -> Option<String> {
     Some(if name.is_ascii() { name } else { name.nfc().collect() })
 }
 
-fn at(path: &Path, e: &io::Error) -> io::Error {
+pub(super) fn at(path: &Path, e: &io::Error) -> io::Error {
     io::Error::new(e.kind(), format!("{}: {e}", path.display()))
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use std::fs;
 
-    fn handbook(files: &[&str]) -> tempfile::TempDir {
+    pub(in super::super) fn handbook(files: &[&str]) -> tempfile::TempDir {
         let root = tempfile::tempdir().expect("a temporary folder can be made");
         for file in files {
             let path = root.path().join(file);
@@ -320,32 +316,6 @@ mod tests {
 
     fn paths(loaded: &Loaded) -> Vec<&str> {
         loaded.sources.files().iter().map(|f| f.path.as_str()).collect()
-    }
-
-    #[test]
-    fn a_save_reads_one_file_again_and_whatever_is_more_than_a_save_reads_all() {
-        let room = handbook(&["content/a.md", "content/b.md"]);
-        let root = room.path().canonicalize().expect("is there");
-        let before = load(&root).expect("is read");
-        let (a, new) = (root.join("content/a.md"), root.join("content/c.md"));
-        let again = |saved: &[&PathBuf]| {
-            let saved: Vec<PathBuf> = saved.iter().map(|p| (*p).clone()).collect();
-            again(&root, &before, &saved).expect("is read")
-        };
-        // A file beside it that came and went, a hidden one, and one that is as it was.
-        let strange = root.join("content/.a.md.swp");
-        let (same, changed) = again(&[&new, &strange, &a]).expect("no more than a save");
-        assert!(changed.is_empty() && same.same(&before));
-        fs::write(&a, "annat").expect("is written");
-        let (other, changed) = again(&[&a, &a]).expect("no more than a save");
-        assert_eq!(changed, [FileId(0)]);
-        assert!(other.same(&load(&root).expect("is read")));
-        assert_eq!(other.sources.find("content/b.md"), Some(FileId(1)));
-        fs::write(&new, "ny").expect("is written");
-        assert!(again(&[&new]).is_none());
-        fs::remove_file(&a).expect("is removed");
-        assert!(again(&[&a]).is_none());
-        assert!(again(&[&root.join("content")]).is_none());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! and remembering what took long to make.
 #![allow(clippy::disallowed_methods, reason = "this is the room that reads and writes files")]
 
+pub mod again;
 pub mod cache;
 pub mod git;
 pub mod keep;
@@ -9,5 +10,6 @@ pub mod load;
 pub mod manifest;
 pub mod printed;
 pub mod scaffold;
+pub mod stamp;
 pub mod swap;
 pub mod write;

@@ -4,15 +4,16 @@ use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::edition::Edition;
 use super::server::{self, Desk, Now};
-use super::watch::{Seen, Watch};
+use super::watch::{Seen, Voice, Watch};
 use crate::diag::finding::Finding;
+use crate::disk::again::{self, Differs};
 use crate::disk::load::{self, Loaded};
 use crate::disk::printed::Shelf;
 use crate::history;
@@ -100,7 +101,7 @@ impl Read {
     /// `Some(false)` when the files are as they were.
     fn save(&mut self, root: &Path, saved: &[PathBuf], settings: &Settings) -> Option<bool> {
         // What cannot be read now is told when all is read.
-        let (mut loaded, changed) = load::again(root, &self.loaded, saved).ok().flatten()?;
+        let (mut loaded, changed) = again::again(root, &self.loaded, saved).ok().flatten()?;
         if *settings != self.settings {
             return None;
         }
@@ -140,6 +141,7 @@ fn keep_reading<T: Fn(Word<'_>) + Send + Sync + 'static>(
     let shelf = Shelf::of(root);
     let checker = Checker::begin(tell);
     let mut watch = Watch::new(root);
+    let looker = Looker::begin(root, &shelf, watch.voice());
     let mut read: Option<Read> = None;
     let mut number = 0;
     let mut quiet = false;
@@ -149,10 +151,18 @@ fn keep_reading<T: Fn(Word<'_>) + Send + Sync + 'static>(
         let now = settings();
         let saved = match (&mut read, &seen) {
             (Some(read), Seen::Change(saved)) => read.save(root, saved, &now),
+            (Some(read), Seen::Perhaps) => match looked(root, &shelf, &read.loaded) {
+                Ok(Differs::Not) if read.settings == now => Some(false),
+                Ok(Differs::In(changed)) => read.save(root, &changed, &now),
+                _ => None,
+            },
             _ => None,
         };
         let fresh = match saved {
-            Some(fresh) => fresh,
+            Some(fresh) => {
+                quiet = false;
+                fresh
+            }
             None => match read_all(root, &shelf) {
                 // Nobody is told twice of the same trouble.
                 Err(e) => {
@@ -190,7 +200,55 @@ fn keep_reading<T: Fn(Word<'_>) + Send + Sync + 'static>(
             return;
         }
         // After a save that was taken by itself, all is looked over once it is quiet.
-        seen = watch.wait(saved.is_some());
+        if saved.is_some()
+            && let (Some(read), Seen::Change(_)) = (&read, &seen)
+        {
+            looker.look(&read.loaded);
+        }
+        seen = watch.wait();
+    }
+}
+
+/// In what the handbook and its history differ from what was read, as far as can be told without
+/// reading.
+fn looked(root: &Path, shelf: &Shelf, loaded: &Loaded) -> io::Result<Differs> {
+    let (differs, history) =
+        rayon::join(|| again::look(root, loaded), || history::read(root, shelf));
+    Ok(if history == loaded.history { differs? } else { Differs::Throughout })
+}
+
+/// Looks the handbook over on a thread of its own, so that no save waits for it.
+struct Looker {
+    wanted: mpsc::Sender<Loaded>,
+}
+
+impl Looker {
+    /// How long it must be quiet after a save before all is looked over.
+    const QUIET: Duration = Duration::from_secs(1);
+
+    fn begin(root: &Path, shelf: &Shelf, voice: Voice) -> Self {
+        let (wanted, asks) = mpsc::channel::<Loaded>();
+        let (root, shelf) = (root.to_owned(), shelf.clone());
+        // Without a thread nothing is looked over; what the system tells is still seen.
+        let _ = std::thread::Builder::new().name("överblick".to_owned()).spawn(move || {
+            while let Ok(mut loaded) = asks.recv() {
+                while let Ok(newer) = asks.recv_timeout(Self::QUIET) {
+                    loaded = newer;
+                }
+                match looked(&root, &shelf, &loaded) {
+                    Ok(Differs::Not) => {}
+                    // What was saved meanwhile is told too: it is read once more and found the same.
+                    Ok(Differs::In(changed)) => voice.tell(changed),
+                    Ok(Differs::Throughout) | Err(_) => voice.tell(Vec::new()),
+                }
+            }
+        });
+        Self { wanted }
+    }
+
+    fn look(&self, loaded: &Loaded) {
+        // The looker is gone only when the preview ends.
+        let _ = self.wanted.send(loaded.clone());
     }
 }
 

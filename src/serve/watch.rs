@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
@@ -26,8 +26,31 @@ const LOOK: Duration = Duration::from_secs(1);
 pub struct Watch {
     root: PathBuf,
     watcher: Option<RecommendedWatcher>,
-    events: Receiver<notify::Result<Event>>,
+    events: Receiver<Note>,
+    voice: Sender<Note>,
     marks: Vec<Option<Mark>>,
+}
+
+/// What comes to the one who waits.
+#[derive(Debug)]
+enum Note {
+    /// From the system.
+    Event(notify::Result<Event>),
+    /// From one who has looked all over: these files are others than was thought, or, when there
+    /// are none, anything may be.
+    Found(Vec<PathBuf>),
+}
+
+/// Tells the one who waits what was found by looking.
+#[derive(Clone, Debug)]
+pub struct Voice(Sender<Note>);
+
+impl Voice {
+    /// These files have changed; with none, more than files has.
+    pub fn tell(&self, changed: Vec<PathBuf>) {
+        // The receiver is gone only when the preview ends.
+        let _ = self.0.send(Note::Found(changed));
+    }
 }
 
 /// What tells one folder from another of the same name.
@@ -41,8 +64,8 @@ type Mark = std::time::SystemTime;
 pub enum Seen {
     /// The system told of changes to these files and folders, which are read.
     Change(Vec<PathBuf>),
-    /// Anything may have changed: the folders are others, the system lost count, this disk tells
-    /// nothing, or what was told last is to be looked over.
+    /// Anything may have changed: the folders are others, the system lost count, or this disk tells
+    /// nothing.
     Perhaps,
 }
 
@@ -70,15 +93,22 @@ impl Watch {
     /// Begins to watch. A system that cannot is looked at once a second instead.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        let (tell, events) = channel();
+        let (voice, events) = channel();
+        let tell = voice.clone();
         // The receiver is gone only when the preview ends.
         let watcher = notify::recommended_watcher(move |event| {
-            let _ = tell.send(event);
+            let _ = tell.send(Note::Event(event));
         });
-        let mut watch =
-            Self { root: root.to_owned(), watcher: watcher.ok(), events, marks: Vec::new() };
+        let (root, marks) = (root.to_owned(), Vec::new());
+        let mut watch = Self { root, watcher: watcher.ok(), events, voice, marks };
         watch.attach();
         watch
+    }
+
+    /// Tells whoever waits here.
+    #[must_use]
+    pub fn voice(&self) -> Voice {
+        Voice(self.voice.clone())
     }
 
     /// Watches the folders that there are now.
@@ -106,13 +136,14 @@ impl Watch {
         places.map(|place| std::fs::metadata(place).ok().as_ref().and_then(mark)).collect()
     }
 
-    /// Waits until something may have changed, and until it is quiet again. When `unsure`, a while
-    /// of quiet is told too, so that what was told last can be looked over.
-    pub fn wait(&mut self, unsure: bool) -> Seen {
+    /// Waits until something may have changed, and until it is quiet again.
+    pub fn wait(&mut self) -> Seen {
         let mut changes = Changes::default();
         loop {
             match self.events.recv_timeout(LOOK) {
-                Ok(event) => {
+                Ok(Note::Found(changed)) if changed.is_empty() => return Seen::Perhaps,
+                Ok(Note::Found(changed)) => return Seen::Change(changed),
+                Ok(Note::Event(event)) => {
                     if !self.note(&mut changes, event) {
                         continue;
                     }
@@ -130,7 +161,7 @@ impl Watch {
                     self.attach();
                     return Seen::Perhaps;
                 }
-                Err(RecvTimeoutError::Timeout) if self.watcher.is_some() && !unsure => {}
+                Err(RecvTimeoutError::Timeout) if self.watcher.is_some() => {}
                 Err(RecvTimeoutError::Timeout) => return Seen::Perhaps,
                 Err(RecvTimeoutError::Disconnected) => {
                     std::thread::sleep(LOOK);
@@ -143,8 +174,16 @@ impl Watch {
     fn settle(&self, changes: &mut Changes) {
         let begun = Instant::now();
         while begun.elapsed() < PATIENCE {
-            let Ok(event) = self.events.recv_timeout(changes.quiet()) else { return };
-            self.note(changes, event);
+            match self.events.recv_timeout(changes.quiet()) {
+                Ok(Note::Event(event)) => {
+                    self.note(changes, event);
+                }
+                Ok(Note::Found(found)) => {
+                    changes.lost |= found.is_empty();
+                    changes.paths.extend(found);
+                }
+                Err(_) => return,
+            }
         }
     }
 
@@ -220,7 +259,7 @@ mod tests {
         let mut watch = Watch::new(&root);
         let (tell, told) = mpsc::channel();
         std::thread::spawn(move || {
-            let _ = tell.send(watch.wait(false));
+            let _ = tell.send(watch.wait());
         });
         std::thread::sleep(Duration::from_millis(30));
         change(&root);
@@ -252,12 +291,23 @@ mod tests {
         fs::create_dir_all(root.join("content")).expect("can be made");
         let mut watch = Watch::new(&root);
         fs::remove_dir_all(&root).expect("is removed");
-        watch.wait(false);
+        watch.wait();
         fs::create_dir_all(root.join("content")).expect("can be made");
-        watch.wait(false);
+        watch.wait();
         // And after that, changes are seen as before.
         fs::write(root.join("content/a.md"), "a").expect("is written");
-        watch.wait(false);
+        watch.wait();
+    }
+
+    #[test]
+    fn what_somebody_found_by_looking_is_told_as_if_the_system_had_seen_it() {
+        let room = tempfile::tempdir().expect("a temporary folder");
+        let mut watch = Watch::new(room.path());
+        let path = room.path().join("content/a.md");
+        watch.voice().tell(vec![path.clone()]);
+        assert_eq!(watch.wait(), Seen::Change(vec![path]));
+        watch.voice().tell(Vec::new());
+        assert_eq!(watch.wait(), Seen::Perhaps);
     }
 
     #[test]

@@ -202,3 +202,59 @@ fn word_of_a_change_comes_while_the_page_is_open() {
     fs::write(&file, text.replace("varje månad", "varje vecka")).expect("is written");
     assert!(lines.any(|line| line == "data: 2"));
 }
+
+/// What a browser made up for the test was asked to open, and what the preview said beside, when it
+/// is begun with these arguments. `browser` is a script, or none to name one that does not exist.
+#[cfg(unix)]
+fn opened(arguments: &[&str], browser: Option<&str>) -> (String, String) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let room = tempfile::tempdir().expect("a temporary folder");
+    let made = handbok(room.path(), &["ny", "handbok", "bok"]).output().expect("starts");
+    assert!(made.status.success());
+    let (program, asked) = (room.path().join("webbläsare"), room.path().join("adress"));
+    if let Some(script) = browser {
+        fs::write(&program, script).expect("is written");
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("can be set");
+    }
+    let mut child = handbok(&room.path().join("bok"), arguments)
+        .env("BROWSER", &program)
+        .env("ADRESS", &asked)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("starts");
+    let mut out = BufReader::new(child.stdout.take().expect("is piped")).lines();
+    let line = out.next().expect("says where it is").expect("is text");
+    // The browser is asked before the handbook is read, and this line comes after that.
+    let read = out.next().expect("says what it has read").expect("is text");
+    let begun = Instant::now();
+    while arguments.contains(&"--open")
+        && browser.is_some()
+        && !fs::read_to_string(&asked).is_ok_and(|asked| asked.ends_with('\n'))
+    {
+        assert!(begun.elapsed() < Duration::from_secs(20), "no browser was asked");
+        sleep(Duration::from_millis(20));
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+    let mut beside = String::new();
+    child.stderr.take().expect("is piped").read_to_string(&mut beside).expect("is text");
+    let asked = fs::read_to_string(&asked).unwrap_or_default();
+    let shown = line.split_once("http://").map_or("", |(_, rest)| rest);
+    let shown = shown.split(' ').next().unwrap_or_default();
+    assert!(asked.is_empty() || asked == format!("1 http://{shown}\n"), "{asked} is not {line}");
+    (asked, format!("{line}\n{read}\n{beside}"))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_browser_is_asked_to_open_the_preview_when_that_is_wished_for_and_a_missing_one_is_told() {
+    let script = "#!/bin/sh\necho \"$# $1\" > \"$ADRESS.ny\"\nmv \"$ADRESS.ny\" \"$ADRESS\"\n";
+    let quiet = "Webbläsaren gick inte att öppna";
+    let (asked, said) = opened(&["visa", "--port", "0", "--open"], Some(script));
+    assert!(!asked.is_empty() && !said.contains(quiet), "{said}");
+    let (asked, said) = opened(&["visa", "--port", "0", "--open"], None);
+    assert!(asked.is_empty() && said.contains(quiet), "{said}");
+    let (asked, _) = opened(&["visa", "--port", "0"], Some(script));
+    assert_eq!(asked, "", "nobody wished for it");
+}
