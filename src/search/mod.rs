@@ -3,12 +3,15 @@
 
 pub mod compounds;
 pub mod fragment;
+mod told;
 pub mod words;
 
 use std::fmt;
 
-use pagefind::api::PagefindIndex;
+use pagefind::api::{PagefindIndex, SyntheticFile};
 use pagefind::options::PagefindServiceConfig;
+use rayon::prelude::*;
+use tokio::runtime::Runtime;
 
 use self::compounds::Compounds;
 use crate::output::Output;
@@ -53,14 +56,17 @@ pub fn index(pages: &[(String, String)]) -> Result<Vec<Output>, SearchError> {
                     .enable_all()
                     .build()
                     .map_err(failed)?;
-                runtime.block_on(run(pages))
+                run(&runtime, pages)
             })
             .join()
             .map_err(|_| failed("indexeraren avbröt"))?
     })
 }
 
-async fn run(pages: &[(String, String)]) -> Result<Vec<Output>, SearchError> {
+/// How many pages are made ready for the indexer at a time.
+const AT_ONCE: usize = 64;
+
+fn run(runtime: &Runtime, pages: &[(String, String)]) -> Result<Vec<Output>, SearchError> {
     let options = PagefindServiceConfig::builder()
         .keep_index_url(true)
         .force_language("sv".to_owned())
@@ -68,28 +74,48 @@ async fn run(pages: &[(String, String)]) -> Result<Vec<Output>, SearchError> {
         .exclude_selectors(vec![".hamta".to_owned()])
         .build();
     let mut index = PagefindIndex::new(Some(options)).map_err(failed)?;
-    let compounds = Compounds::learn(pages.iter().map(|(_, html)| html.as_str()));
-    for (path, html) in pages {
-        if !html.contains("data-pagefind-body") {
-            continue;
-        }
-        let split = compounds.split_html(html);
-        index.add_html_file(Some(path.clone()), Some(path.clone()), split).await.map_err(failed)?;
+    let compounds = Compounds::learn(pages);
+    let searched: Vec<_> =
+        pages.iter().filter(|(_, html)| html.contains("data-pagefind-body")).collect();
+    // The indexer takes pages in one at a time: a part of them is made ready while it does.
+    let ready = |part: &[&(String, String)]| -> Vec<String> {
+        part.par_iter().map(|(_, html)| compounds.split_html(&told::of(html))).collect()
+    };
+    let mut next = searched.chunks(AT_ONCE).next().map(&ready).unwrap_or_default();
+    for (at, part) in searched.chunks(AT_ONCE).enumerate() {
+        let texts = std::mem::take(&mut next);
+        let later = searched.chunks(AT_ONCE).nth(at + 1);
+        let (done, made) = rayon::join(
+            || {
+                part.iter().zip(texts).try_for_each(|((path, _), text)| {
+                    let added = index.add_html_file(Some(path.clone()), Some(path.clone()), text);
+                    runtime.block_on(added).map(drop).map_err(failed)
+                })
+            },
+            || later.map(&ready).unwrap_or_default(),
+        );
+        done?;
+        next = made;
     }
-    let mut out = Vec::new();
-    for file in index.get_files().await.map_err(failed)? {
+    let files = runtime.block_on(index.get_files()).map_err(failed)?;
+    drop(index);
+    let file = |file: SyntheticFile| {
         let name = file.filename.to_string_lossy().replace('\\', "/");
         if unused(&name) {
-            continue;
+            return None;
         }
         let bytes = if name.ends_with(".pf_fragment") {
-            fragment::without_marks(&file.contents).map_err(failed)?
+            fragment::without_marks(&file.contents).map_err(failed)
         } else {
-            file.contents
+            Ok(file.contents)
         };
-        out.push(Output::one(format!("{FOLDER}/{name}"), bytes));
-    }
-    let words = words::list(pages.iter().map(|(_, html)| html.as_str()));
+        Some(bytes.map(|bytes| Output::one(format!("{FOLDER}/{name}"), bytes)))
+    };
+    let (files, words) = rayon::join(
+        || files.into_par_iter().filter_map(file).collect::<Result<Vec<Output>, SearchError>>(),
+        || words::list(pages),
+    );
+    let mut out = files?;
     out.push(Output::one(format!("{FOLDER}/ord.txt"), words));
     out.sort_by(|a, b| a.path.cmp(&b.path));
     let names: Vec<&str> = out.iter().map(|file| file.path.as_str()).collect();

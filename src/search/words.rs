@@ -2,7 +2,9 @@
 //! held against in the reader's browser. One line a word, sorted: `samordnare 57`; a word that one
 //! page uses stands without number.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use rayon::prelude::*;
 
 /// Shortest word that is listed, in letters: shorter ones have too many neighbours to be mended.
 const SHORTEST: usize = 4;
@@ -15,13 +17,27 @@ const IGNORED: &str = "data-pagefind-ignore";
 
 /// The list of words of pages of HTML. Pages that are not searched give no words.
 #[must_use]
-pub fn list<'a>(pages: impl Iterator<Item = &'a str>) -> String {
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    for html in pages {
-        for word in words(html) {
-            *known.entry(word).or_default() += 1;
-        }
-    }
+pub fn list(pages: &[(String, String)]) -> String {
+    let known = pages
+        .par_chunks(16)
+        .map(|pages| {
+            let mut known: BTreeMap<String, usize> = BTreeMap::new();
+            for (_, html) in pages {
+                for word in words(html) {
+                    *known.entry(word).or_default() += 1;
+                }
+            }
+            known
+        })
+        .reduce(BTreeMap::new, |mut a, mut b| {
+            if a.len() < b.len() {
+                std::mem::swap(&mut a, &mut b);
+            }
+            for (word, count) in b {
+                *a.entry(word).or_default() += count;
+            }
+            a
+        });
     let mut out = String::new();
     for (word, pages) in known {
         out.push_str(&word);
@@ -38,11 +54,11 @@ pub fn list<'a>(pages: impl Iterator<Item = &'a str>) -> String {
 fn words(html: &str) -> BTreeSet<String> {
     let body = html.split_once(BODY).map_or("", |(_, rest)| rest);
     let body = body.split_once("</main>").map_or(body, |(main, _)| main);
-    searched(body)
+    let written: HashSet<&str> = searched(body)
         .flat_map(|text| text.split(|c: char| !c.is_alphabetic()))
         .filter(|word| word.chars().count() >= SHORTEST)
-        .map(str::to_lowercase)
-        .collect()
+        .collect();
+    written.into_iter().map(str::to_lowercase).collect()
 }
 
 /// The texts between the tags, but for elements that say they are not searched.
@@ -72,7 +88,8 @@ mod tests {
                      en Samordnare.</p><div data-pagefind-ignore><div>Utanför</div>Sidor</div></main><footer>Sidfot</footer>";
         let second = "<main data-pagefind-body><p title=\"dold\">Samordnare.</p></main>";
         let hidden = "<main><p>Utelämnad</p></main>";
-        let told = list([first, second, hidden].into_iter());
+        let pages = [first, second, hidden].map(|html| (String::new(), html.to_owned()));
+        let told = list(&pages);
         assert_eq!(told, "möter\nsamordnare 2\nsamordnaren\n");
     }
 }
