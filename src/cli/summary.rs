@@ -165,7 +165,7 @@ mod tests {
         assert_eq!(words(1, 0, 0), "1 fel");
         assert_eq!(words(2, 1, 1200), "2 fel, 1 varning och 1\u{a0}200 upplysningar");
         let made = Made { pages: 1200, pdfs: 60, pdfs_new: 2 };
-        let report = Report { written: 3, unchanged: 1257, removed: 1, bytes: 0 };
+        let report = Report { written: 3, unchanged: 1257, removed: 1, bytes: 0, fresh: 0 };
         let time = Duration::from_millis(1440);
         assert_eq!(
             built("dist", made, report, Count::default(), time),

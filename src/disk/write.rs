@@ -88,6 +88,8 @@ pub struct Report {
     pub removed: usize,
     /// Bytes of the whole site.
     pub bytes: u64,
+    /// Bytes of the files that are new or have other bytes.
+    pub fresh: u64,
 }
 
 /// A site on its way to a folder. Dropped without [`Writer::commit`], it leaves nothing behind.
@@ -106,6 +108,7 @@ struct State {
     unchanged: Vec<String>,
     folders: HashSet<PathBuf>,
     bytes: u64,
+    fresh: u64,
 }
 
 impl Writer {
@@ -153,6 +156,7 @@ impl Writer {
         }
         let place = self.place(path)?;
         fs::write(&place, &output.bytes).map_err(|e| at(&place, &e))?;
+        self.state().fresh += output.bytes.len() as u64;
         Ok(())
     }
 
@@ -224,6 +228,7 @@ impl Writer {
         zip.finish()?.into_inner().map_err(io::IntoInnerError::into_error)?;
         let (hash, length) = manifest::hash_file(&place)?;
         self.enter(path, hash, length)?;
+        self.state().fresh += length;
         Ok((hash, length))
     }
 
@@ -253,7 +258,8 @@ impl Writer {
     /// When foreign files have come into the folder since, or the machine fails; then the earlier
     /// site stands as it was.
     pub fn commit(self) -> Result<Report, Trouble> {
-        let State { manifest, mut unchanged, bytes, .. } = std::mem::take(&mut *self.state());
+        let State { manifest, mut unchanged, bytes, fresh, .. } =
+            std::mem::take(&mut *self.state());
         unchanged.sort();
         let removed =
             self.earlier.files.keys().filter(|path| !manifest.files.contains_key(*path)).count();
@@ -262,6 +268,7 @@ impl Writer {
             unchanged: unchanged.len(),
             removed,
             bytes,
+            fresh,
         };
         if report.written == 0
             && removed == 0

@@ -43,7 +43,7 @@ fn a_site_is_written_and_nothing_is_left_beside_it() {
     let room = room();
     let dist = room.path().join("dist");
     let report = build(&dist, &[("index.html", "a"), ("mal/b.html", "bb")]).expect("is written");
-    assert_eq!(report, Report { written: 2, unchanged: 0, removed: 0, bytes: 3 });
+    assert_eq!(report, Report { written: 2, unchanged: 0, removed: 0, bytes: 3, fresh: 3 });
     assert_eq!(tree(&dist).len(), 2);
     assert!(alone(room.path()));
 }
@@ -59,7 +59,7 @@ fn what_is_as_it_was_keeps_its_time_and_what_is_gone_goes() {
         file.set_modified(past).expect("can be set");
     }
     let report = build(&dist, &[("a.html", "a"), ("b.html", "B")]).expect("is written");
-    assert_eq!(report, Report { written: 1, unchanged: 1, removed: 1, bytes: 2 });
+    assert_eq!(report, Report { written: 1, unchanged: 1, removed: 1, bytes: 2, fresh: 1 });
     let time = |name| fs::metadata(dist.join(name)).and_then(|m| m.modified()).expect("a time");
     assert_eq!(time("a.html"), past);
     assert_ne!(time("b.html"), past);

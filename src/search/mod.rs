@@ -161,4 +161,55 @@ mod tests {
             assert!(!text.contains(compounds::MARK), "{text}");
         }
     }
+
+    /// What the indexer itself makes of whole pages, menus and all.
+    fn of_whole_pages(pages: &[(String, String)]) -> Vec<(String, Vec<u8>)> {
+        let options = PagefindServiceConfig::builder()
+            .keep_index_url(true)
+            .force_language("sv".to_owned())
+            .build();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        let mut index = PagefindIndex::new(Some(options)).expect("can be made");
+        for (path, html) in pages {
+            let html = Compounds::learn(pages).split_html(html);
+            let added = index.add_html_file(Some(path.clone()), Some(path.clone()), html);
+            runtime.block_on(added).expect("is taken");
+        }
+        let files = runtime.block_on(index.get_files()).expect("are made");
+        let name = |file: &SyntheticFile| file.filename.to_string_lossy().into_owned();
+        let mut files: Vec<_> =
+            files.into_iter().map(|file| (name(&file), file.contents)).collect();
+        files.sort();
+        files
+    }
+
+    #[test]
+    fn the_index_of_what_is_searched_is_the_index_of_whole_pages() {
+        let pages: Vec<(String, String)> = (0..70)
+            .map(|n| {
+                let (path, html) = page(&format!("Sida {n}"), "En barnhälsovårdssjuksköterska i barnhälsovården möter en sjuksköterska.");
+                let head = "<head>\n<meta charset=\"utf-8\">\n<meta name=\"a\" content=\"Kapitel\" data-pagefind-filter=\"Slag[content]\">\n";
+                let html = html.replace("<head>", head).replace("<body>", "\n<body><nav><h1>Meny</h1><img src=\"a.png\">Utanför</nav>");
+                (path, html.replace("</main>", "<h2 id=\"a\">Avsnitt</h2><p data-pagefind-ignore>Dolt</p></main><footer>Fot</footer>"))
+            })
+            .collect();
+        assert!(told::of(&pages[0].1).len() < pages[0].1.len(), "something is left out");
+        let ours = index(&pages).expect("can be indexed");
+        let mut compared = 0;
+        for (name, bytes) in of_whole_pages(&pages) {
+            if unused(&name) {
+                continue;
+            }
+            let path = format!("{FOLDER}/{name}");
+            let file = ours.iter().find(|file| file.path == path).expect("is in both");
+            if name.ends_with(".pf_fragment") {
+                let unmarked = fragment::without_marks(&bytes).expect("a fragment is gzip");
+                assert!(file.bytes == unmarked, "{name}");
+            } else {
+                assert!(file.bytes == bytes, "{name}");
+            }
+            compared += 1;
+        }
+        assert!(compared > 70, "{compared}");
+    }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::{Builder, available_parallelism, scope};
@@ -81,6 +82,8 @@ pub struct Edition {
     /// How long it took to read.
     pub took: Duration,
     book: Arc<Book>,
+    /// How many pages have been rendered of it.
+    rendered: Arc<AtomicUsize>,
     broken: bool,
     quick: Sender<Ask>,
     slow: Sender<Ask>,
@@ -108,10 +111,12 @@ impl Edition {
         let (quick, quick_asks) = channel();
         let (slow, slow_asks) = channel();
         let shown = Arc::clone(&book);
+        let rendered = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&rendered);
         Builder::new()
             .name(format!("utgåva {number}"))
-            .spawn(move || work(&shown, &shelf, quick_asks, slow_asks))?;
-        Ok(Self { number, loaded, base, took, book, broken, quick, slow })
+            .spawn(move || work(&shown, &shelf, &count, quick_asks, slow_asks))?;
+        Ok(Self { number, loaded, base, took, book, rendered, broken, quick, slow })
     }
 
     /// What its authors should know, in order; checks the handbook unless that is done.
@@ -124,6 +129,13 @@ impl Edition {
     pub async fn findings(&self) -> Option<Arc<Vec<Finding>>> {
         let book = Arc::clone(&self.book);
         tokio::task::spawn_blocking(move || book.told()).await.ok()
+    }
+
+    /// How many pages have been rendered so far: those that were asked for, and all of them once
+    /// somebody has searched.
+    #[must_use]
+    pub fn rendered(&self) -> usize {
+        self.rendered.load(Ordering::SeqCst)
     }
 
     /// Whether something could not be read or leads nowhere, so that pages may be missing.
@@ -147,7 +159,13 @@ impl Edition {
     }
 }
 
-fn work(book: &Book, shelf: &Shelf, quick: Receiver<Ask>, slow: Receiver<Ask>) {
+fn work(
+    book: &Book,
+    shelf: &Shelf,
+    rendered: &AtomicUsize,
+    quick: Receiver<Ask>,
+    slow: Receiver<Ask>,
+) {
     let (loaded, handbook) = (&book.loaded, &book.bound.handbook);
     let theme = Theme::overlaid(&loaded.sources, "default");
     let booklets = listed::plan(handbook);
@@ -167,6 +185,7 @@ fn work(book: &Book, shelf: &Shelf, quick: Receiver<Ask>, slow: Receiver<Ask>) {
         site: &site,
         theme: &theme,
         shelf,
+        rendered,
         pages,
         booklets,
         documents,
@@ -193,6 +212,7 @@ struct Desk<'a> {
     site: &'a Site<'a>,
     theme: &'a Theme,
     shelf: &'a Shelf,
+    rendered: &'a AtomicUsize,
     pages: HashMap<String, Target>,
     booklets: HashMap<String, Booklet>,
     /// Forms as Word documents: blank, and filled in for each centre.
@@ -218,7 +238,7 @@ impl Desk<'_> {
         if let Some(target) = self.pages.get(path) {
             // Setting every PDF to tell its size would take seconds: the latest build knows them.
             self.site.measure(self.shelf.sizes());
-            return Answer::File(site::page::page(self.site, *target).bytes);
+            return Answer::File(self.page(*target));
         }
         if let Some(booklet) = self.booklets.get(path) {
             return self.pdf(*booklet);
@@ -256,6 +276,11 @@ impl Desk<'_> {
         assets.get(path).cloned().map_or(Answer::Missing, Answer::File)
     }
 
+    fn page(&self, target: Target) -> Vec<u8> {
+        self.rendered.fetch_add(1, Ordering::SeqCst);
+        site::page::page(self.site, target).bytes
+    }
+
     fn pdf(&self, booklet: Booklet) -> Answer {
         let (handbook, sources) = (self.site.handbook, self.site.sources);
         let press = self.press.get_or_init(|| Press::new(handbook, sources, self.theme));
@@ -276,8 +301,7 @@ impl Desk<'_> {
         let pages: Vec<(String, String)> = targets
             .into_par_iter()
             .filter_map(|(path, target)| {
-                let bytes = site::page::page(self.site, *target).bytes;
-                Some((path.clone(), String::from_utf8(bytes).ok()?))
+                Some((path.clone(), String::from_utf8(self.page(*target)).ok()?))
             })
             .collect();
         let files = self.shelf.index(&pages, search::index).map_err(|e| e.to_string())?;

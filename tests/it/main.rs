@@ -34,6 +34,7 @@ mod soak;
 mod stated;
 mod trust;
 mod word;
+mod work;
 
 /// The project's root: the folder with `Cargo.toml`.
 fn root() -> PathBuf {

@@ -1,0 +1,137 @@
+//! What an edit costs, counted in work and not in seconds: pages rendered, files and bytes written.
+//! None of it grows with the handbook. (How many texts are bound is counted in `edits`.)
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::Duration;
+
+use handbok::disk::load::Loaded;
+use handbok::disk::printed::Shelf;
+use handbok::disk::write::{Report, Writer};
+use handbok::pipeline::Draft;
+use handbok::serve::edition::{Answer, Edition};
+use handbok::site::{Site, assets, page, plan};
+use handbok::source::sources::Sources;
+use handbok::source::span::FileId;
+use handbok::theme::Theme;
+
+const HEAD: &str = "-- guidance/handbook.yaml --
+titel: Påhittad handbok
+utgava: \"1\"
+datum: 2026-01-01
+status: utkast
+sprak: sv
+utgivare: okand
+-- guidance/roles.yaml --
+- id: chef
+  titel: Chef
+  huvudman: okand
+  uppdrag: Leder.
+  pa_central: ja
+  kalla: s1
+-- guidance/sources.yaml --
+- id: s1
+  kortnamn: S1
+  titel: Påhittad källa
+  utgivare: Ingen
+  ar: 2026
+  typ: ovrig
+  status: underlag
+  beskrivning: Finns inte.
+";
+
+const FRONT: &str = "---\ntitel: Sida\ningress: Du får veta.\nansvarig_roll: chef\n\
+    granskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\n---\n\n";
+
+const EDITED: &str = "guidance/chapters/1-kapitel-1/3-avsnitt-3.md";
+const SHOWN: &str = "kapitel/kapitel-1/avsnitt-3.html";
+
+/// A made-up handbook of so many chapters, each with ten sections.
+fn book(chapters: usize) -> Sources {
+    let mut text = HEAD.to_owned();
+    for chapter in 1..=chapters {
+        let folder = format!("guidance/chapters/{chapter}-kapitel-{chapter}");
+        let _ = write!(text, "-- {folder}/index.md --\n{FRONT}Text.\n");
+        for section in 1..=10 {
+            let _ = write!(text, "-- {folder}/{section}-avsnitt-{section}.md --\n{FRONT}Text.\n");
+        }
+    }
+    Sources::from_fixture(&text)
+}
+
+fn edited(sources: &Sources) -> (Sources, FileId) {
+    let id = sources.find(EDITED).expect("is there");
+    (sources.with(id, format!("{FRONT}En annan text.\n").into()), id)
+}
+
+/// The preview of a handbook after an edit of one page.
+fn preview(chapters: usize, room: &Path) -> Edition {
+    let (before, settings) = (book(chapters), crate::settings());
+    let mut draft = Draft::new(&before, &settings);
+    let (sources, id) = edited(&before);
+    assert!(draft.edit(&sources, &settings, &[id]), "an edit of a text is taken");
+    let loaded = Loaded { sources, ..Loaded::default() };
+    Edition::open(2, loaded, draft.bound(), Shelf::of(room), Duration::ZERO).expect("has a thread")
+}
+
+#[test]
+fn after_a_save_the_preview_renders_the_page_that_is_asked_for_and_no_other() {
+    let room = tempfile::tempdir().expect("a temporary folder");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    for chapters in [2, 8] {
+        let edition = preview(chapters, room.path());
+        assert_eq!(edition.rendered(), 0, "nobody has asked for anything");
+        let Answer::File(page) = runtime.block_on(edition.ask(SHOWN)) else {
+            panic!("the page is there")
+        };
+        assert!(String::from_utf8_lossy(&page).contains("En annan text."));
+        assert_eq!(edition.rendered(), 1, "{chapters} chapters");
+        // Whoever searches needs every page: the count is of what is done.
+        if chapters == 2 {
+            let index = runtime.block_on(edition.ask("sok/ord.txt"));
+            assert!(matches!(index, Answer::File(_)), "{index:?}");
+            assert!(edition.rendered() > 22, "{}", edition.rendered());
+        }
+    }
+}
+
+/// Builds a handbook's site, and tells what was written.
+fn build(sources: &Sources, target: &Path) -> Report {
+    let draft = Draft::new(sources, &crate::settings());
+    let handbook = draft.bound().handbook;
+    let theme = Theme::overlaid(sources, "default");
+    let site = Site::new(&handbook, sources, &theme, Vec::new());
+    let writer = Writer::open(target, || ()).expect("is free");
+    let pages = plan::plan(&handbook).into_iter().map(|target| page::page(&site, target));
+    for output in pages.chain(assets::assets(&site)) {
+        writer.put(&output).expect("is written");
+    }
+    writer.commit().expect("takes its place")
+}
+
+#[test]
+fn a_build_after_an_edit_writes_as_many_files_in_a_large_handbook_as_in_a_small_one() {
+    let room = tempfile::tempdir().expect("a temporary folder");
+    let reports: Vec<(Report, Report, Report)> = [2, 8]
+        .map(|chapters| {
+            let target = room.path().join(chapters.to_string());
+            let sources = book(chapters);
+            let first = build(&sources, &target);
+            let second = build(&edited(&sources).0, &target);
+            (first, second, build(&edited(&sources).0, &target))
+        })
+        .into();
+    for (first, second, third) in &reports {
+        assert_eq!((first.written, first.fresh), (first.unchanged + first.written, first.bytes));
+        assert!(second.written > 0 && second.written < 6, "{second:?}");
+        assert_eq!((third.written, third.fresh), (0, 0), "nothing was edited");
+    }
+    let [(few, edit_of_few, _), (many, edit_of_many, _)] = reports.as_slice() else {
+        panic!("two handbooks")
+    };
+    assert!(many.written > few.written + 60, "the one is larger");
+    assert_eq!(edit_of_many.written, edit_of_few.written);
+    // Lists of every page are longer where there are more pages; nothing else is.
+    let longer = edit_of_many.fresh.saturating_sub(edit_of_few.fresh);
+    assert!(longer < 66 * 400, "{longer} bytes more, for 66 pages more");
+}
