@@ -48,7 +48,7 @@ const SHOWN: &str = "kapitel/kapitel-1/avsnitt-3.html";
 
 /// A made-up handbook of so many chapters, each with ten sections.
 fn book(chapters: usize) -> Sources {
-    let mut text = HEAD.to_owned();
+    let mut text = format!("{HEAD}-- content/index.md --\n{FRONT}Text.\n");
     for chapter in 1..=chapters {
         let folder = format!("guidance/chapters/{chapter}-kapitel-{chapter}");
         let _ = write!(text, "-- {folder}/index.md --\n{FRONT}Text.\n");
