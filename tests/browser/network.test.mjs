@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from './lib/browser.mjs';
 import { serve } from './lib/server.mjs';
-import { samples } from './lib/site.mjs';
+import { read, samples } from './lib/site.mjs';
 
 let site;
 let browser;
@@ -44,6 +44,31 @@ for (const { kind, path } of samples()) {
     await context.close();
   });
 }
+
+test('the policy lets no inline script run and has nothing against what pages tell programs', async () => {
+  const page = await browser.newPage();
+  await page.addInitScript(() => {
+    window.broken = [];
+    document.addEventListener('securitypolicyviolation', (event) => window.broken.push(event.violatedDirective));
+  });
+  const telling = samples().filter(({ path }) => read(path).includes('application/ld+json'));
+  assert.ok(telling.length >= 3, 'the front page, a region and a centre say what they are');
+  for (const { path } of telling) {
+    await page.goto(site.base + path, { waitUntil: 'networkidle' });
+    const blocks = await page.locator('script[type="application/ld+json"]').allTextContents();
+    assert.ok(blocks.every((block) => JSON.parse(block)['@context']), path);
+    assert.deepEqual(await page.evaluate(() => window.broken), [], path);
+  }
+  // A script that someone got into the page is stopped, and told.
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = true';
+    document.body.append(script);
+  });
+  await page.waitForFunction(() => window.broken.length > 0);
+  assert.equal(await page.evaluate(() => window.ran), undefined);
+  await page.close();
+});
 
 test('an address that does not exist gives the 404 page', async () => {
   const page = await browser.newPage();

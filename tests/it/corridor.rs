@@ -92,6 +92,7 @@ fn every_construct_of_the_dialect_becomes_html() {
         ("heading with anchor", "<h2 id=\"sa-skriver-du\">"),
         ("emphasis", "<em>viktiga</em>"),
         ("strong emphasis", "<strong>viktigare</strong>"),
+        ("another language", "<span lang=\"en\">in English</span>"),
         ("struck out", "<del>struket</del>"),
         ("code", "<code>kod</code>"),
         ("footnote", "Fotens text."),

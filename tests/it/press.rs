@@ -1,5 +1,8 @@
 //! Small handbooks set whole: every construct reaches paper, and nothing bad stops the press.
 
+use std::io::Read as _;
+
+use flate2::read::ZlibDecoder;
 use handbok::model::handbook::Handbook;
 use handbok::model::link::Target;
 use handbok::pipeline;
@@ -131,6 +134,34 @@ fn every_construct_reaches_paper_without_a_finding() {
     let printed = outcome.printed.expect("a PDF");
     assert!(printed.bytes.starts_with(b"%PDF-1.7"));
     assert!(printed.pages >= 2);
+}
+
+#[test]
+fn words_in_another_language_say_so_on_paper_too() {
+    let lang = |text: &str, tag: &str| {
+        let printed = set(text).printed.expect("a PDF");
+        let told = format!("/Lang({tag})");
+        let spaced = format!("/Lang ({tag})");
+        let text = String::from_utf8_lossy(&printed.bytes).into_owned();
+        text.contains(&told) || text.contains(&spaced) || inflated(&printed.bytes, &told, &spaced)
+    };
+    let text = "Det kallas [early *intervention*](sprak:en) ibland.\n";
+    assert!(lang(text, "en"), "the words are in English");
+    assert!(lang(text, "sv"), "the page is in Swedish");
+    assert!(!lang("Det kallas tidig insats.\n", "en"));
+}
+
+/// Whether a packed part of a PDF says one of two things.
+fn inflated(bytes: &[u8], one: &str, other: &str) -> bool {
+    let start = b"stream\n";
+    let places = bytes.windows(start.len()).enumerate().filter(|(_, w)| w == start);
+    places.map(|(at, _)| &bytes[at + start.len()..]).any(|rest| {
+        let mut text = Vec::new();
+        // What is no packed text, or ends where the next part begins, is read as far as it goes.
+        let _ = ZlibDecoder::new(rest).read_to_end(&mut text);
+        let text = String::from_utf8_lossy(&text);
+        text.contains(one) || text.contains(other)
+    })
 }
 
 #[test]

@@ -2,9 +2,10 @@
 //! `handbok explain` prints, as a list.
 
 use crate::derive::draft::Draft;
-use crate::derive::say::line;
+use crate::derive::say::{self, line};
 use crate::diag::rule::Rule;
 use crate::model::handbook::Handbook;
+use crate::model::prose::Inline;
 
 /// Every kind of finding under what it is about, each a heading that a link can lead to by its
 /// code.
@@ -23,10 +24,14 @@ pub fn all(draft: &mut Draft, hb: &Handbook) {
 
 fn one(draft: &mut Draft, rule: &Rule) {
     draft.record_heading(4, rule.code, line(rule.title.trim_end_matches('.')));
-    draft.facts(vec![
-        ("Kod".to_owned(), line(rule.code)),
-        ("Vikt".to_owned(), line(weight(rule))),
-        ("Bygger på".to_owned(), line(rule.source)),
+    // One line and no list: a page of a hundred kinds repeats its own frame a hundred times.
+    draft.para(vec![
+        Inline::Code(rule.code.to_owned()),
+        say::text(format!(
+            ": {}. Bygger på: {}.",
+            rule.severity.word(),
+            rule.source.trim_end_matches('.')
+        )),
     ]);
     draft.words(rule.why);
     for (word, example) in [("Fel:", rule.wrong), ("Rätt:", rule.right)] {
@@ -35,13 +40,4 @@ fn one(draft: &mut Draft, rule: &Rule) {
             draft.code(example);
         }
     }
-}
-
-fn weight(rule: &Rule) -> String {
-    let what = match rule.severity {
-        crate::diag::rule::Severity::Error => "stoppar ett bygge",
-        crate::diag::rule::Severity::Warning => "stoppar bara den som ber om det",
-        crate::diag::rule::Severity::Info => "stoppar aldrig",
-    };
-    format!("{}: {what}", rule.severity.word())
 }
