@@ -72,6 +72,41 @@ for (const { kind, path } of samples()) {
   });
 }
 
+/** Tables that ought to be lists and are not: what scrolls sideways, cells that do not say their
+    heading, and what screen readers would no longer take for a table. */
+const unlisted = () =>
+  page.evaluate(() => {
+    const faults = [];
+    for (const box of document.querySelectorAll('.kort')) {
+      if (box.scrollWidth > box.clientWidth + 1) faults.push(`${box.textContent.trim().slice(0, 40)} scrolls`);
+      const heads = [...box.querySelectorAll('thead tr > *')].map((head) => head.textContent.trim());
+      for (const cell of box.querySelectorAll('tbody td')) {
+        if (cell.cellIndex === 0 || cell.textContent.trim() === '') continue;
+        const told = getComputedStyle(cell, '::before').content;
+        if (!told.includes(heads[cell.cellIndex])) faults.push(`“${cell.textContent.slice(0, 40)}” says ${told}`);
+        if (cell.getAttribute('role') !== 'cell') faults.push(`“${cell.textContent.slice(0, 40)}” is no cell`);
+      }
+    }
+    return faults;
+  });
+
+describe('on a telephone', () => {
+  for (const { kind, path } of samples().filter(({ path }) => read(path).includes('class="tabell kort"'))) {
+    test(`${kind} shows its tables of words as lists: ${path}`, async () => {
+      for (const width of [320, 390]) {
+        await page.setViewportSize({ width, height: 740 });
+        await page.goto(site.base + path);
+        assert.deepEqual(await unlisted(), [], `at ${width} px`);
+      }
+    });
+  }
+
+  test('a cell without its heading is noticed', async () => {
+    await page.setContent('<div class="kort"><table><thead><tr><th>A<th>B</thead><tbody><tr><th>1<td role="cell">2</table></div>');
+    assert.deepEqual(await unlisted(), ['“2” says none']);
+  });
+});
+
 /** What forced colours take away on a page: edges and lines that only a background drew, marks that
     only a colour told, and shapes that vanish against the page. */
 const unseen = () =>
