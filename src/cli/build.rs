@@ -18,6 +18,7 @@ use crate::diag::finding::Finding;
 use crate::diag::rule::Severity;
 use crate::diag::sink::Diags;
 use crate::disk::load::Loaded;
+use crate::disk::memory::resident;
 use crate::disk::printed::Shelf;
 use crate::disk::write::{Trouble, Writer};
 use crate::history;
@@ -295,6 +296,7 @@ impl Job<'_> {
         let sources = &self.loaded.sources;
         let press =
             self.timings.span("PDF:er", "typsnitt", || Press::new(handbook, sources, self.theme));
+        let press = press.with_memory(resident);
         let fresh = AtomicUsize::new(0);
         let made = crew::each(all, |booklet| {
             let path = booklet.path(handbook);

@@ -10,6 +10,7 @@ use super::screen::{self, Stream};
 use super::summary::{self, Count, counted};
 use super::{End, Failure, flow};
 use crate::diag::sink::Diags;
+use crate::disk::memory::resident;
 use crate::disk::printed::Shelf;
 use crate::disk::scaffold;
 use crate::model::article::{Article, Place};
@@ -55,7 +56,7 @@ pub fn run(root: Option<&Path>, args: &Print) -> Result<End, Failure> {
         None => chosen,
     };
     let theme = Theme::overlaid(&loaded.sources, "default");
-    let press = Press::new(handbook, &loaded.sources, &theme);
+    let press = Press::new(handbook, &loaded.sources, &theme).with_memory(resident);
     if let Some(folder) = &args.typst {
         let forme = press.forme(booklet);
         let files: Vec<Output> =

@@ -4,6 +4,7 @@ use super::*;
 use crate::diag::finding::Finding;
 use crate::diag::rule::Severity;
 use crate::pipeline;
+use crate::print::listed;
 use crate::settings::Settings;
 use crate::source::file::SourceFile;
 use crate::source::sources::Sources;
@@ -108,4 +109,34 @@ fn texts_become_yaml_values_that_say_the_same() {
     assert_eq!(scalar("a\nb \"c\" \\"), r#"a b "c" \"#);
     assert_eq!(scalar("2 rum"), "2 rum");
     assert_eq!(scalar("true"), "\"true\"");
+}
+
+#[test]
+fn the_new_list_of_booklets_names_them_all_and_an_example_is_taken_into_use_without_code() {
+    let paths = |list: Option<&str>| {
+        let files = handbook(TODAY).into_iter().filter(|file| {
+            ["guidance/", "content/"].iter().any(|f| file.path.starts_with(f))
+                && file.path != "guidance/booklets.yaml"
+        });
+        let mut files: Vec<SourceFile> =
+            files.map(|file| SourceFile::new(&*file.path, file.bytes)).collect();
+        files
+            .extend(list.map(|l| SourceFile::new("guidance/booklets.yaml", l.as_bytes().to_vec())));
+        let settings = Settings { today: TODAY, base_url: None };
+        let prepared = pipeline::prepare(&Sources::new(files), &settings);
+        let stops = |f: &Finding| f.severity != Severity::Info;
+        assert!(!prepared.diags.as_slice().iter().any(stops), "{:?}", prepared.diags);
+        let hb = prepared.handbook;
+        listed::plan(&hb).into_iter().map(|b| b.path(&hb)).collect::<Vec<_>>()
+    };
+    let files = handbook(TODAY);
+    let list = files.iter().find(|file| file.path == "guidance/booklets.yaml");
+    let list = String::from_utf8_lossy(&list.expect("is written").bytes).into_owned();
+    let all = paths(None);
+    assert_eq!(paths(Some(&list)), all);
+    let used = list.replace("\n# - id: for-nya", "\n- id: for-nya");
+    let used = used.replace("\n#   ", "\n  ");
+    let more = paths(Some(&used));
+    assert_eq!(more.len(), all.len() + 1);
+    assert_eq!(more.last().map(String::as_str), Some("pdf/for-nya.pdf"));
 }

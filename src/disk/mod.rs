@@ -8,6 +8,7 @@ pub mod git;
 pub mod keep;
 pub mod load;
 pub mod manifest;
+pub mod memory;
 pub mod printed;
 pub mod scaffold;
 pub mod stamp;

@@ -2,6 +2,7 @@
 
 pub mod backmatter;
 pub mod booklet;
+pub mod bound;
 pub mod card;
 pub mod chart;
 pub mod cover;

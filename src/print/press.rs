@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread::Builder;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use typst::diag::SourceDiagnostic;
@@ -15,6 +15,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::booklet::Booklet;
+use super::bound::bound;
 use super::forme::Forme;
 use super::foundry::Foundry;
 use super::rules;
@@ -25,7 +26,7 @@ use crate::diag::sink::Diags;
 use crate::memo::ContentHash;
 use crate::model::handbook::Handbook;
 use crate::source::sources::Sources;
-use crate::source::span::Span;
+use crate::source::span::{FileId, Span};
 use crate::theme::Theme;
 
 /// How often a booklet is set again without a block that was refused.
@@ -36,6 +37,11 @@ const MEMORY: usize = 2;
 /// How long a booklet may take: the longest of the real handbook takes seconds, and minutes in a
 /// press that was built without optimisation, on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(if cfg!(debug_assertions) { 60 } else { 5 });
+/// How often the press looks at how much memory a theme of the handbook's own has taken.
+const GLANCE: Duration = Duration::from_millis(50);
+/// How much memory the program may hold while such a theme is set: several times what the longest
+/// booklet of the real handbook takes.
+const MOST_MEMORY: u64 = 6 << 30;
 /// The stack of the thread that sets a booklet: 64 MiB, of which only what is touched is taken.
 const STACK: usize = 64 << 20;
 
@@ -47,7 +53,9 @@ pub struct Press<'a> {
     theme: &'a Theme,
     foundry: Foundry,
     patience: Duration,
-    /// Whether a booklet took longer than that: the others have the same theme.
+    /// Tells how many bytes of memory the program holds.
+    memory: fn() -> Option<u64>,
+    /// Whether a booklet took longer than that, or too much memory: the others have the same theme.
     endless: AtomicBool,
 }
 
@@ -55,8 +63,10 @@ pub struct Press<'a> {
 enum Stop {
     /// Typst objects.
     Refused(Vec<SourceDiagnostic>),
-    /// It took longer than anyone waits.
+    /// It took longer than anyone waits, or another booklet did.
     Endless,
+    /// It took more memory than a theme may.
+    Greedy,
 }
 
 /// A finished PDF.
@@ -82,7 +92,20 @@ impl<'a> Press<'a> {
     #[must_use]
     pub fn new(hb: &'a Handbook, sources: &'a Sources, theme: &'a Theme) -> Self {
         let foundry = Foundry::new(theme);
-        Self { hb, sources, theme, foundry, patience: PATIENCE, endless: AtomicBool::new(false) }
+        let endless = AtomicBool::new(false);
+        Self { hb, sources, theme, foundry, patience: PATIENCE, memory: || None, endless }
+    }
+
+    /// The same press, which stops a theme of the handbook's own that takes all memory. `memory`
+    /// tells how many bytes the program holds, if the system says so.
+    #[must_use]
+    pub fn with_memory(self, memory: fn() -> Option<u64>) -> Self {
+        Self { memory, ..self }
+    }
+
+    /// Whether a booklet never ended: whatever is still at it ends with the program only.
+    fn is_endless(&self) -> bool {
+        self.endless.load(Ordering::Relaxed)
     }
 
     /// The same press, which waits so long for a booklet and no longer.
@@ -141,7 +164,15 @@ impl<'a> Press<'a> {
                 }
                 Err(Stop::Refused(errors)) => errors,
                 Err(Stop::Endless) => {
-                    refusals.push(self.endless_finding(booklet));
+                    let minutes = self.patience.as_secs().div_ceil(60);
+                    let how = format!("blev aldrig färdig på {minutes}\u{a0}min");
+                    refusals.push(self.endless_finding(booklet, &how));
+                    break;
+                }
+                Err(Stop::Greedy) => {
+                    let most = MOST_MEMORY >> 30;
+                    let how = format!("tog mer än {most}\u{a0}GB minne och gjordes inte");
+                    refusals.push(self.endless_finding(booklet, &how));
                     break;
                 }
             };
@@ -184,7 +215,7 @@ impl<'a> Press<'a> {
     /// Sets a booklet on a thread of its own, which is left behind if it never comes back: a theme
     /// is a program, and nothing else can stop it.
     fn compile(&self, desk: &Arc<Desk>, booklet: Booklet) -> Result<Printed, Stop> {
-        if self.endless.load(Ordering::Relaxed) {
+        if self.is_endless() {
             return Err(Stop::Endless);
         }
         let ident = format!("handbok:{}:{}", self.hb.colophon.title.value, booklet.path(self.hb));
@@ -196,26 +227,39 @@ impl<'a> Press<'a> {
         });
         // A system without a thread to give sets the booklet on this one.
         let Ok(thread) = thread else { return compile(desk, &ident).map_err(Stop::Refused) };
-        match waiting.recv_timeout(self.patience) {
-            Ok(result) => result.map_err(Stop::Refused),
-            Err(RecvTimeoutError::Timeout) => {
-                self.endless.store(true, Ordering::Relaxed);
-                Err(Stop::Endless)
+        let own = self.own().is_some();
+        let begun = Instant::now();
+        loop {
+            let left = self.patience.saturating_sub(begun.elapsed());
+            match waiting.recv_timeout(if own { left.min(GLANCE) } else { left }) {
+                Ok(result) => return result.map_err(Stop::Refused),
+                Err(RecvTimeoutError::Disconnected) => match thread.join() {
+                    Err(panic) => resume_unwind(panic),
+                    Ok(()) => return Err(Stop::Refused(Vec::new())),
+                },
+                Err(RecvTimeoutError::Timeout) => {}
             }
-            Err(RecvTimeoutError::Disconnected) => match thread.join() {
-                Err(panic) => resume_unwind(panic),
-                Ok(()) => Err(Stop::Refused(Vec::new())),
-            },
+            let stop = if own && (self.memory)().is_some_and(|held| held > MOST_MEMORY) {
+                Stop::Greedy
+            } else if begun.elapsed() >= self.patience || self.is_endless() {
+                Stop::Endless
+            } else {
+                continue;
+            };
+            self.endless.store(true, Ordering::Relaxed);
+            return Err(stop);
         }
     }
 
+    /// The first of the theme's files for print that are the handbook's own.
+    fn own(&self) -> Option<FileId> {
+        self.theme.under("print").find_map(|(_, file)| file.own)
+    }
+
     /// A finding at the theme's own files, or at the handbook's head when it has none.
-    fn endless_finding(&self, booklet: Booklet) -> Finding {
-        let own = self.theme.under("print").find_map(|(_, file)| file.own);
-        let span = own.map_or(self.hb.colophon.title.span, Span::head);
-        let minutes = self.patience.as_secs().div_ceil(60);
-        let message = format!("{} blev aldrig färdig på {minutes}\u{a0}min", booklet.path(self.hb));
-        Finding::new(&rules::ENDLESS, span, message)
+    fn endless_finding(&self, booklet: Booklet, how: &str) -> Finding {
+        let span = self.own().map_or(self.hb.colophon.title.span, Span::head);
+        Finding::new(&rules::ENDLESS, span, format!("{} {how}", booklet.path(self.hb)))
             .help("leta efter en slinga i themes/<namn>/print/*.typ")
     }
 
@@ -230,6 +274,7 @@ impl<'a> Press<'a> {
 /// A PDF of what lies on the desk.
 fn compile(desk: &Desk, ident: &str) -> Result<Printed, Vec<SourceDiagnostic>> {
     let document = typst::compile::<PagedDocument>(desk).output.map_err(|e| e.to_vec())?;
+    let document = bound(document);
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .expect("PDF/UA-1 and PDF/A-2a can be had together");
     let options = PdfOptions {

@@ -122,8 +122,8 @@ pub static ENDLESS: Rule = Rule {
     code: "tryck-utan-slut",
     severity: Severity::Error,
     title: "En PDF blev aldrig färdig och gjordes inte.",
-    why: "Temats filer för tryck är program. En slinga som går för många varv, eller funktioner som \
-          anropar varandra utan slut, stoppar alla PDF:er.",
+    why: "Temats filer för tryck är program. En slinga som går för många varv eller samlar på sig allt \
+          minne, eller funktioner som anropar varandra utan slut, stoppar alla PDF:er.",
     wrong: "#for a in range(99999) { for b in range(99999) { a + b } }",
     right: "#for a in (1, 2, 3) { a }",
     source: "Husets regel",

@@ -16,6 +16,7 @@ use tokio::sync::oneshot;
 
 use crate::diag::finding::Finding;
 use crate::disk::load::Loaded;
+use crate::disk::memory::resident;
 use crate::disk::printed::Shelf;
 use crate::model::link::Target;
 use crate::pipeline::{self, Bound};
@@ -283,7 +284,8 @@ impl Desk<'_> {
 
     fn pdf(&self, booklet: Booklet) -> Answer {
         let (handbook, sources) = (self.site.handbook, self.site.sources);
-        let press = self.press.get_or_init(|| Press::new(handbook, sources, self.theme));
+        let press = || Press::new(handbook, sources, self.theme).with_memory(resident);
+        let press = self.press.get_or_init(press);
         let set = self.shelf.pdf(press, handbook, self.theme, booklet);
         match set.bytes {
             Some(bytes) => Answer::File(bytes),

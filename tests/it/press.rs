@@ -420,3 +420,34 @@ fn a_table_too_wide_for_the_measure_is_set_on_a_page_turned_on_its_side() {
     assert!(turned(set(&format!("{}{}{}", row("Rubrik"), row("---"), row(cell)))));
     assert!(!turned(set("| A | B |\n|---|---|\n| c | d |\n")));
 }
+
+#[test]
+fn a_theme_that_takes_all_memory_is_told_at_its_file_and_a_theme_of_the_press_is_trusted() {
+    let embedded = Theme::embedded();
+    let before = embedded.get("print/theme.typ").expect("in the binary");
+    let before = String::from_utf8(before.bytes.to_vec()).expect("is UTF-8");
+    let slow = "#for a in range(3000) { for b in range(1000) { let c = a + b } }";
+    let (sources, hb) =
+        handbook(&format!("Ord.\n-- themes/egen/print/theme.typ --\n{before}\n{slow}\n"));
+    let booklet = Booklet::Chapter(hb.chapters[0].opening);
+    let own = Theme::overlaid(&sources, "egen");
+    let told = Press::new(&hb, &sources, &own).with_memory(|| Some(u64::MAX)).set(booklet);
+    assert!(told.printed.is_none());
+    let file = "themes/egen/print/theme.typ".to_owned();
+    assert_eq!(places(&sources, &told, "tryck-utan-slut"), [(file, 1)]);
+    let message = &told.diags.clone().sorted()[0].message;
+    assert!(message.contains("6\u{a0}GB minne"), "{message}");
+    let trusted = Press::new(&hb, &sources, &embedded).with_memory(|| Some(u64::MAX)).set(booklet);
+    assert!(trusted.printed.is_some());
+}
+
+#[test]
+fn links_between_chapters_lead_to_places_in_the_book_and_say_where() {
+    let (sources, hb) = handbook("## Sist i boken\n\nOrd.\n");
+    let theme = Theme::embedded();
+    let outcome = Press::new(&hb, &sources, &theme).set(Booklet::Whole { region: None });
+    let bytes = outcome.printed.expect("a PDF").bytes;
+    let text = String::from_utf8_lossy(&bytes);
+    assert!(text.contains("(Mer, sida "), "a link says what it leads to");
+    assert!(!text.contains("mal:"), "no link is left as the theme wrote it");
+}
