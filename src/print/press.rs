@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread::Builder;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use typst::diag::SourceDiagnostic;
@@ -228,20 +228,20 @@ impl<'a> Press<'a> {
         // A system without a thread to give sets the booklet on this one.
         let Ok(thread) = thread else { return compile(desk, &ident).map_err(Stop::Refused) };
         let own = self.own().is_some();
-        let begun = Instant::now();
+        let mut left = self.patience;
         loop {
-            let left = self.patience.saturating_sub(begun.elapsed());
-            match waiting.recv_timeout(if own { left.min(GLANCE) } else { left }) {
+            let glance = if own { left.min(GLANCE) } else { left };
+            match waiting.recv_timeout(glance) {
                 Ok(result) => return result.map_err(Stop::Refused),
                 Err(RecvTimeoutError::Disconnected) => match thread.join() {
                     Err(panic) => resume_unwind(panic),
                     Ok(()) => return Err(Stop::Refused(Vec::new())),
                 },
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => left -= glance,
             }
             let stop = if own && (self.memory)().is_some_and(|held| held > MOST_MEMORY) {
                 Stop::Greedy
-            } else if begun.elapsed() >= self.patience || self.is_endless() {
+            } else if left.is_zero() || self.is_endless() {
                 Stop::Endless
             } else {
                 continue;
