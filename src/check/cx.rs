@@ -74,6 +74,18 @@ impl<'a> Cx<'a> {
         self.misread.get(from).is_some_and(|s| s.file == at.file && (s.start as usize) < end)
     }
 
+    /// Whether something in the item of a file's own list around a place was told to be wrong.
+    #[must_use]
+    pub fn misread_item(&self, at: Span) -> bool {
+        let text = self.sources.file(at.file).text().unwrap_or_default();
+        let (before, after) = text.split_at_checked(at.start as usize).unwrap_or((text, ""));
+        let start = before.rfind("\n- ").unwrap_or(0);
+        let end = before.len() + after.find("\n- ").unwrap_or(after.len());
+        let within = |s: &Span| s.file == at.file && (start..end).contains(&(s.start as usize));
+        let from = self.misread.partition_point(|s| s.file < at.file);
+        self.misread[from..].iter().take_while(|s| s.file == at.file).any(within)
+    }
+
     /// Whether something was told of a file among those at `path`, a file or a folder.
     #[must_use]
     pub fn misread_in(&self, path: &str) -> bool {

@@ -28,6 +28,8 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
         ];
         let message = match named.iter().filter(|n| **n).count() {
             1 => continue,
+            // A place that was not found was told where it is written.
+            0 if cx.misread_item(m.year.span) => continue,
             0 => "mätningen säger inte vilken plats den gäller",
             _ => "mätningen gäller flera platser på en gång",
         };

@@ -25,6 +25,10 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     let mut seen: HashMap<String, Span> = HashMap::new();
     for m in &cx.handbook.measurements {
         let Some(indicator) = m.indicator else { continue };
+        // What could not be read may be what tells the two apart.
+        if cx.misread_item(m.year.span) {
+            continue;
+        }
         let ages = m
             .ages
             .as_ref()

@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for m in &cx.handbook.measurements {
         match (&m.value, &m.missing) {
+            (None, None) if cx.misread_item(m.year.span) => {}
             (None, None) => diags.push(
                 Finding::new(&RULE, m.year.span, "mätningen har varken värde eller skäl")
                     .help("skriv varde, eller saknas_skal med en mening om varför"),
