@@ -15,6 +15,7 @@ use crate::model::handbook::Handbook;
 use crate::pipeline::Prepared;
 use crate::print::listed;
 use crate::print::press::Press;
+use crate::print::syntax::theme_syntax;
 use crate::settings::Settings;
 use crate::site::Site;
 use crate::theme::Theme;
@@ -95,7 +96,10 @@ pub fn settings(base_url: Option<&str>) -> Settings {
 pub fn readied(loaded: &Loaded, handbook: &Handbook) -> Diags {
     let sources = &loaded.sources;
     let theme = Theme::overlaid(sources, "default");
-    let mut diags = Site::new(handbook, sources, &theme, Vec::new()).diags();
+    let site = Site::new(handbook, sources, &theme, Vec::new());
+    site.try_templates();
+    let mut diags = site.diags();
+    diags.extend(theme_syntax(&theme));
     let press = Press::new(handbook, sources, &theme);
     let formes: Vec<Diags> =
         listed::plan(handbook).into_par_iter().map(|b| press.forme(b).diags).collect();

@@ -16,6 +16,7 @@ pub mod parts;
 pub mod pictures;
 pub mod press;
 pub mod rules;
+pub mod syntax;
 pub mod tables;
 pub mod told;
 pub mod typ;

@@ -6,8 +6,9 @@ use std::borrow::Cow;
 /// What makes a difference to the indexer.
 const SIGN: &str = "data-pagefind";
 
-/// A page with nothing but what is searched, so that the same index comes of it; the whole page when
-/// it is built in some way of its own.
+/// A page with nothing but what is searched, so that the same index comes of it (save that a first
+/// heading or picture above `main` is not taken for the page's own); the whole page when it is built
+/// in some way of its own.
 #[must_use]
 pub fn of(html: &str) -> Cow<'_, str> {
     short(html).map_or(Cow::Borrowed(html), Cow::Owned)

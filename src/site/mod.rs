@@ -25,10 +25,12 @@ pub mod security;
 pub mod sitemap;
 pub mod synonyms;
 pub mod templates;
+mod told;
 pub mod view;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
+use std::mem::discriminant;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use self::html::Size as PictureSize;
@@ -109,6 +111,8 @@ pub struct Site<'a> {
     shared: Shared,
     menus: menu::Menus,
     templates: Templates,
+    /// The press's own templates, once one of the handbook's has failed.
+    embedded: OnceLock<Templates>,
     faults: Mutex<Vec<Fault>>,
 }
 
@@ -125,8 +129,8 @@ impl<'a> Site<'a> {
         let names = AssetNames::new(handbook, theme);
         let shared = Shared::new(handbook, sources, &names);
         let mut faults = Vec::new();
-        let templates = Templates::new(theme, &shared).unwrap_or_else(|fault| {
-            faults.push(fault);
+        let templates = Templates::new(theme, &shared).unwrap_or_else(|found| {
+            faults.extend(found);
             Templates::embedded(&shared)
         });
         let sizes = pictures::sizes(handbook, sources);
@@ -162,6 +166,7 @@ impl<'a> Site<'a> {
             shared,
             menus: menu::Menus::default(),
             templates,
+            embedded: OnceLock::new(),
             faults,
         }
     }
@@ -258,6 +263,30 @@ impl<'a> Site<'a> {
         faults
     }
 
+    /// Fills the handbook's own templates with a page of every kind, so that what is wrong in them
+    /// is known without every page being made.
+    pub fn try_templates(&self) {
+        if self.theme.under("templates").all(|(_, file)| file.own.is_none()) {
+            return;
+        }
+        let mut seen = HashSet::new();
+        for target in plan::plan(self.handbook) {
+            let place = match target {
+                Target::Article(r) => Some(discriminant(&self.handbook.articles[r].place)),
+                _ => None,
+            };
+            let register = match target {
+                Target::Register(register) => Some(register),
+                _ => None,
+            };
+            if seen.insert((discriminant(&target), place, register)) {
+                let _ = page::page(self, target);
+            }
+        }
+        let _ = page::not_found(self);
+        let _ = page::editors(self);
+    }
+
     /// What went wrong in templates and with earlier addresses, as findings; a fault of the press's
     /// own theme, which no author can mend, stands at the handbook's title.
     #[must_use]
@@ -283,7 +312,7 @@ impl<'a> Site<'a> {
     ) -> String {
         self.templates.render(template, page, view, side).unwrap_or_else(|fault| {
             self.faults.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(fault);
-            let embedded = Templates::embedded(&self.shared);
+            let embedded = self.embedded.get_or_init(|| Templates::embedded(&self.shared));
             embedded.render(template, page, view, side).unwrap_or_default()
         })
     }

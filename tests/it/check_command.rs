@@ -295,3 +295,54 @@ fn addresses_of_others_are_asked_about_only_when_told_to_and_then_remembered() {
     assert_eq!(asked.load(Ordering::Relaxed), before, "what was known was asked again");
     assert!(bok.join(".handbok/externa-lankar.json").exists());
 }
+
+#[test]
+fn faults_in_a_theme_of_ones_own_are_told_with_file_and_line_before_anything_is_built() {
+    let room = room();
+    let bok = room.path().join("bok");
+    let theme = bok.join("themes/default");
+    for folder in ["templates", "print"] {
+        fs::create_dir_all(theme.join(folder)).expect("is made");
+    }
+    let told = |file: &str, text: &str| {
+        let path = theme.join(file);
+        fs::write(&path, text).expect("is written");
+        let said = out(&handbok(&bok, "check --format short"));
+        fs::remove_file(path).expect("is removed");
+        said
+    };
+    let clean = out(&handbok(&bok, "check --format short"));
+    assert!(!clean.contains("trasig-mall") && !clean.contains("fel-i-trycktema"), "{clean}");
+    for (file, text, at, words) in [
+        // A fault of form, and a field that only a filled page finds to be missing.
+        ("templates/page.html", "<p>\n{{ page.title }</p>\n", ":2:", "något annat väntades här"),
+        ("templates/front.html", "<p>\n\n{{ view.titel }}</p>\n", ":3:", "”titel” finns inte"),
+        ("templates/404.html", "{{ finnsinte }}\n", ":1:", "”finnsinte” finns inte här"),
+        (
+            "templates/list.html",
+            "<p>\n å {{ page.title | stort }}</p>\n",
+            ":2:20:",
+            "”stort” finns inte",
+        ),
+        ("print/prov.typ", "#let a = 1\n#let b = (1,\n", ":2:", "är inte slutet"),
+    ] {
+        let said = told(file, text);
+        let line = said.lines().find(|line| line.contains(&format!("themes/default/{file}{at}")));
+        assert!(line.is_some_and(|line| line.contains(words)), "{file}: {said}");
+    }
+    let all = [
+        ("list.html", "{{ page.title"),
+        ("path.html", "{{ page.title | stort }}"),
+        ("index.html", "{% if %}"),
+    ];
+    for (file, text) in all {
+        fs::write(theme.join("templates").join(file), text).expect("is written");
+    }
+    let said = out(&handbok(&bok, "check --format short"));
+    for (file, _) in all {
+        assert!(
+            said.contains(&format!("templates/{file}:1:")),
+            "{file} is not told at once: {said}"
+        );
+    }
+}
