@@ -15,7 +15,7 @@ use crate::theme::Theme;
 pub fn theme_syntax(theme: &Theme) -> Diags {
     let mut diags = Diags::new();
     for (name, file) in theme.under("print") {
-        let Some(id) = file.own.filter(|_| name.ends_with(".typ")) else { continue };
+        let (Some(id), Some((_, "typ"))) = (file.own, name.rsplit_once('.')) else { continue };
         let Ok(text) = std::str::from_utf8(&file.bytes) else {
             let message = format!("print/{name}: filen är inte UTF-8");
             diags.push(Finding::new(&rules::THEME, Span::head(id), message));

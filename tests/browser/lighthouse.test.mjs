@@ -33,7 +33,11 @@ after(async () => {
 /** The scores of a page, of 100 each, and what took points away. */
 async function scores(address, config) {
   const flags = { port: PORT, output: 'json', logLevel: 'error', onlyCategories: CATEGORIES };
-  const { lhr } = await lighthouse(address, flags, config);
+  // A recording that the browser spoilt says nothing of the page: it is made again, at most twice.
+  let { lhr } = await lighthouse(address, flags, config);
+  for (let again = 0; lhr.runtimeError && again < 2; again += 1) {
+    ({ lhr } = await lighthouse(address, flags, config));
+  }
   assert.equal(lhr.runtimeError, undefined);
   const of = Object.fromEntries(
     CATEGORIES.map((name) => [name, Math.round((lhr.categories[name].score ?? 0) * 100)]),

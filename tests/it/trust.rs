@@ -491,7 +491,14 @@ fn a_text_in_another_language_or_told_more_simply_has_a_switch_both_ways() {
         ),
         version_of("content/andra/arabiska.md", "البداية", &format!("sprak: ar\n{original}")),
     ];
-    let made = made("", &pages.concat(), &[]);
+    let files = pages.concat();
+    let unplaced = made("", &files, &[]);
+    let alternate = "rel=\"alternate\" hreflang=";
+    assert!(
+        !unplaced["kapitel/start/index.html"].contains(alternate),
+        "without a permanent address there is none to give"
+    );
+    let made = made("bas_url: https://exempel.se\n", &files, &[]);
     let whole = &made["kapitel/start/index.html"];
     holds(whole, "<nav class=\"sprakval\" aria-label=\"Språk och lättläst\"");
     let switch =
@@ -499,7 +506,7 @@ fn a_text_in_another_language_or_told_more_simply_has_a_switch_both_ways() {
     holds(whole, switch);
     holds(
         whole,
-        "<link rel=\"alternate\" hreflang=\"en\" href=\"../../sidor/andra/english.html\">",
+        "<link rel=\"alternate\" hreflang=\"en\" href=\"https://exempel.se/sidor/andra/english.html\">",
     );
     holds(whole, "lang=\"sv\">Lättläst</a>");
     let english = &made["sidor/andra/english.html"];

@@ -115,7 +115,7 @@ def main_of(html: Path) -> lxml.html.HtmlElement | None:
     tree = lxml.html.fromstring(html.read_text(encoding="utf-8"))
     main = tree.find(".//main")
     if main is not None:
-        for gone in main.xpath(".//*[@data-pagefind-ignore] | .//svg | .//sup | .//*[@aria-hidden='true'] | .//nav | .//form | .//h1/*[@class='nr']"):
+        for gone in main.xpath(".//*[@data-pagefind-ignore] | .//p[@class='hamta'] | .//svg | .//sup | .//*[@aria-hidden='true'] | .//nav | .//form | .//h1/*[@class='nr']"):
             gone.drop_tree()
     return main
 

@@ -9,7 +9,7 @@ use crate::model::handbook::Handbook;
 use crate::model::link::{Link, Target};
 use crate::model::table::Ref;
 use crate::route;
-use crate::site::Site;
+use crate::site::{Site, sitemap};
 
 /// Another version of a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -20,6 +20,8 @@ pub struct Version {
     pub title: String,
     /// From the page.
     pub href: String,
+    /// The permanent address, when the site's is known: what search engines ask for.
+    pub absolute: Option<String>,
     /// The language's tag.
     pub lang: String,
 }
@@ -66,12 +68,16 @@ pub fn of(site: &Site<'_>, target: Target, from: &str) -> Vec<Version> {
         Target::Article(a) => original(hb, &hb.articles[a]).unwrap_or(target),
         _ => target,
     };
+    let base = site.base_url();
+    let absolute = |path: &str| Some(format!("{}{}", base.as_ref()?, sitemap::address(path)));
     let mut out = Vec::new();
     if whole != target {
+        let path = route::path(hb, whole);
         out.push(Version {
             words: "Hela texten på svenska".to_owned(),
             title: crate::derive::titles::title(hb, whole),
-            href: route::relative(from, &route::path(hb, whole)),
+            href: route::relative(from, &path),
+            absolute: absolute(&path),
             lang: hb.colophon.language.value.clone(),
         });
     }
@@ -81,6 +87,7 @@ pub fn of(site: &Site<'_>, target: Target, from: &str) -> Vec<Version> {
             continue;
         }
         let lang = language(hb, row);
+        let path = route::article(row);
         let easy = row.front.easy.as_ref().is_some_and(|easy| easy.value);
         out.push(Version {
             words: match lang {
@@ -89,7 +96,8 @@ pub fn of(site: &Site<'_>, target: Target, from: &str) -> Vec<Version> {
                 None => row.front.title.value.clone(),
             },
             title: row.front.title.value.clone(),
-            href: route::relative(from, &route::article(row)),
+            href: route::relative(from, &path),
+            absolute: absolute(&path),
             lang: lang.unwrap_or(&hb.colophon.language.value).to_owned(),
         });
     }
