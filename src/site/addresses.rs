@@ -145,15 +145,17 @@ pub fn aliases<'a>(site: &Site<'a>) -> impl Iterator<Item = (String, &'a Article
     })
 }
 
-/// Earlier addresses that lead nowhere, and those that are said to lead where no page is.
+/// Earlier addresses that pages cannot have, those that lead nowhere, and those that are said to lead
+/// where no page is.
 #[must_use]
 pub fn diags(site: &Site<'_>) -> Diags {
     let mut diags = Diags::new();
+    let today = Today::new(site);
+    own(site, &today, &mut diags);
     let list = earlier(site);
     if list.is_empty() {
         return diags;
     }
-    let today = Today::new(site);
     let mut known: BTreeSet<String> = today.paths().map(str::to_owned).collect();
     known.extend(aliases(site).map(|(from, _)| from));
     for earlier in list {
@@ -177,6 +179,42 @@ pub fn diags(site: &Site<'_>) -> Diags {
         ));
     }
     diags
+}
+
+/// Those that pages name as their own.
+fn own(site: &Site<'_>, today: &Today<'_>, diags: &mut Diags) {
+    let mut taken: BTreeMap<String, Span> = BTreeMap::new();
+    for alias in site.handbook.articles.rows().flat_map(|article| &article.front.aliases) {
+        let Some(path) = path(&alias.value) else {
+            let message = format!("{} är ingen adress på webbplatsen", alias.value);
+            diags.push(
+                Finding::new(&rules::ALIAS, alias.span, message).help(
+                    "skriv adressen från webbplatsens rot, som gammal/sida, eller ta bort den",
+                ),
+            );
+            continue;
+        };
+        if today.pages.contains_key(&path) {
+            let message = format!("på adressen {} finns redan en sida", alias.value);
+            diags.push(
+                Finding::new(&rules::ALIAS, alias.span, message)
+                    .help("ta bort adressen; den leder redan rätt"),
+            );
+            continue;
+        }
+        match taken.get(&path) {
+            Some(first) => diags.push(
+                Finding::new(
+                    &rules::ALIAS,
+                    alias.span,
+                    format!("adressen {} leder redan till en annan sida", alias.value),
+                )
+                .see(*first, "här står den också")
+                .help("låt den stå på den sida som har ersatt den gamla"),
+            ),
+            None => drop(taken.insert(path, alias.span)),
+        }
+    }
 }
 
 #[cfg(test)]

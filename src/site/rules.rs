@@ -27,5 +27,17 @@ pub static LOST_ADDRESS: Rule = Rule {
     source: "Handbokens egen regel",
 };
 
+/// An earlier address that a page names but cannot have.
+pub static ALIAS: Rule = Rule {
+    code: "tidigare-adress",
+    severity: Severity::Warning,
+    title: "Sidans tidigare adress går inte att använda.",
+    why: "En tidigare adress leder den som har sparat den till sidan av i dag. Den måste ligga på \
+          webbplatsen, får inte vara en adress som en sida har i dag och kan bara leda till en sida.",
+    wrong: "alias: https://www.example.org/gammal",
+    right: "alias: gammal/sida",
+    source: "Handbokens egen regel",
+};
+
 /// Every rule of this room.
-pub static ALL: &[&Rule] = &[&TEMPLATE, &LOST_ADDRESS];
+pub static ALL: &[&Rule] = &[&TEMPLATE, &LOST_ADDRESS, &ALIAS];

@@ -313,6 +313,39 @@ fn an_address_that_leads_nowhere_is_told_at_its_line() {
     assert_eq!(told, expected);
 }
 
+/// What stands at a place.
+fn written(sources: &Sources, span: handbok::source::span::Span) -> String {
+    let text = sources.file(span.file).text().expect("is text");
+    text[span.start as usize..span.end as usize].to_owned()
+}
+
+#[test]
+fn an_earlier_address_that_a_page_cannot_have_is_told_at_its_place() {
+    let page = |path: &str, aliases: &str| version_of(path, path, &format!("alias: [{aliases}]\n"));
+    let pages = [
+        page("content/om/ett.md", "gammal/sida, https://exempel.se/bort, ordlista.html"),
+        page("content/om/tva.md", "/gammal/sida/, egen/adress"),
+    ];
+    let sources = Sources::from_fixture(&format!("{COLOPHON}{FRAME}{}", pages.concat()));
+    let settings = Settings { today: date(2026, 3, 2), base_url: None };
+    let prepared = pipeline::prepare(&sources, &settings);
+    let theme = Theme::embedded();
+    let site = Site::new(&prepared.handbook, &sources, &theme, Vec::new());
+    let told: Vec<_> = site
+        .diags()
+        .sorted()
+        .into_iter()
+        .map(|f| (f.rule.code, written(&sources, f.span), f.message))
+        .collect();
+    let expected = [
+        ("https://exempel.se/bort", "https://exempel.se/bort är ingen adress på webbplatsen"),
+        ("ordlista.html", "på adressen ordlista.html finns redan en sida"),
+        ("/gammal/sida/", "adressen /gammal/sida/ leder redan till en annan sida"),
+    ];
+    let expected = expected.map(|(at, said)| ("tidigare-adress", at.to_owned(), said.to_owned()));
+    assert_eq!(told, expected);
+}
+
 #[test]
 fn the_icons_and_the_manifest_name_only_files_that_there_are() {
     let made = made("", "", &[]);
