@@ -51,6 +51,14 @@ impl<'a> Cx<'a> {
         Self { handbook, sources, today, pages, cited, misread, texts, written }
     }
 
+    /// Whether `guidance/handbook.yaml` was read: where it was not, that is told, and what it says
+    /// is not missed.
+    #[must_use]
+    pub fn has_colophon(&self) -> bool {
+        let title = self.handbook.colophon.title.span;
+        title.start < title.end && self.sources.find("guidance/handbook.yaml") == Some(title.file)
+    }
+
     /// Whether something in the YAML record around a place was already told to be wrong: what is
     /// missing there is not missed a second time. The record ends before the first line that is
     /// indented less than the place's own key.

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 
 /// Looks for a missing or unusable address of the site.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    if cx.sources.find("guidance/handbook.yaml").is_none() {
+    if !cx.has_colophon() {
         return;
     }
     let colophon = &cx.handbook.colophon;

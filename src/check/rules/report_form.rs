@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 
 /// Looks for a missing or unusable report form.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    if cx.sources.find("guidance/handbook.yaml").is_none() {
+    if !cx.has_colophon() {
         return;
     }
     let colophon = &cx.handbook.colophon;
@@ -75,5 +75,16 @@ sprak: sv
 arende_formular: info@a.example # fel: synpunktsformular
 "#,
         );
+    }
+
+    #[test]
+    fn nothing_is_missed_in_settings_that_could_not_be_read() {
+        let told = |date: &str| {
+            let text = format!(
+                "-- guidance/handbook.yaml --\ntitel: H\nutgivare: [A]\nutgava: \"1\"\ndatum: {date}\nstatus: utkast\nsprak: sv\n"
+            );
+            crate::check::harness::findings(check, &text).len()
+        };
+        assert_eq!((told("2026-11-01"), told("2026-13-45")), (1, 0));
     }
 }

@@ -24,7 +24,7 @@ const DAYS: i32 = 45;
 
 /// Looks at the contact and at its last day.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    if cx.sources.find("guidance/handbook.yaml").is_none() {
+    if !cx.has_colophon() {
         return;
     }
     let colophon = &cx.handbook.colophon;
