@@ -439,11 +439,18 @@ impl Builder<'_> {
     }
 
     fn code(&mut self, lang: String, mut text: String, range: &Range<usize>) {
-        if let Some(first) = markdown_shape::open_fence(&self.body[range.clone()]) {
+        let fence = &self.body[range.clone()];
+        let swallowed = live::WORDS.contains(&lang.as_str())
+            && text.lines().any(markdown_shape::opens_live_block);
+        if let Some(first) = markdown_shape::open_fence(fence, swallowed) {
             let span = self.span(&(range.start..range.start + first));
             self.cx.push(markdown_shape::open_block(span));
             // What follows the first empty line was meant to stand on the page.
             text.truncate(text.find("\n\n").map_or(text.len(), |end| end + 1));
+            text = text
+                .split_inclusive('\n')
+                .take_while(|l| !markdown_shape::opens_live_block(l))
+                .collect();
         }
         if !live::WORDS.contains(&lang.as_str()) {
             self.block(BlockKind::Code { lang, text }, range);

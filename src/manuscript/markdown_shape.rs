@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::decode::Reading;
 use super::rules;
 use crate::diag::finding::Finding;
+use crate::model::live;
 use crate::model::prose::{
     Block, BlockKind, Callout, CalloutKind, Figure, ImageInline, Inline, Picture, Question,
     Supplement, plain_text,
@@ -277,15 +278,22 @@ pub fn paragraph(mut inlines: Vec<Inline<Written>>) -> BlockKind<Written> {
     BlockKind::Paragraph(inlines)
 }
 
-/// The length of the first line of a fenced block that is never closed.
-pub fn open_fence(block: &str) -> Option<usize> {
+/// Whether a line begins a block that fetches data.
+pub fn opens_live_block(line: &str) -> bool {
+    let word = line.trim().strip_prefix("```").unwrap_or_default();
+    live::WORDS.contains(&word.trim())
+}
+
+/// The length of the first line of a fenced block that is never closed, or that has `swallowed` the
+/// beginning of another, whose end then closes it.
+pub fn open_fence(block: &str, swallowed: bool) -> Option<usize> {
     let first = block.lines().next()?;
     let mark = first.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let count = first.chars().take_while(|c| *c == mark).count();
     let last = block.trim_end().lines().skip(1).last().unwrap_or("");
     let last = last.trim_start_matches(['>', ' ', '\t']);
     let closed = last.chars().count() >= count && last.chars().all(|c| c == mark);
-    (count >= 3 && !closed).then_some(first.trim_end().len())
+    (count >= 3 && (!closed || swallowed)).then_some(first.trim_end().len())
 }
 
 /// What is told of it.
