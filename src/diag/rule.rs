@@ -47,3 +47,23 @@ impl PartialEq for Rule {
         self.code == other.code
     }
 }
+
+/// Writes a room's table of rules: one static for each, and `ALL`, in the order they stand. A line
+/// is name, code, weight, title, why, wrong, right, source: the fields of [`Rule`].
+macro_rules! rules {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $severity:ident, $title:literal,
+        $why:literal, $wrong:literal, $right:literal, $source:literal;)*) => {
+        $($(#[$doc])* pub static $name: $crate::diag::rule::Rule = $crate::diag::rule::Rule {
+            code: $code,
+            severity: $crate::diag::rule::Severity::$severity,
+            title: $title,
+            why: $why,
+            wrong: $wrong,
+            right: $right,
+            source: $source,
+        };)*
+        /// Every rule of this room.
+        pub static ALL: &[&$crate::diag::rule::Rule] = &[$(&$name),*];
+    };
+}
+pub(crate) use rules;

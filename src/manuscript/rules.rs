@@ -1,23 +1,6 @@
 //! The kinds of findings about form: YAML, front matter, Markdown and the folders.
 
-use crate::diag::rule::{Rule, Severity};
-
-macro_rules! rules {
-    ($($(#[$doc:meta])* $name:ident = $code:literal, $severity:ident, $title:literal,
-        $why:literal, $wrong:literal, $right:literal, $source:literal;)*) => {
-        $($(#[$doc])* pub static $name: Rule = Rule {
-            code: $code,
-            severity: Severity::$severity,
-            title: $title,
-            why: $why,
-            wrong: $wrong,
-            right: $right,
-            source: $source,
-        };)*
-        /// Every rule of this room.
-        pub static ALL: &[&Rule] = &[$(&$name),*];
-    };
-}
+use crate::diag::rule::rules;
 
 rules! {
     /// YAML that cannot be read.
