@@ -70,13 +70,12 @@ pub fn json(hb: &Handbook) -> String {
 }
 
 /// The elements that describe the edition, a line each.
-#[must_use]
-pub fn elements(hb: &Handbook, indent: &str) -> String {
+fn elements(hb: &Handbook) -> String {
     let c = &hb.colophon;
     let mut out = String::new();
     let mut element = |name: &str, value: Option<&str>| {
         if let Some(value) = value {
-            let _ = writeln!(out, "{indent}<{name}>{}</{name}>", escape(value));
+            let _ = writeln!(out, "  <{name}>{}</{name}>", escape(value));
         }
     };
     element("dc:title", Some(&c.title.value));
@@ -98,11 +97,10 @@ pub fn elements(hb: &Handbook, indent: &str) -> String {
         }
         element("dcterms:valid", Some(&format!("{period}scheme=W3C-DTF;")));
     }
-    if let Some(decision) = decision(hb) {
-        element("dc:identifier", said(decision.number.as_ref()));
-        element("dcterms:provenance", Some(&decision.title.value));
-    }
+    let decision = decision(hb);
+    element("dc:identifier", decision.and_then(|d| said(d.number.as_ref())));
     element("dc:identifier", said(c.base_url.as_ref()));
+    element("dcterms:provenance", decision.map(|d| d.title.value.as_str()));
     element("dcterms:replaces", said(c.replaces.as_ref()));
     element("dc:language", Some(&c.language.value));
     element("dc:rights", said(c.licence.as_ref()));
@@ -114,10 +112,10 @@ pub fn elements(hb: &Handbook, indent: &str) -> String {
 #[must_use]
 pub fn xml(hb: &Handbook, files: &[Kept]) -> String {
     let mut out = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\">\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:noNamespaceSchemaLocation=\"../../schemas/dublin-core.xsd\">\n",
     );
-    out.push_str(&elements(hb, "  "));
-    for file in files.iter().filter(|file| file.path.starts_with("pdf/")) {
+    out.push_str(&elements(hb));
+    for file in files.iter().filter(|file| file.path.starts_with("representations/haften/")) {
         let _ = writeln!(out, "  <dcterms:hasPart>{}</dcterms:hasPart>", escape(&file.path));
     }
     out.push_str("</metadata>\n");

@@ -21,12 +21,8 @@ use crate::pipeline;
 use crate::settings::Settings;
 use crate::site;
 use crate::source::sources::Sources;
-use crate::text::slug::slug;
 use crate::theme::Theme;
 use crate::zipped::Zip;
-
-/// What of the built site stands in the archive as it is, beside the zip of it all.
-const FOLDERS: [&str; 3] = ["pdf/", "word/", "data/"];
 
 /// Runs the command.
 ///
@@ -46,10 +42,8 @@ pub fn run(root: Option<&Path>, args: &Archive) -> Result<End, Failure> {
     if Count::of(&findings).stops(false) {
         return Ok(build::stopped(&loaded, &findings));
     }
-    let target = args
-        .out
-        .clone()
-        .unwrap_or_else(|| root.join("arkiv").join(slug(&handbook.colophon.edition.value)));
+    let target =
+        args.out.clone().unwrap_or_else(|| root.join("arkiv").join(archive::name(handbook)));
     let waiting = || screen::err("Ett annat arkiv skrivs till samma mapp. Väntar.\n");
     let kept = Writer::open(&target, waiting).map_err(failure)?;
     // The site is written beside, and thrown away when what is wanted of it is taken.
@@ -91,6 +85,13 @@ pub fn run(root: Option<&Path>, args: &Archive) -> Result<End, Failure> {
         crate::text::numbers::size(report.bytes),
         summary::seconds(begun.elapsed()),
     ));
+    let missing = archive::deposit::missing(handbook);
+    if !missing.is_empty() {
+        screen::out(&format!(
+            "Före en leverans behöver utgivaren fylla i:\n- {}\n",
+            missing.join("\n- ")
+        ));
+    }
     Ok(End::Well)
 }
 
@@ -102,6 +103,7 @@ fn fill(
     handbook: &Handbook,
     sources: &Sources,
 ) -> Result<usize, Failure> {
+    let (publication, beside) = archive::deposit::publication(handbook);
     let mut files = Vec::new();
     let mut put = |file: Output| -> Result<(), Failure> {
         files.push(Kept::of(&file));
@@ -109,13 +111,22 @@ fn fill(
     };
     let lost = |e| Failure::io("Webbplatsen gick inte att läsa tillbaka", &e);
     for path in site.files().into_keys() {
-        if FOLDERS.iter().any(|folder| path.starts_with(folder)) {
+        if let Some(place) = archive::place(&path) {
             let bytes = site.read(&path).map_err(lost)?;
-            put(Output::one(path, bytes))?;
+            if path == publication {
+                put(Output::one(&*beside, bytes.clone()))?;
+            }
+            put(Output::one(place, bytes))?;
         }
     }
-    put(Output::one("webbplats.zip", site.read(site::TAKE_ALONG).map_err(lost)?))?;
-    put(Output::one("kallor.zip", packed(sources)?))?;
+    for (name, bytes) in [
+        ("webbplats.zip", site.read(site::TAKE_ALONG).map_err(lost)?),
+        ("kallor.zip", packed(sources)?),
+    ] {
+        if let Some(place) = archive::place(name) {
+            put(Output::one(place, bytes))?;
+        }
+    }
     for file in archive::described(handbook, &files) {
         kept.put(&file).map_err(failure)?;
     }

@@ -202,7 +202,7 @@ pub struct Archive {
     #[arg(
         long,
         value_name = "MAPP",
-        help = "Mappen att skriva till [annars arkiv/ och utgåvans nummer i handbokens mapp]"
+        help = "Mappen att skriva till [annars under arkiv/ i handbokens mapp, med utgåvans namn]"
     )]
     pub out: Option<PathBuf>,
     /// Where the site is published.

@@ -55,8 +55,23 @@ pub struct Colophon<S: Stage = Bound> {
     pub security_contact: Stated<String>,
     /// The last day that the contact holds for.
     pub security_until: Stated<Date>,
+    /// How an edition is delivered to an archive and to the National Library.
+    pub deposit: Option<Deposit>,
     /// Kinds of findings that weigh otherwise here.
     pub weights: Vec<Weighing>,
+}
+
+/// What an archive and the National Library need to know of who delivers an edition.
+#[derive(Clone, Debug)]
+pub struct Deposit {
+    /// Who delivers; the publishers where it is not told.
+    pub organisation: Stated<String>,
+    /// Its number, ten digits.
+    pub number: Stated<String>,
+    /// The agreement with the electronic archive, as the archive names it.
+    pub archive: Stated<String>,
+    /// The agreement with Kungliga biblioteket, as the library names it.
+    pub library: Stated<String>,
 }
 
 closed! {

@@ -307,6 +307,7 @@ fn blank() -> Colophon<Written> {
         profile: None,
         security_contact: None,
         security_until: None,
+        deposit: None,
         weights: Vec::new(),
     }
 }

@@ -231,7 +231,7 @@ bind! { Listed =
 bind! { Colophon =
     keep title subtitle publishers edition date status valid_from valid_to replaces base_url
         report_form edit_url contact language licence theme summary weights profile security_contact
-        security_until;
+        security_until deposit;
     one decision;
 }
 bind! { FrontMatter =

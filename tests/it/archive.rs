@@ -60,7 +60,8 @@ fn an_edition_is_kept_whole_described_and_the_same_whenever_and_wherever_it_is_m
     let book = room.path().join("bok");
     let about = book.join("guidance/handbook.yaml");
     let text = fs::read_to_string(&about).expect("is text");
-    fs::write(&about, format!("{text}ersatter: \"0 & <påhittad>\"\n")).expect("is written");
+    let more = "ersatter: \"0 & <påhittad>\"\nleverans:\n  organisation: Påhittad & nämnd\n  organisationsnummer: \"555555-5555\"\n";
+    fs::write(&about, format!("{text}{more}")).expect("is written");
     let other = room.path().join("en annan mapp/bok");
     copy(&book, &other);
 
@@ -87,9 +88,13 @@ fn an_edition_is_kept_whole_described_and_the_same_whenever_and_wherever_it_is_m
     assert_eq!(summed, due, "every file has its sum");
     assert!(whole(&one));
 
-    assert!(files.keys().any(|path| path.starts_with("data/") && path.contains(".csv")));
-    assert!(files.keys().any(|path| path.starts_with("word/")));
-    let pdfs: Vec<_> = files.iter().filter(|(path, _)| path.starts_with("pdf/")).collect();
+    let part = |name: &str| {
+        let prefix = format!("representations/{name}/data/");
+        move |path: &&String| path.starts_with(&prefix)
+    };
+    assert!(files.keys().filter(part("data")).any(|path| path.ends_with(".csv")));
+    assert!(files.keys().any(|path| part("mallar")(&path)));
+    let pdfs: Vec<_> = files.iter().filter(|(path, _)| path.ends_with(".pdf")).collect();
     assert!(!pdfs.is_empty());
     for (path, bytes) in pdfs {
         let text = String::from_utf8_lossy(bytes);
@@ -97,41 +102,69 @@ fn an_edition_is_kept_whole_described_and_the_same_whenever_and_wherever_it_is_m
         assert!(text.contains("<pdfaid:conformance>A<"), "{path} does not say that it is A");
     }
 
-    let mut sources = zip::ZipArchive::new(Cursor::new(&files["kallor.zip"])).expect("is a zip");
+    let mut sources =
+        zip::ZipArchive::new(Cursor::new(&files["representations/kallor/data/kallor.zip"]))
+            .expect("is a zip");
     assert!(sources.by_name("guidance/handbook.yaml").is_ok());
-    let site = zip::ZipArchive::new(Cursor::new(&files["webbplats.zip"])).expect("is a zip");
+    let site =
+        zip::ZipArchive::new(Cursor::new(&files["representations/webbplats/data/webbplats.zip"]))
+            .expect("is a zip");
     assert!(site.file_names().any(|name| name == "webbplats/index.html"));
 
-    let json: serde_json::Value = serde_json::from_slice(&files["metadata.json"]).expect("is JSON");
+    let json: serde_json::Value =
+        serde_json::from_slice(&files["metadata/descriptive/utgava.json"]).expect("is JSON");
     assert_eq!(json["ersatter"], "0 & <påhittad>");
     assert!(json["titel"].is_string() && json["giltig_till"].is_null());
-    for name in ["metadata.xml", "mets.xml"] {
-        let text = String::from_utf8_lossy(&files[name]).into_owned();
-        let xml = roxmltree::Document::parse(&text).expect("is XML");
-        let replaces = xml.descendants().find(|n| n.tag_name().name() == "replaces");
-        assert_eq!(replaces.and_then(|n| n.text()), Some("0 & <påhittad>"), "{name}");
-    }
-    let text = String::from_utf8_lossy(&files["mets.xml"]).into_owned();
+    let text = String::from_utf8_lossy(&files["metadata/descriptive/dublin-core.xml"]).into_owned();
+    let described = roxmltree::Document::parse(&text).expect("is XML");
+    let replaces = described.descendants().find(|n| n.tag_name().name() == "replaces");
+    assert_eq!(replaces.and_then(|n| n.text()), Some("0 & <påhittad>"));
+    let text = String::from_utf8_lossy(&files["METS.xml"]).into_owned();
     let mets = roxmltree::Document::parse(&text).expect("is XML");
+    let senders: Vec<_> = mets
+        .descendants()
+        .filter(|n| n.attribute("TYPE") == Some("ORGANIZATION"))
+        .map(|n| {
+            n.descendants()
+                .filter(|n| n.is_text())
+                .filter_map(|n| n.text())
+                .collect::<Vec<_>>()
+                .join(", ")
+        })
+        .collect();
+    assert_eq!(senders, ["Påhittad & nämnd, SE5555555555"; 2]);
+    let xlink = "http://www.w3.org/1999/xlink";
     let mut listed = 0;
-    for file in mets.descendants().filter(|n| n.tag_name().name() == "file") {
-        let place = file.descendants().find(|n| n.tag_name().name() == "FLocat");
-        let path = place
-            .and_then(|n| n.attribute(("http://www.w3.org/1999/xlink", "href")))
-            .expect("says where");
+    for file in mets.descendants().filter(|n| n.has_attribute("CHECKSUM")) {
+        let place = file.descendants().find_map(|n| n.attribute((xlink, "href")));
+        let path = place.expect("says where");
         let size = file.attribute("SIZE").and_then(|n| n.parse().ok());
         assert_eq!(size, Some(files[path].len()), "{path}");
         let sum = file.attribute("CHECKSUM").expect("has a sum");
         assert!(sums.contains(&format!("{sum}  {path}\n")), "{path}");
-        let id = file.attribute("ID").expect("has a name");
-        assert!(mets.descendants().any(|n| n.attribute("FILEID") == Some(id)), "{path}");
+        let group = file.parent().and_then(|n| n.attribute("ID")).expect("is in a group");
+        let pointed = |n: roxmltree::Node| {
+            n.attribute("FILEID") == Some(group)
+                || n.attribute("DMDID").is_some_and(|ids| ids.split(' ').any(|id| id == group))
+        };
+        assert!(mets.descendants().any(pointed), "{path} is in no division");
         listed += 1;
     }
     assert_eq!(listed, due.len() - 1, "METS lists every file but itself");
 
+    let text = String::from_utf8_lossy(&files["e-plikt/sip.xml"]).into_owned();
+    let sip = roxmltree::Document::parse(&text).expect("is XML");
+    let file = sip.descendants().find(|n| n.tag_name().name() == "file").expect("has a file");
+    let sum = file.attribute("CHECKSUM").expect("has a sum");
+    assert!(sums.contains(&format!("{sum}  e-plikt/vagledningen.pdf\n")));
+    assert!(said(&made).contains("e_plikt under leverans"), "{}", said(&made));
+    let readme = String::from_utf8_lossy(&files["documentation/LAS-MIG.txt"]).into_owned();
+    assert!(readme.contains("- e_arkiv under leverans"), "{readme}");
+    assert!(!readme.contains("organisationsnummer"), "what is told is not asked for: {readme}");
+
     let again = handbok(&book, "archive --out ../ett", 3);
     assert!(said(&again).contains("arkivet är oförändrat"), "{}", said(&again));
-    fs::write(one.join("LAS-MIG.txt"), "annat").expect("is written");
+    fs::write(one.join("documentation/LAS-MIG.txt"), "annat").expect("is written");
     assert!(!whole(&one), "a file that has been changed is told");
     assert!(!book.join(".handbok/arkiv").exists(), "what was made on the way is gone");
 }

@@ -52,6 +52,7 @@ pub mod municipality_code;
 pub mod municipality_count;
 pub mod municipality_status;
 pub mod news_date;
+pub mod organisation_number;
 pub mod path_missing;
 pub mod path_steps;
 pub mod path_time;
@@ -144,6 +145,6 @@ rules! {
     "Introduktioner":
     path_missing, path_steps, path_time, tick_box, quiz_right, quiz_reply;
     "Handboken som helhet":
-    base_url, booklets, report_form, security_contact, logo, edition_expired, profile_contrast,
+    base_url, booklets, report_form, security_contact, organisation_number, logo, edition_expired, profile_contrast,
     statement_missing, statement_items, statement_claim, statement_old;
 }

@@ -1,7 +1,7 @@
 //! What this edition is, as editors write it.
 
 use crate::manuscript::decode::{Fields, Record};
-use crate::model::colophon::{Colophon, Weighing};
+use crate::model::colophon::{Colophon, Deposit, Weighing};
 use crate::model::stage::Written;
 
 impl Record for Colophon<Written> {
@@ -31,6 +31,8 @@ impl Record for Colophon<Written> {
             f.maybe("sakerhet_kontakt", "Adress dit man anmäler säkerhetsbrister.");
         let security_until =
             f.maybe("sakerhet_galler_till", "Dag då adressen ska ses över, inom ett år.");
+        let deposit =
+            f.maybe("leverans", "Uppgifter som e-arkivet och Kungliga biblioteket behöver.");
         Some(Self {
             title: title?,
             subtitle,
@@ -53,8 +55,20 @@ impl Record for Colophon<Written> {
             profile,
             security_contact,
             security_until,
+            deposit,
             weights,
         })
+    }
+}
+
+impl Record for Deposit {
+    fn read(f: &mut Fields<'_>) -> Option<Self> {
+        let organisation = f.maybe("organisation", "Vem som levererar, om det inte är utgivaren.");
+        let number = f.maybe("organisationsnummer", "Organisationsnummer, tio siffror.");
+        let archive = f.maybe("e_arkiv", "Överenskommelsen med e-arkivet, som arkivet anger den.");
+        let library =
+            f.maybe("e_plikt", "Överenskommelsen med Kungliga biblioteket, som KB anger den.");
+        Some(Self { organisation, number, archive, library })
     }
 }
 
