@@ -42,6 +42,10 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+fn has_ending(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|e| e == ending)
+}
+
 /// Whether every sum in the folder is right, as `sha256sum` itself says.
 fn whole(folder: &Path) -> bool {
     let sums = fs::File::open(folder.join("SHA256SUMS")).expect("is there");
@@ -92,9 +96,9 @@ fn an_edition_is_kept_whole_described_and_the_same_whenever_and_wherever_it_is_m
         let prefix = format!("representations/{name}/data/");
         move |path: &&String| path.starts_with(&prefix)
     };
-    assert!(files.keys().filter(part("data")).any(|path| path.ends_with(".csv")));
+    assert!(files.keys().filter(part("data")).any(|path| has_ending(path, "csv")));
     assert!(files.keys().any(|path| part("mallar")(&path)));
-    let pdfs: Vec<_> = files.iter().filter(|(path, _)| path.ends_with(".pdf")).collect();
+    let pdfs: Vec<_> = files.iter().filter(|(path, _)| has_ending(path, "pdf")).collect();
     assert!(!pdfs.is_empty());
     for (path, bytes) in pdfs {
         let text = String::from_utf8_lossy(bytes);
@@ -126,7 +130,7 @@ fn an_edition_is_kept_whole_described_and_the_same_whenever_and_wherever_it_is_m
         .filter(|n| n.attribute("TYPE") == Some("ORGANIZATION"))
         .map(|n| {
             n.descendants()
-                .filter(|n| n.is_text())
+                .filter(roxmltree::Node::is_text)
                 .filter_map(|n| n.text())
                 .collect::<Vec<_>>()
                 .join(", ")
