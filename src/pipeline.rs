@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::check;
 use crate::check::verdict::Verdict;
 use crate::derive;
+use crate::derive::readability::Readability;
 use crate::diag::rule::Rule;
 use crate::diag::sink::Diags;
 use crate::disk;
@@ -29,6 +30,19 @@ pub struct Prepared {
     pub diags: Diags,
     /// What this handbook silences and weighs otherwise, for the findings to come.
     pub verdict: Verdict,
+    /// How hard each article is to read, in the order of their paths.
+    pub readability: Vec<Readability>,
+}
+
+/// What the checks of a handbook came to.
+#[derive(Debug)]
+pub struct Checked {
+    /// The findings of reading, resolving and checking, as the handbook wants to hear them.
+    pub diags: Diags,
+    /// What it makes of those to come.
+    pub verdict: Verdict,
+    /// How hard each article is to read, in the order of their paths.
+    pub readability: Vec<Readability>,
 }
 
 /// Reads, resolves and checks a handbook; what a finding doubts is known to it from then on. (The
@@ -36,27 +50,26 @@ pub struct Prepared {
 #[must_use]
 pub fn prepare(sources: &Sources, settings: &Settings) -> Prepared {
     let Bound { mut handbook, diags } = Draft::new(sources, settings).bound();
-    let (diags, verdict) = checked(&handbook, sources, diags);
+    let Checked { diags, verdict, readability } = checked(&handbook, sources, diags);
     handbook.doubts = check::doubts::of(&diags);
     handbook.hindrances = check::hindrances::of(&diags);
     derive::doubt::in_texts(&mut handbook);
-    Prepared { handbook, diags, verdict }
+    Prepared { handbook, diags, verdict, readability }
 }
 
-/// Checks a handbook: the findings of reading and resolving and those of the checks, as the
-/// handbook wants to hear them, and what it makes of those to come.
+/// Checks a handbook; `diags` are the findings of reading and resolving.
 #[must_use]
-pub fn checked(handbook: &Handbook, sources: &Sources, mut diags: Diags) -> (Diags, Verdict) {
-    check::handbook(handbook, sources, &mut diags);
+pub fn checked(handbook: &Handbook, sources: &Sources, mut diags: Diags) -> Checked {
+    let readability = check::handbook(handbook, sources, &mut diags);
     let mut told = Diags::new();
     let verdict = Verdict::read(handbook, sources, &rules(), &mut told);
     let late = [site::rules::ALL, print::rules::ALL, external::rules::ALL].concat();
-    told.extend(verdict.first(&diags, &late));
+    told.extend(verdict.first(diags, &late));
     let claimed = check::hindrances::claimed(handbook, &told);
     if let Some(finding) = claimed {
         told.push(finding);
     }
-    (told, verdict)
+    Checked { diags: told, verdict, readability }
 }
 
 /// A handbook that can be rendered but is not yet checked.

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::citations::{self, Cited};
-use super::page::Page;
-use crate::derive::readability;
+use super::page::{self, Page};
+use crate::derive::readability::{self, OwnWords};
 use crate::diag::sink::Diags;
 use crate::manuscript::layout::{self, FileKind};
 use crate::model::article::Article;
@@ -39,9 +39,9 @@ impl<'a> Cx<'a> {
     #[must_use]
     pub fn new(handbook: &'a Handbook, sources: &'a Sources, told: &Diags) -> Self {
         let articles: Vec<&Article> = handbook.articles.rows().collect();
-        let own = readability::own_words(handbook);
-        let pages: Vec<Page<'a>> =
-            articles.into_par_iter().map(|a| Page::open(a, sources, &own)).collect();
+        let own = OwnWords::of(handbook);
+        let open = |a: &'a Article| Page::open(a, sources, readability::read(a, &own, page::LONG));
+        let pages: Vec<Page<'a>> = articles.into_par_iter().map(open).collect();
         let cited = citations::all(handbook, &pages);
         let mut misread: Vec<Span> = told.as_slice().iter().map(|f| f.span).collect();
         misread.sort_unstable();

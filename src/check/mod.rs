@@ -14,19 +14,22 @@ pub(crate) mod harness;
 pub mod hindrances;
 pub mod page;
 pub mod rules;
+pub mod running;
 pub mod silence;
 pub mod texts;
 pub mod verdict;
 
 use rayon::prelude::*;
 
+use crate::derive::readability::Readability;
 use crate::diag::rule::Rule;
 use crate::diag::sink::Diags;
 use crate::model::handbook::Handbook;
 use crate::source::sources::Sources;
 
-/// Runs every rule over a handbook.
-pub fn handbook(handbook: &Handbook, sources: &Sources, diags: &mut Diags) {
+/// Runs every rule over a handbook. Tells how hard its articles are to read, which pages tell too:
+/// that is measured once.
+pub fn handbook(handbook: &Handbook, sources: &Sources, diags: &mut Diags) -> Vec<Readability> {
     let cx = cx::Cx::new(handbook, sources, diags);
     let run = |rule: &rules::Entry| {
         let mut found = Diags::new();
@@ -37,6 +40,7 @@ pub fn handbook(handbook: &Handbook, sources: &Sources, diags: &mut Diags) {
     for found in found {
         diags.extend(found);
     }
+    cx.pages.iter().map(|page| page.reading.measures).collect()
 }
 
 /// Every kind of finding that this room can tell, in the order of the editors' guide.

@@ -294,7 +294,7 @@ mod tests {
         let known: Vec<_> = form.copied().chain(crate::check::all()).collect();
         let mut told = Diags::new();
         let verdict = Verdict::read(&handbook, &sources, &known, &mut told);
-        told.extend(verdict.first(&diags, &[]));
+        told.extend(verdict.first(diags, &[]));
         let mut found: Told = told
             .as_slice()
             .iter()

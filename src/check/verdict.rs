@@ -83,7 +83,7 @@ impl Verdict {
     /// The findings of reading, resolving and checking, as this handbook wants to hear them, and
     /// the silencers that silenced none of them; `late` are the kinds that are found later.
     #[must_use]
-    pub fn first(&self, diags: &Diags, late: &[&'static Rule]) -> Diags {
+    pub fn first(&self, diags: Diags, late: &[&'static Rule]) -> Diags {
         let mut used = BTreeSet::new();
         let mut out = self.filtered(diags, &mut used);
         self.silencers.idle(&used, late, &mut out);
@@ -92,26 +92,26 @@ impl Verdict {
 
     /// Findings that came later, as this handbook wants to hear them.
     #[must_use]
-    pub fn over(&self, diags: &Diags) -> Diags {
+    pub fn over(&self, diags: Diags) -> Diags {
         self.filtered(diags, &mut BTreeSet::new())
     }
 
-    fn filtered(&self, diags: &Diags, used: &mut BTreeSet<usize>) -> Diags {
-        let mut out = Diags::new();
-        for finding in diags.as_slice() {
+    fn filtered(&self, mut diags: Diags, used: &mut BTreeSet<usize>) -> Diags {
+        diags.retain(|finding| {
             if let Some(at) = self.silencers.hit(finding) {
                 used.insert(at);
-                continue;
+                return false;
             }
             match self.weights.get(finding.rule.code) {
-                None => out.push(finding.clone()),
-                Some(None) => {}
+                None => true,
+                Some(None) => false,
                 Some(Some(severity)) => {
-                    out.push(Finding { severity: *severity, ..finding.clone() });
+                    finding.severity = *severity;
+                    true
                 }
             }
-        }
-        out
+        });
+        diags
     }
 }
 
@@ -193,9 +193,9 @@ anmarkningar:
         };
         let code = "intetsagande-lanktext";
         assert_eq!(weight(&diags, code), Some(Severity::Warning));
-        assert_eq!(weight(&verdict.over(&diags), code), Some(Severity::Error));
-        assert_eq!(weight(&verdict.first(&diags, &[]), code), Some(Severity::Error));
-        assert!(verdict.over(&diags).has_errors());
+        assert_eq!(weight(&verdict.over(diags.clone()), code), Some(Severity::Error));
+        assert_eq!(weight(&verdict.first(diags.clone(), &[]), code), Some(Severity::Error));
+        assert!(verdict.over(diags.clone()).has_errors());
     }
 
     #[test]

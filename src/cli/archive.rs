@@ -12,7 +12,6 @@ use super::summary::{self, Count};
 use super::timings::Timings;
 use super::{End, Failure, flow};
 use crate::archive::{self, Kept};
-use crate::diag::sink::Diags;
 use crate::disk::printed::Shelf;
 use crate::disk::write::{Trouble, Writer};
 use crate::model::handbook::Handbook;
@@ -36,9 +35,9 @@ pub fn run(root: Option<&Path>, args: &Archive) -> Result<End, Failure> {
     // An edition is archived as it was on its own day, whichever day that is done.
     let now = flow::settings(args.base_url.as_deref());
     let day = pipeline::prepare(&loaded.sources, &now).handbook.colophon.date.value;
-    let prepared = pipeline::prepare(&loaded.sources, &Settings { today: day, ..now });
+    let mut prepared = pipeline::prepare(&loaded.sources, &Settings { today: day, ..now });
+    let findings = flow::findings(&loaded, &mut prepared);
     let handbook = &prepared.handbook;
-    let findings = flow::findings(&loaded, &prepared, &Diags::new());
     if Count::of(&findings).stops(false) {
         return Ok(build::stopped(&loaded, &findings));
     }
@@ -60,21 +59,20 @@ pub fn run(root: Option<&Path>, args: &Archive) -> Result<End, Failure> {
         args: &build,
         loaded: &loaded,
         prepared: &prepared,
+        findings: &findings,
         theme: &Theme::overlaid(&loaded.sources, "default"),
         timings: &Timings::new(false),
         writer: &site,
         shelf: &Shelf::of(&root),
     };
     let Rendered { diags, .. } = job.render()?;
-    let findings = flow::findings(&loaded, &prepared, &diags);
+    let findings = flow::later(&findings, &prepared.verdict, diags);
     if Count::of(&findings).stops(false) {
         return Ok(build::stopped(&loaded, &findings));
     }
     let count = fill(&kept, &site, handbook, &loaded.sources)?;
     let report = kept.commit().map_err(failure)?;
-    let grave: Vec<_> =
-        findings.into_iter().filter(|f| f.severity != crate::diag::rule::Severity::Info).collect();
-    screen::err(&report::text(&loaded.sources, &grave, Look::of(Stream::Err)));
+    screen::err(&report::grave(&loaded.sources, &findings, Look::of(Stream::Err)));
     let changed =
         if report.written == 0 { "arkivet är oförändrat" } else { "arkivet är skrivet" };
     screen::out(&format!(

@@ -1,8 +1,8 @@
 //! `handbok build`: the site and the PDFs, written whole or not at all.
 
 use std::path::Path;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use rayon::prelude::*;
@@ -15,7 +15,6 @@ use super::summary::{self, Count, Made};
 use super::timings::Timings;
 use super::{End, Failure, crew, flow};
 use crate::diag::finding::Finding;
-use crate::diag::rule::Severity;
 use crate::diag::sink::Diags;
 use crate::disk::load::Loaded;
 use crate::disk::memory::resident;
@@ -55,9 +54,9 @@ pub fn run(root: Option<&Path>, args: &Build) -> Result<End, Failure> {
     );
     let loaded = Loaded { history, ..loaded? };
     let settings = flow::settings(args.base_url.as_deref());
-    let prepared =
+    let mut prepared =
         timings.span("tolka", "handboken", || pipeline::prepare(&loaded.sources, &settings));
-    let findings = flow::findings(&loaded, &prepared, &Diags::new());
+    let findings = flow::findings(&loaded, &mut prepared);
     if Count::of(&findings).stops(args.strict) {
         return Ok(stopped(&loaded, &findings));
     }
@@ -70,21 +69,20 @@ pub fn run(root: Option<&Path>, args: &Build) -> Result<End, Failure> {
         args,
         loaded: &loaded,
         prepared: &prepared,
+        findings: &findings,
         theme: &theme,
         timings: &timings,
         writer: &writer,
         shelf: &shelf,
     };
     let Rendered { made, diags: more } = job.render()?;
-    let findings = flow::findings(&loaded, &prepared, &more);
+    let findings = flow::later(&findings, &prepared.verdict, more);
     let count = Count::of(&findings);
     if count.stops(args.strict) {
         return Ok(stopped(&loaded, &findings));
     }
     let report = timings.span("skriva", "byta mapp", || writer.commit()).map_err(failure)?;
-    let grave: Vec<Finding> =
-        findings.iter().filter(|f| f.severity != Severity::Info).cloned().collect();
-    screen::err(&report::text(&loaded.sources, &grave, Look::of(Stream::Err)));
+    screen::err(&report::grave(&loaded.sources, &findings, Look::of(Stream::Err)));
     if let Some(path) = timings.save(&root) {
         screen::err(&timings.table());
         screen::err(&format!("Spår för en profilerare: {}\n", path.display()));
@@ -130,6 +128,7 @@ pub(super) struct Job<'a> {
     pub(super) args: &'a Build,
     pub(super) loaded: &'a Loaded,
     pub(super) prepared: &'a Prepared,
+    pub(super) findings: &'a Arc<Vec<Finding>>,
     pub(super) theme: &'a Theme,
     pub(super) timings: &'a Timings,
     pub(super) writer: &'a Writer,
@@ -155,7 +154,8 @@ impl Job<'_> {
             Site::new(handbook, &self.loaded.sources, self.theme, downloads)
                 .with_history(self.loaded.history.clone())
                 .with_cards(!self.args.no_pdf)
-                .with_findings(flow::findings(self.loaded, self.prepared, &Diags::new()))
+                .with_findings(Arc::clone(self.findings))
+                .with_readability(&self.prepared.readability)
         });
         let targets = site::plan::plan(handbook);
         let progress = Progress::new(targets.len() + booklets.len());

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::{Check, Format};
 use super::report::{self, Look};
@@ -59,13 +60,14 @@ pub fn run(root: Option<&Path>, args: &Check) -> Result<End, Failure> {
     Ok(if stops { End::Findings } else { End::Well })
 }
 
-fn look(root: &Path, args: &Check, loaded: &Loaded) -> Vec<Finding> {
-    let prepared = pipeline::prepare(&loaded.sources, &flow::settings(None));
+fn look(root: &Path, args: &Check, loaded: &Loaded) -> Arc<Vec<Finding>> {
+    let mut prepared = pipeline::prepare(&loaded.sources, &flow::settings(None));
     let mut more = flow::readied(loaded, &prepared.handbook);
     if args.external {
         more.extend(external::findings(root, &prepared.handbook, &loaded.sources));
     }
-    flow::findings(loaded, &prepared, &more)
+    let findings = flow::findings(loaded, &mut prepared);
+    flow::later(&findings, &prepared.verdict, more)
 }
 
 /// The files that were asked about.

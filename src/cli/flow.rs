@@ -2,12 +2,14 @@
 //! holds, and what its authors should know.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::Failure;
+use crate::check::verdict::Verdict;
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
 use crate::disk::load::{self, Loaded};
@@ -109,13 +111,22 @@ pub fn readied(loaded: &Loaded, handbook: &Handbook) -> Diags {
     diags
 }
 
-/// All findings in order: those of the handbook, those of the disk, and what was found later, as
-/// much of it as the handbook wants to hear.
+/// The findings of the handbook and those of the disk, in order; the handbook's are taken out of
+/// what was prepared, so that they are in memory once.
 #[must_use]
-pub fn findings(loaded: &Loaded, prepared: &Prepared, more: &Diags) -> Vec<Finding> {
-    let mut late = loaded.diags();
-    late.extend(more.clone());
-    let mut all = prepared.verdict.over(&late);
-    all.extend(prepared.diags.clone());
-    all.sorted()
+pub fn findings(loaded: &Loaded, prepared: &mut Prepared) -> Arc<Vec<Finding>> {
+    let mut all = prepared.verdict.over(loaded.diags());
+    all.extend(std::mem::take(&mut prepared.diags));
+    Arc::new(all.sorted())
+}
+
+/// The findings with those that came later, as much of them as the handbook wants to hear.
+#[must_use]
+pub fn later(known: &Arc<Vec<Finding>>, verdict: &Verdict, more: Diags) -> Arc<Vec<Finding>> {
+    let mut all = verdict.over(more);
+    if all.as_slice().is_empty() {
+        return Arc::clone(known);
+    }
+    known.iter().for_each(|finding| all.push(finding.clone()));
+    Arc::new(all.sorted())
 }

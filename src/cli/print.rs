@@ -36,7 +36,8 @@ pub fn run(root: Option<&Path>, args: &Print) -> Result<End, Failure> {
     let begun = Instant::now();
     let root = flow::root(root)?;
     let loaded = flow::load(&root)?;
-    let prepared = pipeline::prepare(&loaded.sources, &flow::settings(None));
+    let mut prepared = pipeline::prepare(&loaded.sources, &flow::settings(None));
+    let findings = flow::findings(&loaded, &mut prepared);
     let handbook = &prepared.handbook;
     let all = listed::plan(handbook);
     let chosen = match (&args.name, &args.role) {
@@ -75,7 +76,7 @@ pub fn run(root: Option<&Path>, args: &Print) -> Result<End, Failure> {
     } else {
         let set = Shelf::of(&root).pdf(&press, handbook, &theme, booklet);
         let Some(bytes) = set.bytes else {
-            let findings = flow::findings(&loaded, &prepared, &set.diags);
+            let findings = flow::later(&findings, &prepared.verdict, set.diags);
             screen::err(&report::text(&loaded.sources, &findings, Look::of(Stream::Err)));
             screen::err("PDF:en gick inte att sätta. Ingenting är skrivet.\n");
             return Ok(End::Findings);
@@ -92,7 +93,7 @@ pub fn run(root: Option<&Path>, args: &Print) -> Result<End, Failure> {
         }
         _ => Failure::io(&format!("{} gick inte att skriva", target.display()), &e),
     })?;
-    let count = Count::of(&flow::findings(&loaded, &prepared, &diags));
+    let count = Count::of(&flow::later(&findings, &prepared.verdict, diags));
     screen::out(&format!(
         "{}: {}\n{}{}\n",
         target.display(),

@@ -47,10 +47,20 @@ struct Told<'a> {
 /// same as an earlier one are told with it.
 #[must_use]
 pub fn text(sources: &Sources, findings: &[Finding], look: Look) -> String {
+    drawn(sources, findings, look, &[Severity::Info, Severity::Warning, Severity::Error])
+}
+
+/// Draws the findings that are more than information.
+#[must_use]
+pub fn grave(sources: &Sources, findings: &[Finding], look: Look) -> String {
+    drawn(sources, findings, look, &[Severity::Warning, Severity::Error])
+}
+
+fn drawn(sources: &Sources, findings: &[Finding], look: Look, weights: &[Severity]) -> String {
     let renderer = if look.colours { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(look.width);
     let mut out = String::new();
-    for severity in [Severity::Info, Severity::Warning, Severity::Error] {
+    for severity in weights.iter().copied() {
         for told in repeats(findings.iter().filter(|f| f.severity == severity)) {
             out.push_str(&draw(sources, &told, &renderer, look.width));
             out.push_str("\n\n");

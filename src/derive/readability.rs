@@ -9,7 +9,8 @@ use crate::model::link::Link;
 use crate::model::prose::{Block, BlockKind, Inline};
 use crate::model::words::Audience;
 use crate::source::span::{FileId, Span};
-use crate::text::words::{letter, words};
+use crate::text::begins::Begins;
+use crate::text::words::{letters, lowered, words};
 
 /// Under so many words LIX says nothing about a text.
 const FEWEST: usize = 100;
@@ -17,8 +18,8 @@ const FEWEST: usize = 100;
 /// A sentence and the block that it stands in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sentence {
-    /// The words as written, with single spaces.
-    pub text: String,
+    /// Its first fourteen characters, with single spaces: by them it is found in the block.
+    pub begins: String,
     /// How many words.
     pub words: usize,
     /// The block.
@@ -80,23 +81,46 @@ pub fn limit(audience: Audience) -> f64 {
     }
 }
 
-/// The words of the handbook's own terms in small letters: their length says nothing about how
-/// hard a text is.
-#[must_use]
-pub fn own_words(handbook: &Handbook) -> BTreeSet<String> {
-    let mut out = BTreeSet::new();
-    for term in handbook.terms.rows() {
-        let texts = std::iter::once(&term.term).chain(&term.synonyms);
-        for word in texts.flat_map(|t| words(&t.value)) {
-            out.insert(word.text.to_lowercase());
-        }
-    }
-    out
+/// The words of the handbook's own terms: their length says nothing about how hard a text is.
+#[derive(Clone, Debug, Default)]
+pub struct OwnWords {
+    /// In small letters.
+    words: BTreeSet<String>,
+    begins: Begins,
 }
 
-/// The measures of a page; `own` from [`own_words`].
+impl OwnWords {
+    /// Those of a handbook.
+    #[must_use]
+    pub fn of(handbook: &Handbook) -> Self {
+        let terms = handbook.terms.rows();
+        terms
+            .flat_map(|term| std::iter::once(&term.term).chain(&term.synonyms))
+            .flat_map(|text| words(&text.value))
+            .map(|word| word.text.to_lowercase())
+            .collect()
+    }
+
+    /// Whether a word is one of them; `lower` is room for it in small letters.
+    fn has(&self, word: &str, lower: &mut String) -> bool {
+        self.begins.may(word) && {
+            lowered(word, lower);
+            self.words.contains(lower)
+        }
+    }
+}
+
+impl FromIterator<String> for OwnWords {
+    fn from_iter<I: IntoIterator<Item = String>>(words: I) -> Self {
+        let words: BTreeSet<String> = words.into_iter().collect();
+        let begins = words.iter().map(String::as_str).collect();
+        Self { words, begins }
+    }
+}
+
+/// The measures of a page.
 #[must_use]
-pub fn of(article: &Article, own: &BTreeSet<String>) -> Readability {
+pub fn of(article: &Article, own: &OwnWords) -> Readability {
     read(article, own, usize::MAX).measures
 }
 
@@ -112,13 +136,12 @@ pub struct Reading {
     pub long: Vec<Sentence>,
 }
 
-/// Reads the sentences of a page's own paragraphs, list items and footnotes, in order; `own` from
-/// [`own_words`]. Headings, tables, code, quotations, tags of sources and what is made from data
+/// Reads the sentences of a page's own paragraphs, list items and footnotes, in order. Headings, tables, code, quotations, tags of sources and what is made from data
 /// are not the editor's sentences; neither is text that is included from another file. A page in
 /// another language has none: LIX and the length of a good sentence are known for Swedish. Keeps
 /// the sentences of more than `most` words.
 #[must_use]
-pub fn read(article: &Article, own: &BTreeSet<String>, most: usize) -> Reading {
+pub fn read(article: &Article, own: &OwnWords, most: usize) -> Reading {
     let mut reader = Reader::new(own, most);
     if !article.in_swedish() {
         return reader.out;
@@ -132,7 +155,7 @@ pub fn read(article: &Article, own: &BTreeSet<String>, most: usize) -> Reading {
 
 /// One reading on its way: every word is looked at once.
 struct Reader<'o> {
-    own: &'o BTreeSet<String>,
+    own: &'o OwnWords,
     most: usize,
     out: Reading,
     /// The text of the paragraph at hand.
@@ -142,7 +165,7 @@ struct Reader<'o> {
 }
 
 impl<'o> Reader<'o> {
-    fn new(own: &'o BTreeSet<String>, most: usize) -> Self {
+    fn new(own: &'o OwnWords, most: usize) -> Self {
         let (text, lower) = (String::new(), String::new());
         Self { own, most, out: Reading::default(), text, lower }
     }
@@ -201,18 +224,15 @@ impl<'o> Reader<'o> {
                 self.out.longest = Some((count, span));
             }
             if count > self.most {
-                self.out.long.push(Sentence { text: joined(part), words: count, span });
+                let begins = beginning(part);
+                self.out.long.push(Sentence { begins, words: count, span });
             }
         });
     }
 
     fn long(&mut self, word: &str) -> bool {
         // A letter takes a byte or more: most words are known to be short by that alone.
-        word.len() > 6 && word.chars().filter(|c| letter(*c)).count() > 6 && {
-            self.lower.clear();
-            self.lower.extend(word.chars().flat_map(char::to_lowercase));
-            self.own.is_empty() || !self.own.contains(&self.lower)
-        }
+        word.len() > 6 && letters(word) > 6 && !self.own.has(word, &mut self.lower)
     }
 }
 
@@ -232,14 +252,21 @@ fn readable(inlines: &[Inline], out: &mut String) {
     }
 }
 
-/// The words with one space between.
-fn joined(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+/// How many characters a sentence is found by.
+const FOUND_BY: usize = 14;
+
+/// The first characters of a text, with one space between its words.
+fn beginning(text: &str) -> String {
+    let mut out = String::new();
     for word in text.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }
         out.push_str(word);
+        if let Some((end, _)) = out.char_indices().nth(FOUND_BY) {
+            out.truncate(end);
+            break;
+        }
     }
     out
 }
@@ -253,27 +280,32 @@ const SHORT: [&str; 23] = [
 /// The sentences of a text: they end with `.`, `!`, `?` or `:` before white space and something
 /// that begins anew (a capital letter or a digit), and at the end.
 fn split<'t>(text: &'t str, mut tell: impl FnMut(&'t str)) {
+    let stops = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b':');
     let (mut begin, mut at) = (0, 0);
-    while let Some(found) = text[at..].find(['.', '!', '?', ':']) {
+    while let Some(found) = text.as_bytes()[at..].iter().position(stops) {
         let stop = at + found;
         at = text[stop..].find(char::is_whitespace).map_or(text.len(), |space| stop + space);
-        let before = text[..stop].rfind(char::is_whitespace);
-        let from = before.and_then(|space| Some(space + text[space..].chars().next()?.len_utf8()));
-        let token = &text[from.unwrap_or(0)..at];
-        let bare = token.trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', '\u{bb}']);
-        let short = || bare.trim_start_matches(['(', '"', '\u{201d}']).to_lowercase();
-        if !bare.ends_with(['.', '!', '?', ':']) || SHORT.contains(&short().as_str()) {
-            continue;
-        }
         let next = text[at..].trim_start();
         let opened = next.trim_start_matches(['"', '\u{201d}', '(', '\u{bb}', '–']);
         let anew = opened.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-        if anew || next.is_empty() {
+        if (anew || next.is_empty()) && ends(text, stop, at) {
             tell(&text[begin..at]);
             begin = at;
         }
     }
     tell(&text[begin..]);
+}
+
+/// Whether what stands around a sign at `stop`, up to the white space at `at`, can end a sentence.
+fn ends(text: &str, stop: usize, at: usize) -> bool {
+    let before = text[..stop].rfind(char::is_whitespace);
+    let from = before.and_then(|space| Some(space + text[space..].chars().next()?.len_utf8()));
+    let token = &text[from.unwrap_or(0)..at];
+    let bare = token.trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', '\u{bb}']);
+    let short = bare.trim_start_matches(['(', '"', '\u{201d}']);
+    // None of the abbreviations is longer, whatever the letters.
+    let short = short.len() <= 6 && SHORT.contains(&short.to_lowercase().as_str());
+    bare.ends_with(['.', '!', '?', ':']) && !short
 }
 
 #[cfg(test)]
@@ -282,7 +314,7 @@ mod tests {
     use crate::derive::example::HERE;
 
     fn measured(paragraphs: &[&str]) -> Readability {
-        let own = BTreeSet::from(["samverkar".to_owned()]);
+        let own: OwnWords = ["samverkar".to_owned()].into_iter().collect();
         let mut reader = Reader::new(&own, usize::MAX);
         for paragraph in paragraphs {
             reader.paragraph(paragraph, HERE);
@@ -321,12 +353,12 @@ mod tests {
 
     #[test]
     fn the_longest_sentence_and_those_longer_than_asked_for_are_kept() {
-        let own = BTreeSet::new();
+        let own = OwnWords::default();
         let mut reader = Reader::new(&own, 3);
         reader
             .paragraph("Tre ord här. Fyra ord  står\u{a0}här. (\u{201d}Nu då!\u{201d}) Slut", HERE);
-        let long: Vec<&str> = reader.out.long.iter().map(|s| s.text.as_str()).collect();
-        assert_eq!(long, ["Fyra ord står här."]);
+        let long: Vec<&str> = reader.out.long.iter().map(|s| s.begins.as_str()).collect();
+        assert_eq!(long, ["Fyra ord står "]);
         assert_eq!(reader.out.longest, Some((4, HERE)));
         assert_eq!((reader.out.measures.sentences, reader.out.measures.words), (4, 10));
     }

@@ -24,12 +24,21 @@ impl Diags {
 
     /// Adds all of another collection.
     pub fn extend(&mut self, other: Self) {
-        self.findings.extend(other.findings);
+        if self.findings.is_empty() {
+            self.findings = other.findings;
+        } else {
+            self.findings.extend(other.findings);
+        }
     }
 
     /// Takes away the findings of some files.
     pub fn forget(&mut self, files: &[FileId]) {
         self.findings.retain(|finding| !files.contains(&finding.span.file));
+    }
+
+    /// Keeps the findings that `keep` wants, which may change them.
+    pub fn retain(&mut self, keep: impl FnMut(&mut Finding) -> bool) {
+        self.findings.retain_mut(keep);
     }
 
     /// The findings sorted by file and place, the same finding at one place once.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
-use crate::memo::{ContentHash, content_hash};
+use crate::memo::ContentHash;
 
 /// The manifest's name in the output folder.
 pub const NAME: &str = ".handbok-manifest";
@@ -22,7 +22,7 @@ pub struct Manifest {
 /// The hash that the manifest keeps of a file.
 #[must_use]
 pub fn hash(bytes: &[u8]) -> ContentHash {
-    content_hash(&[bytes])
+    *blake3::hash(bytes).as_bytes()
 }
 
 /// The hash that the manifest keeps of a file on the disk, read in parts, and its length.
@@ -33,7 +33,6 @@ pub fn hash_file(place: &Path) -> io::Result<(ContentHash, u64)> {
     let mut file = std::fs::File::open(place)?;
     let length = file.metadata()?.len();
     let mut hasher = blake3::Hasher::new();
-    hasher.update(&length.to_le_bytes());
     io::copy(&mut file, &mut hasher)?;
     Ok((*hasher.finalize().as_bytes(), length))
 }
@@ -82,8 +81,10 @@ impl Manifest {
 #[must_use]
 pub fn hex(hash: &ContentHash) -> String {
     let mut out = String::with_capacity(hash.len() * 2);
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
     for byte in hash {
-        let _ = write!(out, "{byte:02x}");
+        out.push(digit(byte >> 4));
+        out.push(digit(byte & 15));
     }
     out
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::cx::{is_markdown, written};
 use crate::check::page::{Page, each, inlines};
+use crate::derive::readability::Reading;
 use crate::model::handbook::Handbook;
 use crate::model::link::Link;
 use crate::model::prose::Inline;
@@ -25,9 +26,8 @@ pub fn all(handbook: &Handbook, sources: &Sources) -> BTreeMap<String, Vec<Span>
             }
         }
     };
-    let words = crate::derive::readability::own_words(handbook);
     for article in handbook.articles.rows() {
-        let page = Page::open(article, sources, &words);
+        let page = Page::open(article, sources, Reading::default());
         for leaf in &page.leaves {
             for text in inlines(leaf.block) {
                 each(text, &mut |inline| {

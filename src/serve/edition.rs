@@ -19,7 +19,7 @@ use crate::disk::load::Loaded;
 use crate::disk::memory::resident;
 use crate::disk::printed::Shelf;
 use crate::model::link::Target;
-use crate::pipeline::{self, Bound};
+use crate::pipeline::{self, Bound, Checked};
 use crate::print::booklet::Booklet;
 use crate::print::card::{self, Painter};
 use crate::print::listed;
@@ -62,8 +62,9 @@ impl Book {
     fn told(&self) -> Arc<Vec<Finding>> {
         let told = self.told.get_or_init(|| {
             let Bound { handbook, diags } = &self.bound;
-            let (told, verdict) = pipeline::checked(handbook, &self.loaded.sources, diags.clone());
-            let mut diags = verdict.over(&self.loaded.diags());
+            let Checked { diags: told, verdict, .. } =
+                pipeline::checked(handbook, &self.loaded.sources, diags.clone());
+            let mut diags = verdict.over(self.loaded.diags());
             diags.extend(told);
             Arc::new(diags.sorted())
         });

@@ -29,6 +29,7 @@ pub struct Menus {
 impl Site<'_> {
     /// The menu beside a page, as HTML.
     pub(super) fn menu(&self, page: &Page) -> String {
+        let text = |bytes| String::from_utf8(bytes).unwrap_or_default();
         let opening = page.chapter.and_then(|chapter| self.shared.chapters.get(chapter));
         // A chapter's own page stands otherwise in its menu than a page of the chapter does.
         let alone = opening.is_some_and(|opening| opening.href == page.path)
@@ -41,7 +42,7 @@ impl Site<'_> {
             menu_to: page.menu_to,
         };
         if alone {
-            return self.fill("side.html", &of, &(), "");
+            return text(self.fill("side.html", &of, &(), ""));
         }
         let here = format!(" href=\"{}{}\"", page.root, page.path);
         marked(&self.shared_menu(of), &here)
@@ -53,7 +54,8 @@ impl Site<'_> {
             return Arc::clone(menu);
         }
         // Two threads may render the same one: they get the same.
-        let menu: Arc<str> = self.fill("side.html", &of, &(), "").into();
+        let menu = String::from_utf8(self.fill("side.html", &of, &(), "")).unwrap_or_default();
+        let menu: Arc<str> = menu.into();
         known.write().unwrap_or_else(PoisonError::into_inner).insert(of, Arc::clone(&menu));
         menu
     }

@@ -28,7 +28,7 @@ pub mod templates;
 mod told;
 pub mod view;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 use std::mem::discriminant;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
@@ -38,7 +38,7 @@ use self::names::AssetNames;
 use self::synonyms::Synonyms;
 use self::templates::{Fault, Templates};
 use self::view::shared::Shared;
-use crate::derive::readability;
+use crate::derive::readability::{self, OwnWords, Readability};
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
 use crate::model::article::{Article, Place};
@@ -105,7 +105,7 @@ pub struct Site<'a> {
     synonyms: Synonyms,
     places: HashMap<Ref<Article>, (usize, Option<usize>)>,
     versions: HashMap<Target, Vec<Ref<Article>>>,
-    own_words: BTreeSet<String>,
+    own_words: OwnWords,
     /// Beside each article, how hard it is to read, once somebody has asked.
     lix: Vec<OnceLock<Option<f64>>>,
     shared: Shared,
@@ -161,7 +161,7 @@ impl<'a> Site<'a> {
             synonyms,
             places,
             versions: view::version::all(handbook),
-            own_words: readability::own_words(handbook),
+            own_words: OwnWords::of(handbook),
             lix: handbook.articles.refs().map(|_| OnceLock::new()).collect(),
             shared,
             menus: menu::Menus::default(),
@@ -188,8 +188,18 @@ impl<'a> Site<'a> {
 
     /// The site with what its authors should know.
     #[must_use]
-    pub fn with_findings(self, findings: Vec<Finding>) -> Self {
-        self.tell(&Arc::new(findings));
+    pub fn with_findings(self, findings: impl Into<Arc<Vec<Finding>>>) -> Self {
+        self.tell(&findings.into());
+        self
+    }
+
+    /// The site with what was measured already of how hard its articles are to read, in the order
+    /// of their paths; what is not told is measured when a page asks.
+    #[must_use]
+    pub fn with_readability(self, known: &[Readability]) -> Self {
+        for (lix, known) in self.lix.iter().zip(known) {
+            let _ = lix.set(known.lix());
+        }
         self
     }
 
@@ -302,14 +312,15 @@ impl<'a> Site<'a> {
     }
 
     /// Renders a template; a fault of an overlaid one is remembered and the embedded theme's
-    /// template used instead, so that a page always comes out. `side` is the page's menu.
+    /// template used instead, so that a page always comes out. `side` is the page's menu. The bytes
+    /// are UTF-8.
     fn fill<P: view::View, V: view::View>(
         &self,
         template: &str,
         page: &P,
         view: &V,
         side: &str,
-    ) -> String {
+    ) -> Vec<u8> {
         self.templates.render(template, page, view, side).unwrap_or_else(|fault| {
             self.faults.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(fault);
             let embedded = self.embedded.get_or_init(|| Templates::embedded(&self.shared));

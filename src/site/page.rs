@@ -400,12 +400,12 @@ fn found(site: &Site<'_>, kind: &'static str, page: &Page) -> Found {
         chapter: page.search.chapter.clone(),
         roles: Vec::new(),
         regions,
-        words: site.synonyms.of(&format!(
-            "{} {} {}",
-            page.title,
-            page.lead,
-            hyphens::harden(&plain(&page.html))
-        )),
+        words: if site.synonyms.is_empty() {
+            String::new()
+        } else {
+            let text = plain(&page.html);
+            site.synonyms.of(&format!("{} {} {}", page.title, page.lead, hyphens::harden(&text)))
+        },
         questions: Vec::new(),
     }
 }

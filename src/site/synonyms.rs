@@ -22,17 +22,6 @@ fn expression(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase)
 }
 
-/// A word in lower case, in memory that is there already.
-fn lowered(word: &str, out: &mut String) {
-    out.clear();
-    if word.is_ascii() {
-        out.push_str(word);
-        out.make_ascii_lowercase();
-    } else {
-        out.push_str(&word.to_lowercase());
-    }
-}
-
 /// The word without the endings of the definite and plural forms, for comparison.
 fn stem(word: &str) -> &str {
     const ENDINGS: [&str; 12] =
@@ -70,6 +59,12 @@ impl Synonyms {
         synonyms
     }
 
+    /// Whether there are none, whatever a text says.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// The other expressions for what a text says, sorted, one space between.
     #[must_use]
     pub fn of(&self, text: &str) -> String {
@@ -83,7 +78,7 @@ impl Synonyms {
             if !self.begins.may(word) {
                 continue;
             }
-            lowered(word, &mut lower);
+            words::lowered(word, &mut lower);
             for (parts, entry) in self.first.get(stem(&lower)).into_iter().flatten() {
                 let said = expression(from).map(|w| stem(&w).to_owned());
                 if parts.len() == 1 || said.take(parts.len()).eq(parts.iter().cloned()) {

@@ -13,6 +13,9 @@ use super::view::View;
 use crate::source::span::{FileId, Span};
 use crate::theme::Theme;
 
+/// As many bytes as most pages have, at the least: room that need not be made while one is filled.
+const ROOM: usize = 32 * 1024;
+
 /// What is wrong in a template, and where.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
@@ -93,7 +96,7 @@ impl Templates {
             .unwrap_or_else(|_| Self { tera: Tera::new(), own: Arc::new([]) })
     }
 
-    /// Fills a template with a page's frame, its own view, and its menu as HTML.
+    /// Fills a template with a page's frame, its own view, and its menu as HTML. The bytes are UTF-8.
     ///
     /// # Errors
     /// What went wrong in the template.
@@ -103,15 +106,19 @@ impl Templates {
         page: &P,
         view: &V,
         side: &str,
-    ) -> Result<String, Fault> {
+    ) -> Result<Vec<u8>, Fault> {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert("view", view);
         context.insert("side", side);
-        self.tera.render(template, &context).map_err(|error| {
-            let mut faults = self.faults(template, &error, &BTreeMap::new());
-            faults.swap_remove(0)
-        })
+        let mut out = Vec::with_capacity(ROOM);
+        match self.tera.render_to(template, &context, &mut out) {
+            Ok(()) => Ok(out),
+            Err(error) => {
+                let mut faults = self.faults(template, &error, &BTreeMap::new());
+                Err(faults.swap_remove(0))
+            }
+        }
     }
 
     /// What the engine objects to, at least one; `texts` are those that it was given.

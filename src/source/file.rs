@@ -65,23 +65,32 @@ impl SourceFile {
         self.lines.get_or_init(|| {
             let mut starts = vec![0];
             let bytes = &self.bytes;
-            for (i, b) in bytes.iter().enumerate() {
-                let lone_cr = *b == b'\r' && bytes.get(i + 1) != Some(&b'\n');
-                if *b == b'\n' || lone_cr {
-                    starts.push(u32::try_from(i + 1).unwrap_or(u32::MAX));
+            let mut at = 0;
+            while let Some(found) = bytes[at..].iter().position(|b| matches!(b, b'\r' | b'\n')) {
+                at += found + 1;
+                let two = bytes[at - 1] == b'\r' && bytes.get(at) == Some(&b'\n');
+                if !two {
+                    starts.push(u32::try_from(at).unwrap_or(u32::MAX));
                 }
             }
+            starts.shrink_to_fit();
             starts
         })
+    }
+
+    /// The line of a byte offset, from 1.
+    #[must_use]
+    pub fn line_of(&self, offset: usize) -> usize {
+        let offset = offset.min(self.bytes.len());
+        self.lines().partition_point(|&s| s as usize <= offset).max(1)
     }
 
     /// The line and column of a byte offset.
     #[must_use]
     pub fn line_column(&self, offset: usize) -> LineColumn {
         let offset = offset.min(self.bytes.len());
-        let lines = self.lines();
-        let line = lines.partition_point(|&s| s as usize <= offset).max(1);
-        let start = lines[line - 1] as usize;
+        let line = self.line_of(offset);
+        let start = self.lines()[line - 1] as usize;
         let column = if offset - start > BLOCK && self.text.is_ok() {
             self.begun_before(offset) - self.begun_before(start)
         } else {

@@ -79,6 +79,12 @@ impl Sources {
         self.by_path.get(path).copied()
     }
 
+    /// The line of a span's beginning, from 1.
+    #[must_use]
+    pub fn line(&self, span: Span) -> usize {
+        self.file(span.file).line_of(span.start as usize)
+    }
+
     /// Line and column of a span's beginning.
     #[must_use]
     pub fn place(&self, span: Span) -> LineColumn {

@@ -56,51 +56,71 @@ pub fn letter(c: char) -> bool {
     matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ') || c.is_alphanumeric()
 }
 
-/// What begins at a byte of a text: a letter or a digit, and how many bytes it takes, or not.
-enum At {
-    Letter(usize),
-    Other(usize),
+/// How many letters and digits a word of [`words`] has: all its characters but those that join its
+/// parts.
+#[must_use]
+pub fn letters(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let mut count = 0;
+    let mut joins = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        // A byte that begins a character.
+        count += usize::from(byte & 0xc0 != 0x80);
+        let joint = match byte {
+            b'-' | b'\'' | b':' => true,
+            0xe2 => matches!(bytes[at + 1..], [0x80, 0x91 | 0x99, ..]),
+            _ => false,
+        };
+        joins += usize::from(joint);
+    }
+    count - joins
 }
 
-/// The bytes that are letters and digits by themselves.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
+/// What a byte says of the character that it begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// A letter or a digit in one byte.
+    Plain,
+    /// Something else in one byte.
+    Other,
+    /// The first byte of `À` to `ÿ`: all letters but the signs for times and divided by.
+    Latin,
+    /// The first byte of what must be looked up.
+    Far,
+}
+
+/// The second bytes of the signs for times and divided by.
+const SIGNS: [u8; 2] = [0x97, 0xb7];
+
+const CLASS: [Class; 256] = {
+    let mut class = [Class::Far; 256];
     let mut byte: u8 = 0;
     while byte < 128 {
-        plain[byte as usize] = byte.is_ascii_alphanumeric();
+        class[byte as usize] =
+            if byte.is_ascii_alphanumeric() { Class::Plain } else { Class::Other };
         byte += 1;
     }
-    plain
+    class[0xc3] = Class::Latin;
+    class
 };
-
-/// What begins at a byte that is no letter by itself.
-fn at(text: &str, at: usize) -> Option<At> {
-    match text.as_bytes().get(at..)? {
-        [] => None,
-        [byte, ..] if byte.is_ascii() => Some(At::Other(1)),
-        // `À` to `ÿ`: all letters but the signs for times and divided by.
-        [0xc3, second, ..] => {
-            Some(if matches!(second, 0x97 | 0xb7) { At::Other(2) } else { At::Letter(2) })
-        }
-        _ => {
-            let c = text[at..].chars().next()?;
-            let length = c.len_utf8();
-            Some(if letter(c) { At::Letter(length) } else { At::Other(length) })
-        }
-    }
-}
 
 /// Where the next word begins, from `from` on.
 fn begin(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut place = from;
     loop {
-        if PLAIN[usize::from(*bytes.get(place)?)] {
-            return Some(place);
-        }
-        match at(text, place)? {
-            At::Letter(_) => return Some(place),
-            At::Other(length) => place += length,
+        match CLASS[usize::from(*bytes.get(place)?)] {
+            Class::Plain => return Some(place),
+            Class::Other => place += 1,
+            Class::Latin if !SIGNS.contains(bytes.get(place + 1)?) => return Some(place),
+            Class::Latin => place += 2,
+            Class::Far => {
+                let c = text[place..].chars().next()?;
+                if letter(c) {
+                    return Some(place);
+                }
+                place += c.len_utf8();
+            }
         }
     }
 }
@@ -109,14 +129,41 @@ fn begin(text: &str, from: usize) -> Option<usize> {
 fn run(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
     let mut place = from;
-    loop {
-        while bytes.get(place).is_some_and(|byte| PLAIN[usize::from(*byte)]) {
-            place += 1;
+    while let Some(byte) = bytes.get(place) {
+        match CLASS[usize::from(*byte)] {
+            Class::Plain => place += 1,
+            Class::Other => return place,
+            Class::Latin => match bytes.get(place + 1) {
+                Some(second) if !SIGNS.contains(second) => place += 2,
+                _ => return place,
+            },
+            Class::Far => match text[place..].chars().next() {
+                Some(c) if letter(c) => place += c.len_utf8(),
+                _ => return place,
+            },
         }
-        match at(text, place) {
-            Some(At::Letter(length)) => place += length,
-            _ => return place,
+    }
+    place
+}
+
+/// A text in small letters, in memory that is there already.
+pub fn lowered(text: &str, out: &mut String) {
+    out.clear();
+    let mut bytes = text.bytes();
+    // Only letters without marks, and small ones of `ß` to `ÿ`: nearly every word.
+    let near = loop {
+        match bytes.next() {
+            None => break true,
+            Some(0xc3) if bytes.next().is_some_and(|second| second >= 0x9f) => {}
+            Some(byte) if byte.is_ascii() => {}
+            Some(_) => break false,
         }
+    };
+    if near {
+        out.push_str(text);
+        out.make_ascii_lowercase();
+    } else {
+        out.push_str(&text.to_lowercase());
     }
 }
 
@@ -148,6 +195,27 @@ mod tests {
             let word = words(&text).next().is_some();
             assert_eq!(word, c.is_alphanumeric(), "{c:?}");
             assert_eq!(word, letter(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn letters_are_counted_without_what_joins_them() {
+        for text in ["e-post", "KSON:s", "åtta", "d\u{2019}Arc", "a\u{2011}ö", "ſ€", "ord3"] {
+            for word in words(text) {
+                let due = word.text.chars().filter(|c| letter(*c)).count();
+                assert_eq!(letters(word.text), due, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn small_letters_are_the_same_by_the_quick_way() {
+        let mut out = String::new();
+        for c in (0..0x3000).filter_map(char::from_u32) {
+            for text in [format!("{c}"), format!("Ab{c}å"), format!("{c}-Ö")] {
+                lowered(&text, &mut out);
+                assert_eq!(out, text.to_lowercase());
+            }
         }
     }
 

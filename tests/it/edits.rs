@@ -112,7 +112,7 @@ fn shown(draft: &Draft, sources: &Sources) -> (Vec<(String, Vec<u8>)>, Vec<Findi
         (output.path, output.bytes)
     });
     let pages = pages.collect();
-    (pages, pipeline::checked(&handbook, sources, diags).0.sorted())
+    (pages, pipeline::checked(&handbook, sources, diags).diags.sorted())
 }
 
 #[test]

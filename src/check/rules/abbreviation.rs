@@ -33,6 +33,23 @@ fn is_abbreviation(word: &str) -> bool {
         && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
 }
 
+/// Whether two capitals may stand side by side in a text, as in every abbreviation. Never wrong
+/// when it says no.
+fn has_capitals(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.windows(2).enumerate().any(|(at, pair)| {
+        (pair[0].is_ascii_uppercase() || pair[0] >= 0x80)
+            && match pair[1] {
+                b'A'..=b'Z' => true,
+                // `À` to `Þ`, with the sign for times among them.
+                0xc3 => bytes.get(at + 2).is_some_and(|third| *third <= 0x9e),
+                // Dashes and quotation marks.
+                0xe2 => bytes.get(at + 2) != Some(&0x80),
+                first => first >= 0xc4,
+            }
+    })
+}
+
 /// Every abbreviation that the handbook's own records explain.
 fn known(cx: &Cx) -> HashSet<String> {
     let mut out: HashSet<String> = EVERYDAY.iter().map(|w| (*w).to_owned()).collect();
@@ -54,8 +71,11 @@ fn known(cx: &Cx) -> HashSet<String> {
 pub fn check(cx: &Cx, diags: &mut Diags) {
     let known = known(cx);
     for page in &cx.pages {
+        if !page.prose.parts().any(|(_, part)| has_capitals(part)) {
+            continue;
+        }
         let mut told: HashSet<&str> = HashSet::new();
-        let mut all = words(&page.prose).peekable();
+        let mut all = page.prose.words().peekable();
         let mut last = None;
         while let Some(word) = all.next() {
             let word_before = last.replace(word);
@@ -76,11 +96,10 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                 continue;
             }
             told.insert(text);
-            let before =
-                page.prose[..word.start].trim_end_matches(['*', '_', '[']).chars().next_back();
-            let after = &page.prose[word.start + text.len()..];
-            let explained = before == Some('(')
-                || after.trim_start_matches(['*', '_', ']', ' ']).starts_with('(');
+            let mut before = page.prose.before(word.start);
+            let mut after = page.prose.after(word.start + text.len());
+            let explained = before.find(|c| !matches!(c, '*' | '_' | '[')) == Some('(')
+                || after.find(|c| !matches!(c, '*' | '_' | ']' | ' ')) == Some('(');
             if !explained {
                 let span = page.span(word.start, word.start + text.len());
                 let place = "lägg den i guidance/terms.yaml";
@@ -98,6 +117,18 @@ mod tests {
     use super::*;
     use crate::check::harness::expect;
     use crate::check::rules::Entry;
+
+    #[test]
+    fn a_text_with_an_abbreviation_is_never_passed_over() {
+        for text in ["en BVC", "ÅÄ", "lÅÄ", "FÖ", "ÖF", "ΑΒ", "ЁЖ", "\u{2102}\u{2102}", "Ǆ\u{1f6}"]
+        {
+            assert!(has_capitals(text), "{text}");
+        }
+        for text in ["", "Få ord å – Ö", "Ett ord. Åter \u{201d}Ord\u{201d} på A", "Där E"]
+        {
+            assert!(!has_capitals(text), "{text}");
+        }
+    }
 
     #[test]
     fn an_abbreviation_is_known_or_explained() {

@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::check::cx::Cx;
-use crate::check::page::prose;
+use crate::check::running::Running;
 use crate::check::texts;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
 use crate::model::term::Term;
 use crate::source::span::Span;
+use crate::text::begins::Begins;
 use crate::text::near::nearest;
-use crate::text::words::{cased_like, words};
+use crate::text::words::{cased_like, lowered, words};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -23,6 +24,13 @@ pub static RULE: Rule = Rule {
     right: "Familjecentralen har öppet.",
     source: "Språklagen 11 §, handbokens ordlista",
 };
+
+/// What is to be avoided, by the first word in small letters.
+#[derive(Default)]
+struct Avoided<'a> {
+    first: BTreeMap<String, Vec<Variant<'a>>>,
+    begins: Begins,
+}
 
 /// A variant to avoid, as words, and what to write.
 struct Variant<'a> {
@@ -65,18 +73,19 @@ fn variants<'a>(term: &'a Term, out: &mut BTreeMap<String, Vec<Variant<'a>>>) {
 
 /// Looks for avoided words in running text, titles, leads, and the texts of records.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    let mut known: BTreeMap<String, Vec<Variant>> = BTreeMap::new();
+    let mut known = Avoided::default();
     for term in cx.handbook.terms.rows() {
-        variants(term, &mut known);
+        variants(term, &mut known.first);
     }
-    if known.is_empty() {
+    if known.first.is_empty() {
         return;
     }
-    for list in known.values_mut() {
+    for list in known.first.values_mut() {
         list.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(a.words.cmp(&b.words)));
     }
+    known.begins = known.first.keys().map(String::as_str).collect();
     for page in &cx.pages {
-        look(&page.prose, 0, &known, &mut |from, to, v| {
+        look(&page.prose, &known, &mut |from, to, v| {
             diags.push(tell(page.span(from, to), page.text, v));
         });
         let front = &page.article.front;
@@ -93,7 +102,7 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
 }
 
 /// Looks in a text of YAML, as it is written there.
-fn field(cx: &Cx, at: Span, known: &BTreeMap<String, Vec<Variant>>, diags: &mut Diags) {
+fn field(cx: &Cx, at: Span, known: &Avoided, diags: &mut Diags) {
     let written = cx.text(at);
     // The quotation marks of YAML hold a text together, and quote nobody.
     let outer = written.starts_with(['"', '\'']) && written.len() > 1;
@@ -101,32 +110,37 @@ fn field(cx: &Cx, at: Span, known: &BTreeMap<String, Vec<Variant>>, diags: &mut 
     let inner = written.get(skip..written.len() - skip).unwrap_or("");
     let base = at.start as usize + skip;
     let whole = cx.sources.file(at.file).text().unwrap_or("");
-    look(&prose(inner), base, known, &mut |from, to, v| {
-        diags.push(tell(Span::new(at.file, from, to), whole, v));
+    look(&Running::of(inner), known, &mut |from, to, v| {
+        diags.push(tell(Span::new(at.file, base + from, base + to), whole, v));
     });
 }
 
 fn look<'v, 'a>(
-    text: &str,
-    base: usize,
-    known: &'v BTreeMap<String, Vec<Variant<'a>>>,
+    text: &Running,
+    known: &'v Avoided<'a>,
     found: &mut impl FnMut(usize, usize, &'v Variant<'a>),
 ) {
-    let all: Vec<_> = words(text).collect();
+    let all: Vec<_> = text.words().collect();
+    let mut lower = String::new();
     let mut at = 0;
     while at < all.len() {
-        let list = known.get(&all[at].text.to_lowercase());
+        if !known.begins.may(all[at].text) {
+            at += 1;
+            continue;
+        }
+        lowered(all[at].text, &mut lower);
+        let list = known.first.get(&lower);
         let hit = list.into_iter().flatten().find(|v| {
             let Some(run) = all.get(at..at + v.words.len()) else { return false };
             let same = run.iter().zip(&v.words).all(|(w, due)| w.text.to_lowercase() == *due);
             let last = run[run.len() - 1];
             let near = last.end() - run[0].start <= v.words.iter().map(|w| w.len() + 4).sum();
-            same && near && v.exact.is_none_or(|e| &text[run[0].start..last.end()] == e)
+            same && near && v.exact.is_none_or(|e| text.between(run[0].start, last.end()) == e)
         });
         match hit {
             Some(v) => {
                 let last = all[at + v.words.len() - 1];
-                found(base + all[at].start, base + last.end(), v);
+                found(all[at].start, last.end(), v);
                 at += v.words.len();
             }
             None => at += 1,

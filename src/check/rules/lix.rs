@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 /// Looks for pages over the limit of their readers.
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for page in &cx.pages {
-        let Some(lix) = page.readability.lix() else { continue };
+        let Some(lix) = page.reading.measures.lix() else { continue };
         let audience = readability::audience(page.article);
         let limit = readability::limit(audience);
         if lix > limit {
@@ -34,7 +34,7 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             );
             let mut finding = Finding::new(&RULE, page.article.front.title.span, message)
                 .help("dela de längsta meningarna, och byt långa ord mot kortare");
-            if let Some((words, span)) = page.longest {
+            if let Some((words, span)) = page.reading.longest {
                 finding = finding.see(span, format!("den längsta meningen har {words} ord"));
             }
             diags.push(finding);

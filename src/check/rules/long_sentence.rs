@@ -22,9 +22,8 @@ pub static RULE: Rule = Rule {
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for page in &cx.pages {
         let limit = if readability::audience(page.article) == Audience::Law { 40 } else { 30 };
-        for sentence in page.long.iter().filter(|s| s.words > limit) {
-            let begin: String = sentence.text.chars().take(14).collect();
-            let at = page.locate(sentence.span, &begin);
+        for sentence in page.reading.long.iter().filter(|s| s.words > limit) {
+            let at = page.locate(sentence.span, &sentence.begins);
             let message = format!("meningen har {} ord", sentence.words);
             diags.push(
                 Finding::new(&RULE, at, message)

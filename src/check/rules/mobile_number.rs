@@ -20,15 +20,14 @@ pub static RULE: Rule = Rule {
 /// Mobile numbers of a text, in Swedish form or with the country's code.
 fn numbers(text: &[u8]) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
+    let mut digits: Vec<u8> = Vec::new();
     let mut at = 0;
-    while at < text.len() {
+    let begins = |byte: &u8| *byte == b'+' || byte.is_ascii_digit();
+    while let Some(found) = text[at..].iter().position(begins) {
+        at += found;
         let plus = text[at] == b'+';
-        if !(plus || text[at].is_ascii_digit()) {
-            at += 1;
-            continue;
-        }
         let start = at;
-        let mut digits = Vec::new();
+        digits.clear();
         let mut end = at + 1;
         if plus {
             at += 1;

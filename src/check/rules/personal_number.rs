@@ -42,14 +42,12 @@ fn is_personal(digits: &[u8]) -> bool {
 /// Runs of digits that may be a number: the place of each, ten or twelve digits, one sign within.
 fn numbers(text: &[u8]) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
+    let mut digits: Vec<u8> = Vec::new();
     let mut at = 0;
-    while at < text.len() {
-        if !text[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
+    while let Some(found) = text[at..].iter().position(u8::is_ascii_digit) {
+        at += found;
         let start = at;
-        let mut digits = Vec::new();
+        digits.clear();
         let mut sign = None;
         while at < text.len() {
             match text[at] {

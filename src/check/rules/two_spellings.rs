@@ -70,9 +70,31 @@ fn bare(word: &str) -> String {
 
 /// The words that may be spelt in two ways, since they stand with a hyphen somewhere.
 fn hyphened(cx: &Cx) -> HashSet<String> {
-    let pages = cx.pages.iter().filter(|page| page.prose.contains('-'));
-    let all = pages.flat_map(|page| words(&page.prose)).map(|word| word.text);
-    all.filter(|word| word.contains('-') && counts(word)).map(bare).collect()
+    let parts = cx.pages.iter().flat_map(|page| page.prose.parts());
+    let all = parts.flat_map(|(_, part)| with_hyphens(part));
+    all.filter(|word| counts(word)).map(bare).collect()
+}
+
+/// The words of a text with a hyphen inside, found by their hyphens.
+fn with_hyphens(text: &str) -> Vec<&str> {
+    let bytes = text.as_bytes();
+    let inside = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
+    let mut out = Vec::new();
+    let mut from = 0;
+    while let Some(found) = text[from..].find('-') {
+        let at = from + found;
+        from = at + 1;
+        if !(inside(bytes.get(at.wrapping_sub(1))) && inside(bytes.get(at + 1))) {
+            continue;
+        }
+        // White space is in no word: the words around are those of what stands between.
+        let begin = bytes[..at].iter().rposition(u8::is_ascii_whitespace).map_or(0, |n| n + 1);
+        let end = bytes[at..].iter().position(u8::is_ascii_whitespace);
+        from = end.map_or(bytes.len(), |n| at + n);
+        let around = words(&text[begin..from]).map(|word| word.text);
+        out.extend(around.filter(|word| word.contains('-')));
+    }
+    out
 }
 
 /// The words that may be spelt in two ways, each way of writing them once, in reading order.
@@ -85,7 +107,7 @@ fn written<'a>(cx: &'a Cx) -> Vec<Spelling<'a>> {
     let mut place: HashMap<&str, Option<usize>> = HashMap::new();
     let mut out: Vec<Spelling> = Vec::new();
     for page in &cx.pages {
-        let long = words(&page.prose).filter(|word| word.text.len() >= 7);
+        let long = page.prose.words().filter(|word| word.text.len() >= 7);
         for word in long.filter(|word| begins.may(word.text)) {
             let known = place.entry(word.text).or_insert_with(|| {
                 let twin = counts(word.text) && hyphened.contains(&bare(word.text));
@@ -115,6 +137,14 @@ mod tests {
     use super::*;
     use crate::check::harness::expect;
     use crate::check::rules::Entry;
+
+    #[test]
+    fn words_are_found_by_their_hyphens() {
+        let text = "E-post - och barnhälso-vård, |---| a-b/c-d -e f- ö-ä\tg–h i--j 1-2-3\n-";
+        let slow: Vec<&str> = words(text).map(|w| w.text).filter(|w| w.contains('-')).collect();
+        assert_eq!(with_hyphens(text), slow);
+        assert_eq!(slow, ["E-post", "barnhälso-vård", "a-b", "c-d", "ö-ä", "1-2-3"]);
+    }
 
     #[test]
     fn a_word_is_spelt_in_one_way() {

@@ -200,25 +200,33 @@ impl EditorsView {
                 &page.lix,
                 &page.file,
             ];
-            out.push_str(&row.map(field).join(";"));
-            out.push_str("\r\n");
+            line(&mut out, row);
         }
         out
     }
 }
 
-/// A field of a table for a spreadsheet.
-fn field(text: &str) -> String {
-    format!("\"{}\"", text.replace('"', "\"\""))
+/// A line of a table for a spreadsheet.
+fn line<const N: usize>(out: &mut String, fields: [&str; N]) {
+    for (at, field) in fields.into_iter().enumerate() {
+        out.push_str(if at == 0 { "\"" } else { ";\"" });
+        for (n, piece) in field.split('"').enumerate() {
+            if n > 0 {
+                out.push_str("\"\"");
+            }
+            out.push_str(piece);
+        }
+        out.push('"');
+    }
+    out.push_str("\r\n");
 }
 
 /// How many places of a finding are shown.
 const PLACES: usize = 3;
 
 /// Where a finding stands.
-fn place(site: &Site<'_>, finding: &Finding) -> (String, usize) {
-    let path = site.sources.file(finding.span.file).path.clone();
-    (path, site.sources.place(finding.span).line)
+fn place<'s>(site: &Site<'s>, finding: &Finding) -> (&'s str, usize) {
+    (&site.sources.file(finding.span.file).path, site.sources.line(finding.span))
 }
 
 fn findings(site: &Site<'_>) -> Vec<FindingRow> {
@@ -264,17 +272,16 @@ pub fn findings_csv(site: &Site<'_>) -> String {
     let mut out =
         String::from("\u{feff}\"Slag\";\"Kod\";\"Anmärkning\";\"Råd\";\"Fil\";\"Rad\"\r\n");
     for finding in site.findings() {
-        let (path, line) = place(site, finding);
+        let (path, number) = place(site, finding);
         let row = [
             weight(finding.severity),
             finding.rule.code,
             &finding.message,
             finding.help.as_deref().unwrap_or_default(),
-            &path,
-            &line.to_string(),
+            path,
+            &number.to_string(),
         ];
-        out.push_str(&row.map(field).join(";"));
-        out.push_str("\r\n");
+        line(&mut out, row);
     }
     out
 }
