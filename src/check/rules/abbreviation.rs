@@ -37,17 +37,28 @@ fn is_abbreviation(word: &str) -> bool {
 /// when it says no.
 fn has_capitals(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.windows(2).enumerate().any(|(at, pair)| {
-        (pair[0].is_ascii_uppercase() || pair[0] >= 0x80)
-            && match pair[1] {
-                b'A'..=b'Z' => true,
-                // `À` to `Þ`, with the sign for times among them.
-                0xc3 => bytes.get(at + 2).is_some_and(|third| *third <= 0x9e),
-                // Dashes and quotation marks.
-                0xe2 => bytes.get(at + 2) != Some(&0x80),
-                first => first >= 0xc4,
-            }
-    })
+    let second = |at: usize| match bytes[at] {
+        // `À` to `Þ`, with the sign for times among them.
+        0xc3 => bytes.get(at + 1).is_some_and(|next| *next <= 0x9e),
+        // Dashes and quotation marks.
+        0xe2 => bytes.get(at + 1) != Some(&0x80),
+        _ => true,
+    };
+    let first = |at: usize| match &bytes[..at] {
+        [.., 0xe2, 0x80, _] => false,
+        [.., last] => last.is_ascii_uppercase() || !last.is_ascii(),
+        [] => false,
+    };
+    let begins = |byte: &u8| byte.is_ascii_uppercase() || *byte >= 0xc3;
+    let mut from = 0;
+    while let Some(found) = bytes[from..].iter().position(begins) {
+        let at = from + found;
+        if first(at) && second(at) {
+            return true;
+        }
+        from = at + 1;
+    }
+    false
 }
 
 /// Every abbreviation that the handbook's own records explain.
