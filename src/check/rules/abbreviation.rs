@@ -45,9 +45,8 @@ fn has_capitals(text: &str) -> bool {
         _ => true,
     };
     let first = |at: usize| match &bytes[..at] {
-        [.., 0xe2, 0x80, _] => false,
+        [.., 0xe2, 0x80, _] | [] => false,
         [.., last] => last.is_ascii_uppercase() || !last.is_ascii(),
-        [] => false,
     };
     let begins = |byte: &u8| byte.is_ascii_uppercase() || *byte >= 0xc3;
     let mut from = 0;
