@@ -9,7 +9,10 @@ use hypher::{Lang, hyphenate_bounded};
 pub const SOFT: char = '\u{ad}';
 
 /// Shorter words, in letters, fit in a column, and are left as who reads the page's source knows them.
-const LONG: usize = 18;
+pub const LONG: usize = 18;
+
+/// Shorter words fit where five columns or more share a page's width.
+pub const LONG_IN_A_CROWD: usize = 14;
 
 /// The fewest letters that stand alone before or after a hyphen: "fa-miljecentral" reads badly.
 const EDGE: usize = 4;
@@ -17,6 +20,12 @@ const EDGE: usize = 4;
 /// The text with soft hyphens in its long words; as it was where it has none.
 #[must_use]
 pub fn soften(text: &str) -> Cow<'_, str> {
+    soften_from(text, LONG)
+}
+
+/// The text with soft hyphens in words of so many letters or more.
+#[must_use]
+pub fn soften_from(text: &str, long: usize) -> Cow<'_, str> {
     let mut out = String::new();
     let mut taken = 0;
     let mut from = 0;
@@ -30,7 +39,7 @@ pub fn soften(text: &str) -> Cow<'_, str> {
         let whole = apart(text[..from].chars().next_back())
             && ends
             && apart(text[to..].chars().next().filter(|c| *c != '.'));
-        if whole && part.chars().count() >= LONG {
+        if whole && part.chars().count() >= long {
             out.push_str(&text[taken..from]);
             for (i, syllable) in hyphenate_bounded(part, Lang::Swedish, EDGE, EDGE).enumerate() {
                 if i > 0 {

@@ -107,6 +107,64 @@ describe('on a telephone', () => {
   });
 });
 
+/** Words in drawings that are set smaller than 12 px on the screen. */
+const tiny = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main svg')].flatMap((svg) => {
+      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      return [...svg.querySelectorAll('text')]
+        .map((text) => [parseFloat(text.getAttribute('font-size')) * scale, text.textContent])
+        .filter(([size]) => size < 12)
+        .map(([size, words]) => `“${words}” is ${size.toFixed(1)} px`);
+    }),
+  );
+
+describe('drawings', () => {
+  const drawn = pages().filter((path) => /<svg[^>]*viewBox[\s\S]*?<text/.test(read(path)));
+
+  test('their words can be read on a telephone and on a desk', async () => {
+    assert.ok(drawn.length > 5, `only ${drawn.length} pages have a drawing`);
+    for (const path of drawn) {
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 740 });
+        await page.goto(site.base + path);
+        assert.deepEqual(await tiny(), [], `${path} at ${width} px`);
+      }
+    }
+  });
+
+  test('in the dark they take the colours of the page', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(site.base + drawn[0]);
+    const { ground, paper } = await page.evaluate(() => ({
+      ground: getComputedStyle(document.querySelector('main svg > rect')).fill,
+      paper: getComputedStyle(document.body).backgroundColor,
+    }));
+    await page.emulateMedia({ colorScheme: 'light' });
+    assert.equal(ground, paper);
+  });
+
+  test('words that are too small are noticed', async () => {
+    await page.setContent('<main><svg viewBox="0 0 200 20" width="100"><text font-size="16" y="16">x</text></svg></main>');
+    assert.deepEqual(await tiny(), ['“x” is 8.0 px']);
+  });
+});
+
+/** Tables on the pages that working groups use most that still scroll sideways. */
+test('the dashboard and the table of responsibilities never scroll sideways', async () => {
+  const matrix = pages().find((path) => path.startsWith('kapitel/') && read(path).includes('R – utför</th>'));
+  assert.ok(matrix, 'no chapter shows who does what');
+  for (const path of ['redaktion/index.html', matrix]) {
+    for (const width of [320, 360, 768, 900, 1280]) {
+      await page.setViewportSize({ width, height: 740 });
+      await page.goto(site.base + path);
+      const wide = await page.evaluate(() => [...document.querySelectorAll('.tabell')]
+        .filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => `${box.scrollWidth} in ${box.clientWidth}`));
+      assert.deepEqual(wide, [], `${path} at ${width} px`);
+    }
+  }
+});
+
 /** What forced colours take away on a page: edges and lines that only a background drew, marks that
     only a colour told, and shapes that vanish against the page. */
 const unseen = () =>

@@ -90,17 +90,32 @@ pub fn by_status(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) {
     draft.table(grid, "Regionens kommuner finns inte med i underlaget.");
 }
 
+fn areas(hb: &Handbook, region: Ref<Region>) -> Vec<Area> {
+    let area = |(number, r): (usize, Ref<Municipality>)| {
+        let m = &hb.municipalities[r];
+        Area { code: m.code.value.clone(), number, status: m.status.value }
+    };
+    (1..).zip(sorted(hb, region)).map(area).collect()
+}
+
+/// A small map of a region to stand beside a list, and what it shows in words; `None` where no
+/// boundary is known.
+pub fn beside(hb: &Handbook, region: Ref<Region>) -> Option<(String, String)> {
+    let areas = areas(hb, region);
+    let with = areas.iter().filter(|a| a.status == MunicipalityStatus::Centre).count();
+    let words = format!(
+        "Karta över {}: {} av {} har familjecentral.",
+        hb.regions[region].county.value,
+        count(with),
+        say::counted(areas.len(), "kommun", "kommuner"),
+    );
+    Some((map::beside(&areas)?, words))
+}
+
 /// The region's map, where its municipalities' boundaries are known.
 pub fn figure(draft: &mut Draft, hb: &Handbook, region: Ref<Region>) -> bool {
     let row = &hb.regions[region];
-    let areas: Vec<Area> = (1..)
-        .zip(sorted(hb, region))
-        .map(|(number, r)| {
-            let m = &hb.municipalities[r];
-            Area { code: m.code.value.clone(), number, status: m.status.value }
-        })
-        .collect();
-    let Some(svg) = map::draw(&areas) else { return false };
+    let Some(svg) = map::draw(&areas(hb, region)) else { return false };
     let states: Vec<String> = coverage::by_status(hb, region)
         .iter()
         .map(|(state, found)| format!("{} {}", state.label().to_lowercase(), count(found.len())))

@@ -1,7 +1,7 @@
 //! A county's municipalities by status: boundaries from SCB, patterns and numbers instead of
 //! colours, so that the map is legible in grey; the numbers are those of the list beside it.
 
-use super::svg::{Hold, INK, MARK, PAPER, SUNK, Svg, WIDTH, length, many};
+use super::svg::{Hold, INK, MARK, MUTED, PAPER, SMALL, SUNK, Svg, TEXT, WIDTH, length, many};
 use crate::model::closed::Closed;
 use crate::model::words::MunicipalityStatus;
 
@@ -21,7 +21,12 @@ pub struct Area {
 }
 
 /// Radius of the circle behind a number.
-const RADIUS: f64 = 9.5;
+const RADIUS: f64 = 10.5;
+
+/// No map is taller, its legend aside.
+const TALLEST: f64 = 560.0;
+/// The width and the greatest height of a map that stands beside a list.
+const BESIDE: f64 = 240.0;
 
 type Ring = Vec<(f64, f64)>;
 
@@ -116,7 +121,7 @@ pub fn draw(areas: &[Area]) -> Option<String> {
     let east = points().map(|p| p.0).reduce(f64::max)?;
     let south = points().map(|p| p.1).reduce(f64::min)?;
     let north = points().map(|p| p.1).reduce(f64::max)?;
-    let scale = ((WIDTH - 32.0) / (east - west).max(1.0)).min(640.0 / (north - south).max(1.0));
+    let scale = ((WIDTH - 24.0) / (east - west).max(1.0)).min(TALLEST / (north - south).max(1.0));
     let left = (WIDTH - (east - west) * scale) / 2.0;
     let place = |(x, y): (f64, f64)| (left + (x - west) * scale, 16.0 + (north - y) * scale);
     let bottom = 16.0 + (north - south) * scale;
@@ -126,7 +131,7 @@ pub fn draw(areas: &[Area]) -> Option<String> {
         .map(|(s, _, _)| (*s, areas.iter().filter(|a| a.status == *s).count()))
         .filter(|(_, n)| *n > 0)
         .collect();
-    let mut svg = Svg::new(bottom + 44.0 + 26.0 * many(legend.len()));
+    let mut svg = Svg::new(bottom + 46.0 + 26.0 * many(legend.len()));
     svg.raw(&patterns());
     for (area, shape) in &found {
         let mut d = String::new();
@@ -150,15 +155,58 @@ pub fn draw(areas: &[Area]) -> Option<String> {
     apart(&mut spots);
     for ((area, _), (x, y)) in found.iter().zip(spots) {
         svg.circle(x, y, RADIUS, PAPER, Some(INK));
-        svg.text(x, y + 4.5, 13.0, Hold::Middle, &area.number.to_string());
+        svg.text(x, y + 5.4, SMALL, Hold::Middle, &area.number.to_string());
     }
     let mut y = bottom + 18.0;
     for (status, n) in legend {
         svg.rect([16.0, y, 26.0, 18.0], fill(status), Some(INK));
-        svg.text(52.0, y + 14.5, 16.0, Hold::Start, &format!("{}: {n}", status.label()));
+        svg.text(52.0, y + 14.5, TEXT, Hold::Start, &format!("{}: {n}", status.label()));
         y += 26.0;
     }
-    svg.muted(WIDTH - 16.0, y + 12.0, 13.0, Hold::End, "Kommungränser. Källa: SCB");
+    svg.muted(16.0, y + 14.0, SMALL, Hold::Start, "Kommungränser. Källa: SCB");
+    Some(svg.finish())
+}
+
+/// A small map without numbers, for the side of a list: the municipalities that have a centre are
+/// filled. Points that fall together at its size are one. `None` when no boundary is known.
+pub fn beside(areas: &[Area]) -> Option<String> {
+    let found: Vec<(&Area, Vec<Ring>)> =
+        areas.iter().filter_map(|a| Some((a, rings(&a.code)?))).collect();
+    let points = || found.iter().flat_map(|(_, rings)| rings.iter().flatten());
+    let west = points().map(|p| p.0).reduce(f64::min)?;
+    let east = points().map(|p| p.0).reduce(f64::max)?;
+    let south = points().map(|p| p.1).reduce(f64::min)?;
+    let north = points().map(|p| p.1).reduce(f64::max)?;
+    let scale = (BESIDE / (east - west).max(1.0)).min(BESIDE / (north - south).max(1.0));
+    let place = |(x, y): (f64, f64)| {
+        (2.0 + ((x - west) * scale).round(), 2.0 + ((north - y) * scale).round())
+    };
+    let size = |length: f64| 4.0 + (length * scale).round();
+    let mut svg = Svg::sized(size(east - west), size(north - south));
+    for (area, shape) in &found {
+        let mut d = String::new();
+        for ring in shape {
+            let mut ring: Vec<(f64, f64)> = ring.iter().map(|p| place(*p)).collect();
+            ring.dedup();
+            if ring.len() < 4 {
+                continue;
+            }
+            let mut last = None;
+            for (x, y) in ring {
+                let step = last.map_or((x, y), |(px, py)| (x - px, y - py));
+                d.push(if last.is_none() { 'M' } else { 'l' });
+                d.push_str(&length(step.0));
+                if step.1 >= 0.0 {
+                    d.push(' ');
+                }
+                d.push_str(&length(step.1));
+                last = Some((x, y));
+            }
+            d.push('z');
+        }
+        let filled = area.status == MunicipalityStatus::Centre;
+        svg.path(&d, if filled { MARK } else { PAPER }, MUTED);
+    }
     Some(svg.finish())
 }
 
@@ -203,6 +251,21 @@ mod tests {
         assert!(svg.contains("Familjecentral: 1") && svg.contains("Planerad: 1"));
         assert!(svg.contains("Källa: SCB"));
         assert_eq!(draw(&[area("9999", MunicipalityStatus::Centre)]), None);
+    }
+
+    #[test]
+    fn a_map_beside_a_list_is_small_and_fills_only_those_with_a_centre() {
+        let area = |code: &str, status| Area { code: code.to_owned(), number: 1, status };
+        let svg = beside(&[
+            area("2081", MunicipalityStatus::Centre),
+            area("2061", MunicipalityStatus::Planned),
+            area("2062", MunicipalityStatus::Unknown),
+        ])
+        .expect("three known codes");
+        let filled = svg.matches(&format!("fill=\"{MARK}\"")).count();
+        assert_eq!((svg.matches("<path").count(), filled), (3, 1), "{svg}");
+        assert!(svg.len() < 3000, "{} bytes", svg.len());
+        assert_eq!(beside(&[area("9999", MunicipalityStatus::Centre)]), None);
     }
 
     #[test]

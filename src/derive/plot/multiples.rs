@@ -2,9 +2,9 @@
 //! that the eye compares shapes where lines on top of each other would hide them.
 
 use super::lines::Course;
-use super::svg::{Hold, INK, MARK, MUTED, SUNK, Svg, WIDTH, many, wrap};
+use super::svg::{Hold, INK, MARK, MUTED, SMALL, SUNK, Svg, TEXT, WIDTH, many, wrap};
 
-const COLUMNS: usize = 3;
+const COLUMNS: usize = 2;
 const LEFT: f64 = 12.0;
 const GAP: f64 = 18.0;
 const FIELD: f64 = 64.0;
@@ -24,7 +24,7 @@ pub fn draw(courses: &[Course]) -> Option<String> {
         return None;
     }
     let width = (WIDTH - 2.0 * LEFT - GAP * many(COLUMNS - 1)) / many(COLUMNS);
-    let names: Vec<Vec<String>> = found.iter().map(|c| wrap(&c.name, 20)).collect();
+    let names: Vec<Vec<String>> = found.iter().map(|c| wrap(&c.name, 21)).collect();
     let lines = names.iter().map(Vec::len).max().unwrap_or(1).max(1);
     let head = 18.0 * many(lines) + 4.0;
     let row = head + FIELD + 54.0;
@@ -33,7 +33,7 @@ pub fn draw(courses: &[Course]) -> Option<String> {
         let left = LEFT + many(i % COLUMNS) * (width + GAP);
         let top = 12.0 + many(i / COLUMNS) * row;
         for (n, line) in name.iter().enumerate() {
-            svg.bold(left, top + 14.0 + 18.0 * many(n), 15.0, Hold::Start, line);
+            svg.bold(left, top + 14.0 + 18.0 * many(n), SMALL, Hold::Start, line);
         }
         let (top, bottom) = (top + head, top + head + FIELD);
         let x =
@@ -53,8 +53,8 @@ pub fn draw(courses: &[Course]) -> Option<String> {
         for (point, at, hold) in ends {
             let Some((year, value, words)) = point else { continue };
             svg.circle(x(*year), y(*value), 3.0, INK, None);
-            svg.muted(at, bottom + 18.0, 13.0, hold, &year.to_string());
-            svg.text(at, bottom + 35.0, 15.0, hold, words);
+            svg.muted(at, bottom + 18.0, SMALL, hold, &year.to_string());
+            svg.text(at, bottom + 36.0, TEXT, hold, words);
         }
     }
     Some(svg.finish())

@@ -1,7 +1,7 @@
 //! Change between two times: a line for each object between two scales of the same measure, named
 //! and told at both ends.
 
-use super::svg::{Hold, INK, MARK, MUTED, Svg, WIDTH, many};
+use super::svg::{Hold, INK, MARK, MUTED, SMALL, Svg, TEXT, WIDTH, many, spread, wide};
 
 /// An object's value at the first and at the last time, each with its words.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,30 +15,12 @@ pub struct Slope {
 }
 
 const TOP: f64 = 52.0;
-const LEFT: f64 = 140.0;
-const RIGHT: f64 = WIDTH - 250.0;
+/// The least distance between the two scales.
+const BETWEEN: f64 = 90.0;
 /// How far from the scale its texts stand: room for a hair line from each value to its words.
 const ASIDE: f64 = 22.0;
 /// The least distance between two lines of text.
 const STEP: f64 = 19.0;
-
-/// Heights of texts near the heights wanted, in their order and never nearer than [`STEP`].
-fn spread(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]).then(a.cmp(b)));
-    let mut at = vec![0.0; wanted.len()];
-    let mut free = top;
-    for i in &order {
-        at[*i] = wanted[*i].max(free);
-        free = at[*i] + STEP;
-    }
-    let mut most = bottom;
-    for i in order.iter().rev() {
-        at[*i] = at[*i].min(most);
-        most = at[*i] - STEP;
-    }
-    at
-}
 
 /// Slopes between two years on one scale; `None` without two objects, or where all values are one.
 pub fn draw(slopes: &[Slope], years: (i64, i64)) -> Option<String> {
@@ -50,24 +32,33 @@ pub fn draw(slopes: &[Slope], years: (i64, i64)) -> Option<String> {
     let bottom = TOP + (STEP * many(slopes.len())).max(200.0);
     let y = |value: f64| bottom - (value - least) / (most - least) * (bottom - TOP);
     let mut svg = Svg::new(bottom + 28.0);
-    for (x, hold, year) in [(LEFT, Hold::End, years.0), (RIGHT, Hold::Start, years.1)] {
+    let most =
+        |texts: &mut dyn Iterator<Item = &String>| texts.map(|t| wide(t)).fold(0.0, f64::max);
+    let begun = most(&mut slopes.iter().map(|s| &s.first.1)).max(36.0);
+    let value = most(&mut slopes.iter().map(|s| &s.last.1));
+    let named = most(&mut slopes.iter().map(|s| &s.name));
+    let from = 8.0 + begun + ASIDE;
+    let to = (WIDTH - 16.0 - named - value - ASIDE).max(from + BETWEEN);
+    for (x, hold, year) in [(from, Hold::End, years.0), (to, Hold::Start, years.1)] {
         svg.line([x, TOP - 14.0, x, bottom + 10.0], MUTED, 1.0, false);
-        svg.bold(x, TOP - 24.0, 16.0, hold, &year.to_string());
+        svg.bold(x, TOP - 24.0, TEXT, hold, &year.to_string());
     }
     let left: Vec<f64> = slopes.iter().map(|s| y(s.first.0)).collect();
     let right: Vec<f64> = slopes.iter().map(|s| y(s.last.0)).collect();
-    let (near_left, near_right) =
-        (spread(&left, TOP - 8.0, bottom + 8.0), spread(&right, TOP - 8.0, bottom + 8.0));
+    let (near_left, near_right) = (
+        spread(&left, [TOP - 8.0, bottom + 8.0], STEP),
+        spread(&right, [TOP - 8.0, bottom + 8.0], STEP),
+    );
     for (i, slope) in slopes.iter().enumerate() {
-        svg.line([LEFT, left[i], RIGHT, right[i]], MARK, 2.0, false);
-        svg.circle(LEFT, left[i], 4.0, INK, None);
-        svg.circle(RIGHT, right[i], 4.0, INK, None);
-        svg.line([LEFT - 5.0, left[i], LEFT + 3.0 - ASIDE, near_left[i]], MUTED, 0.8, false);
-        svg.line([RIGHT + 5.0, right[i], RIGHT - 3.0 + ASIDE, near_right[i]], MUTED, 0.8, false);
-        svg.bold(LEFT - ASIDE, near_left[i] + 5.0, 15.0, Hold::End, &slope.first.1);
-        svg.bold(RIGHT + ASIDE, near_right[i] + 5.0, 15.0, Hold::Start, &slope.last.1);
-        let width = 8.6 * many(slope.last.1.chars().count());
-        svg.text(RIGHT + ASIDE + 8.0 + width, near_right[i] + 5.0, 15.0, Hold::Start, &slope.name);
+        svg.line([from, left[i], to, right[i]], MARK, 2.0, false);
+        svg.circle(from, left[i], 4.0, INK, None);
+        svg.circle(to, right[i], 4.0, INK, None);
+        svg.line([from - 5.0, left[i], from + 3.0 - ASIDE, near_left[i]], MUTED, 0.8, false);
+        svg.line([to + 5.0, right[i], to - 3.0 + ASIDE, near_right[i]], MUTED, 0.8, false);
+        svg.bold(from - ASIDE, near_left[i] + 5.0, SMALL, Hold::End, &slope.first.1);
+        svg.bold(to + ASIDE, near_right[i] + 5.0, SMALL, Hold::Start, &slope.last.1);
+        let name = to + ASIDE + 6.0 + value;
+        svg.text(name, near_right[i] + 5.0, SMALL, Hold::Start, &slope.name);
     }
     Some(svg.finish())
 }
@@ -90,15 +81,6 @@ mod tests {
             .expect("two objects");
         for words in [">10<", ">20<", ">30<", ">5<", ">2020<", ">2025<", ">Ål<", ">Ö<"] {
             assert_eq!(svg.matches(words).count(), 1, "{words} in {svg}");
-        }
-    }
-
-    #[test]
-    fn names_do_not_cover_each_other_even_where_all_values_are_near() {
-        let near = vec![100.0; 12];
-        let at = spread(&near, 40.0, 40.0 + STEP * 12.0);
-        for pair in at.windows(2) {
-            assert!(pair[1] - pair[0] >= STEP - 1e-9, "{at:?}");
         }
     }
 

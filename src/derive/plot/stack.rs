@@ -1,7 +1,7 @@
 //! Parts of a whole: one bar in as many parts, each with its own pattern and its words, so that a
 //! grey copy says the same. Patterns are drawn line by line: nothing in the drawing needs an id.
 
-use super::svg::{Hold, INK, MARK, PAPER, SUNK, Svg, WIDTH, many};
+use super::svg::{Hold, INK, LETTER, MARK, PAPER, SUNK, Svg, TEXT, WIDTH, many, wide, wrap};
 
 /// A part of the whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,18 @@ pub struct Part {
 
 const LEFT: f64 = 16.0;
 const BAR: f64 = 44.0;
+/// From one line of a name to the next.
+const LINE: f64 = 19.0;
+
+/// How many letters of a name stand in a width.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a width between 80 and that of the sheet"
+)]
+fn columns(room: f64) -> usize {
+    (room.max(80.0) / (LETTER - 0.6)) as usize
+}
 
 /// Fills a rectangle with the pattern of a number: solid, lying lines, standing lines, sunk, dots,
 /// blank; then again from the first.
@@ -52,7 +64,12 @@ pub fn draw(parts: &[Part]) -> Option<String> {
     if parts.iter().filter(|p| p.share > 0.0).count() < 2 || !whole {
         return None;
     }
-    let mut svg = Svg::new(16.0 + BAR + 18.0 + 28.0 * many(parts.len()) + 8.0);
+    let told = parts.iter().map(|p| wide(&p.words)).fold(0.0, f64::max);
+    let names: Vec<Vec<String>> =
+        parts.iter().map(|p| wrap(&p.name, columns(WIDTH - 2.0 * LEFT - 44.0 - told))).collect();
+    let lines: usize = names.iter().map(|n| n.len().max(1)).sum();
+    let height = 28.0 * many(parts.len()) + LINE * many(lines - parts.len());
+    let mut svg = Svg::new(16.0 + BAR + 18.0 + height + 8.0);
     let scale = (WIDTH - 2.0 * LEFT) / sum;
     let mut x = LEFT;
     for (number, part) in parts.iter().enumerate() {
@@ -63,11 +80,13 @@ pub fn draw(parts: &[Part]) -> Option<String> {
         x += w;
     }
     let mut y = 16.0 + BAR + 18.0;
-    for (number, part) in parts.iter().enumerate() {
+    for ((number, part), name) in parts.iter().enumerate().zip(names) {
         fill(&mut svg, number, [LEFT, y, 26.0, 18.0]);
-        svg.text(LEFT + 36.0, y + 14.5, 16.0, Hold::Start, &part.name);
-        svg.bold(WIDTH - LEFT, y + 14.5, 16.0, Hold::End, &part.words);
-        y += 28.0;
+        svg.bold(WIDTH - LEFT, y + 14.5, TEXT, Hold::End, &part.words);
+        for (n, line) in name.iter().enumerate() {
+            svg.text(LEFT + 36.0, y + 14.5 + LINE * many(n), TEXT, Hold::Start, line);
+        }
+        y += 28.0 + LINE * many(name.len().saturating_sub(1));
     }
     Some(svg.finish())
 }
@@ -83,7 +102,7 @@ mod tests {
     #[test]
     fn parts_are_as_wide_as_their_shares_and_each_has_a_line() {
         let svg = draw(&[part(75.0), part(25.0)]).expect("a whole");
-        assert!(svg.contains(r#"width="396""#) && svg.contains(r#"width="132""#), "{svg}");
+        assert!(svg.contains(r#"width="291""#) && svg.contains(r#"width="97""#), "{svg}");
         assert!(svg.contains(">Del 75<") && svg.contains(">25 %<"));
         assert!(!svg.contains(" id="), "two on one page would have one id twice");
     }

@@ -2,8 +2,16 @@
 
 use std::fmt::Write as _;
 
-/// Width of every figure in user units; the page scales it.
-pub const WIDTH: f64 = 560.0;
+/// Width of a figure in user units. It is what a telephone of 360 points has: a drawing is shown at
+/// its own size or a little smaller there, so that its text can be read, and not much larger on
+/// paper and on wide screens.
+pub const WIDTH: f64 = 420.0;
+/// Size of text in a figure. The least is 15: 12 points and more on a telephone of 360.
+pub const TEXT: f64 = 16.0;
+/// Size of lesser text, such as years and names at a line's end.
+pub const SMALL: f64 = 15.0;
+/// Width of a letter of [`TEXT`], on the safe side.
+pub const LETTER: f64 = 9.0;
 /// Text.
 pub const INK: &str = "#1e2426";
 /// Lesser text and axes.
@@ -29,6 +37,7 @@ pub enum Hold {
 /// A drawing in the making.
 #[derive(Debug)]
 pub struct Svg {
+    width: f64,
     height: f64,
     body: String,
 }
@@ -76,10 +85,38 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// Heights of texts near the heights wanted, in their order and never nearer than `step`.
+pub fn spread(wanted: &[f64], [top, bottom]: [f64; 2], step: f64) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]).then(a.cmp(b)));
+    let mut at = vec![0.0; wanted.len()];
+    let mut free = top;
+    for i in &order {
+        at[*i] = wanted[*i].max(free);
+        free = at[*i] + step;
+    }
+    let mut most = bottom;
+    for i in order.iter().rev() {
+        at[*i] = at[*i].min(most);
+        most = at[*i] - step;
+    }
+    at
+}
+
+/// How wide a text of size [`TEXT`] is, on the safe side.
+pub fn wide(text: &str) -> f64 {
+    LETTER * many(text.chars().count())
+}
+
 impl Svg {
     /// An empty sheet of a height.
     pub fn new(height: f64) -> Self {
-        Self { height, body: String::new() }
+        Self::sized(WIDTH, height)
+    }
+
+    /// An empty sheet of a width and a height.
+    pub fn sized(width: f64, height: f64) -> Self {
+        Self { width, height, body: String::new() }
     }
 
     /// A rectangle.
@@ -184,7 +221,7 @@ impl Svg {
 
     /// The whole element on a light sheet.
     pub fn finish(self) -> String {
-        let (w, h) = (length(WIDTH), length(self.height));
+        let (w, h) = (length(self.width), length(self.height));
         format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}" font-family="sans-serif"><rect width="{w}" height="{h}" rx="6" fill="{PAPER}"/>{}</svg>"#,
             self.body
@@ -210,6 +247,14 @@ mod tests {
         assert_eq!(length(1.0), "1");
         assert_eq!(length(1.26), "1.3");
         assert_eq!(length(-0.01), "0");
+    }
+
+    #[test]
+    fn texts_do_not_cover_each_other_even_where_all_are_wanted_at_one_height() {
+        let at = spread(&[100.0; 12], [40.0, 40.0 + 19.0 * 12.0], 19.0);
+        for pair in at.windows(2) {
+            assert!(pair[1] - pair[0] >= 19.0 - 1e-9, "{at:?}");
+        }
     }
 
     #[test]

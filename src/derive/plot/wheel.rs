@@ -3,13 +3,13 @@
 
 use std::f64::consts::TAU;
 
-use super::svg::{Hold, INK, PAPER, SUNK, Svg, WIDTH, length, many};
+use super::svg::{Hold, INK, PAPER, SUNK, Svg, TEXT, WIDTH, length, many};
 use crate::text::dates;
 
-const MIDDLE: (f64, f64) = (WIDTH / 2.0, 270.0);
-const OUTER: f64 = 250.0;
-const NAMES: f64 = 206.0;
-const INNER: f64 = 92.0;
+const MIDDLE: (f64, f64) = (WIDTH / 2.0, WIDTH / 2.0);
+const OUTER: f64 = 202.0;
+const NAMES: f64 = 164.0;
+const INNER: f64 = 66.0;
 
 fn point(radius: f64, months: f64) -> (f64, f64) {
     let angle = months / 12.0 * TAU - TAU / 4.0;
@@ -48,30 +48,30 @@ fn rows(words: &[String]) -> Vec<String> {
 
 /// The wheel; `months[0]` holds the numbers for January.
 pub fn draw(months: &[Vec<usize>; 12], title: &str) -> String {
-    let mut svg = Svg::new(540.0);
+    let mut svg = Svg::new(WIDTH);
     let mut from = 0.0;
     for (number, items) in (1i8..).zip(months) {
         svg.path(&sector(from, OUTER, NAMES), SUNK, INK);
         svg.path(&sector(from, NAMES, INNER), PAPER, INK);
         let (x, y) = point(f64::midpoint(OUTER, NAMES), from + 0.5);
         let name: String = dates::month(number).chars().take(3).collect();
-        svg.bold(x, y + 6.0, 17.0, Hold::Middle, &name);
+        svg.bold(x, y + 5.5, TEXT, Hold::Middle, &name);
         let (x, y) = point(f64::midpoint(NAMES, INNER) + 6.0, from + 0.5);
         let words: Vec<String> = items.iter().map(usize::to_string).collect();
         let lines = rows(&words);
         let mut at = y + 5.0 - 9.0 * many(lines.len().saturating_sub(1));
         for line in &lines {
-            svg.text(x, at, 16.0, Hold::Middle, line);
+            svg.text(x, at, TEXT, Hold::Middle, line);
             at += 18.0;
         }
         from += 1.0;
     }
     svg.circle(MIDDLE.0, MIDDLE.1, INNER, PAPER, Some(INK));
-    let lines = super::svg::wrap(title, 14);
-    let mut at = MIDDLE.1 + 6.0 - 11.0 * many(lines.len().saturating_sub(1));
+    let lines = super::svg::wrap(title, 11);
+    let mut at = MIDDLE.1 + 6.0 - 10.0 * many(lines.len().saturating_sub(1));
     for line in lines {
-        svg.bold(MIDDLE.0, at, 18.0, Hold::Middle, &line);
-        at += 22.0;
+        svg.bold(MIDDLE.0, at, TEXT, Hold::Middle, &line);
+        at += 20.0;
     }
     svg.finish()
 }

@@ -6,12 +6,16 @@ use crate::model::prose::{
     Block, BlockKind, DefinitionItem, Heading, Inline, List, ListItem, plain_text,
 };
 use crate::site::highlight;
+use crate::text::hyphens;
 
 /// More links than this beside one term are a wall.
 const CROWD: usize = 24;
 
 /// A description with fewer letters is a few words.
 const FEW_WORDS: usize = 200;
+
+/// As many letters are about ten lines beside the name of a fact on a telephone.
+const TEN_LINES: usize = 120;
 
 /// How many letters and links a line of text has.
 fn measure(block: &Block) -> (usize, usize) {
@@ -20,6 +24,19 @@ fn measure(block: &Block) -> (usize, usize) {
     };
     let links = inlines.iter().filter(|inline| matches!(inline, Inline::Link(_))).count();
     (plain_text(inlines).chars().count(), links)
+}
+
+/// How many letters and links some blocks have.
+fn measures(blocks: &[Block]) -> (usize, usize) {
+    blocks.iter().map(measure).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1))
+}
+
+/// Whether what is said of a term has many lines in the narrow column of a telephone; what is
+/// folded has one.
+fn many_lines(blocks: &[Block]) -> bool {
+    let (letters, links) = measures(blocks);
+    let list = blocks.iter().any(|block| matches!(block.kind, BlockKind::List(_)));
+    links <= CROWD && (list || letters > TEN_LINES)
 }
 
 impl Writer<'_, '_> {
@@ -161,7 +178,7 @@ impl Writer<'_, '_> {
             self.narrow(&item.term);
             self.push("</dt>\n");
             for description in &item.descriptions {
-                self.push("<dd>");
+                self.push(if many_lines(description) { "<dd class=\"lang\">" } else { "<dd>" });
                 self.description(description);
                 self.push("</dd>\n");
             }
@@ -171,13 +188,13 @@ impl Writer<'_, '_> {
 
     /// What is said of a term: a few words stand in a narrow column; a crowd of links is folded.
     fn description(&mut self, blocks: &[Block]) {
-        let (letters, links) =
-            blocks.iter().map(measure).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+        let (letters, links) = measures(blocks);
         let folded = links > CROWD;
         if folded {
             self.push(&format!("<details class=\"fler\"><summary>Visa {links} länkar</summary>"));
         }
-        let around = std::mem::replace(&mut self.narrow, letters < FEW_WORDS);
+        let around =
+            std::mem::replace(&mut self.narrow, (letters < FEW_WORDS).then_some(hyphens::LONG));
         self.list_blocks(blocks);
         self.narrow = around;
         if folded {

@@ -35,8 +35,10 @@ impl Writer<'_, '_> {
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
-            Inline::Text(text) if self.narrow => self.text(&hyphens::soften(text)),
-            Inline::Text(text) => self.text(text),
+            Inline::Text(text) => match self.narrow {
+                Some(long) => self.text(&hyphens::soften_from(text, long)),
+                None => self.text(text),
+            },
             Inline::SoftBreak => self.push("\n"),
             Inline::HardBreak => self.push("<br />\n"),
             Inline::Code(code) => {

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::model::handbook::Handbook;
 use crate::model::prose::{Footnote, Inline, Prose};
+use crate::text::hyphens;
 
 /// How wide and high a published picture is, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub fn render(cx: &HtmlContext<'_>, prose: &Prose, out: &mut String) {
         boxes: 0,
         depth: 0,
         lives: 0,
-        narrow: false,
+        narrow: None,
         out,
     };
     writer.blocks(&prose.blocks);
@@ -67,8 +68,8 @@ struct Writer<'a, 'o> {
     depth: usize,
     /// How many live blocks the current block lies in.
     lives: usize,
-    /// Whether the text stands where lines are short: its long words are given soft hyphens.
-    narrow: bool,
+    /// Where lines are short, words of so many letters or more are given soft hyphens.
+    narrow: Option<usize>,
     out: &'o mut String,
 }
 
@@ -90,7 +91,7 @@ impl Writer<'_, '_> {
 
     /// Text where lines are short, as in a cell, a term or a heading.
     fn narrow(&mut self, inlines: &[Inline]) {
-        let around = std::mem::replace(&mut self.narrow, true);
+        let around = self.narrow.replace(hyphens::LONG);
         self.inlines(inlines);
         self.narrow = around;
     }

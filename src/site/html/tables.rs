@@ -3,6 +3,7 @@
 use super::{Writer, escape};
 use crate::model::prose::{Align, Inline, TableBlock, plain_text};
 use crate::route;
+use crate::text::hyphens;
 
 /// Tables of data with fewer rows are read at a glance: scripts do not offer to sort them.
 const WORTH_SORTING: usize = 5;
@@ -12,6 +13,9 @@ const TELEPHONE: usize = 42;
 
 /// More columns than this are read across and compared: they stay a table, which scrolls.
 const MOST_COLUMNS: usize = 5;
+
+/// As many columns stand close: shorter words too may be divided.
+const CROWD: usize = 5;
 
 /// Whether a table is of words, too wide for a telephone: there each row stands as a list. A table
 /// that fits in, or that is a matrix, stays as it is.
@@ -51,6 +55,7 @@ impl Writer<'_, '_> {
     pub(super) fn table(&mut self, table: &TableBlock) {
         self.line();
         let number = self.next_box();
+        let long = if table.head.len() >= CROWD { hyphens::LONG_IN_A_CROWD } else { hyphens::LONG };
         let class = if wordy(table) { "tabell kort" } else { "tabell" };
         self.push(&format!("<div class=\"{class}\" role=\"group\" tabindex=\"0\""));
         if table.data.is_some() && table.rows.len() >= WORTH_SORTING {
@@ -72,7 +77,7 @@ impl Writer<'_, '_> {
             self.push("<thead><tr>");
             for (column, cell) in table.head.iter().enumerate() {
                 let (tag, scope) = if blank(cell) { ("td", "") } else { ("th", " scope=\"col\"") };
-                self.cell(tag, scope, table.align.get(column).copied().flatten(), cell);
+                self.cell((tag, scope), table.align.get(column).copied().flatten(), cell, long);
             }
             self.push("</tr></thead>\n");
         }
@@ -87,9 +92,9 @@ impl Writer<'_, '_> {
                 for (column, cell) in row.cells.iter().enumerate() {
                     let align = table.align.get(column).copied().flatten();
                     if column == 0 && table.row_headers && !blank(cell) {
-                        self.cell("th", " scope=\"row\"", align, cell);
+                        self.cell(("th", " scope=\"row\""), align, cell, long);
                     } else {
-                        self.cell("td", "", align, cell);
+                        self.cell(("td", ""), align, cell, long);
                     }
                 }
                 // A line for each cell keeps their words apart; two more would only weigh.
@@ -118,14 +123,20 @@ impl Writer<'_, '_> {
         self.push("</p>\n");
     }
 
-    fn cell(&mut self, tag: &str, scope: &str, align: Option<Align>, cell: &[Inline]) {
+    fn cell(
+        &mut self,
+        (tag, scope): (&str, &str),
+        align: Option<Align>,
+        cell: &[Inline],
+        long: usize,
+    ) {
         let class = match align {
             Some(Align::Centre) => " class=\"mitt\"",
             Some(Align::End) => " class=\"tal\"",
             Some(Align::Start) | None => "",
         };
         self.push(&format!("<{tag}{scope}{class}>"));
-        let around = std::mem::replace(&mut self.narrow, true);
+        let around = self.narrow.replace(long);
         let first = cell.iter().position(|inline| matches!(inline, Inline::HardBreak));
         match first.filter(|_| scope.contains("row")) {
             // The name of the row, then what is said of it.

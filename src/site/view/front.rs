@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::{DownloadView, LinkView, list, shared};
+use crate::derive::lists::maps;
 use crate::model::article::{Article, Place};
 use crate::model::handbook::Handbook;
 use crate::model::link::{Register, Target};
@@ -50,8 +51,21 @@ pub struct RegionCard {
     pub href: String,
     /// Its municipalities' page.
     pub municipalities: String,
+    /// How many centres it has, in how many municipalities, and of when that is.
+    pub sentence: String,
+    /// A small map, where boundaries are known.
+    pub map: Option<MapView>,
     /// Its centres in Swedish order.
     pub centres: Vec<LinkView>,
+}
+
+/// A map to stand beside a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct MapView {
+    /// The drawing.
+    pub svg: String,
+    /// What it shows.
+    pub words: String,
 }
 
 impl FrontView {
@@ -145,6 +159,8 @@ fn regions(handbook: &Handbook) -> Vec<RegionCard> {
             name: region.name.value.clone(),
             href: route::path(handbook, Target::Region(r)),
             municipalities: route::path(handbook, Target::Municipalities(r)),
+            sentence: maps::sentence(handbook, r),
+            map: maps::beside(handbook, r).map(|(svg, words)| MapView { svg, words }),
             centres,
         }
     };
