@@ -1,5 +1,6 @@
 //! `handbok build`: the site and the PDFs, written whole or not at all.
 
+use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -298,7 +299,9 @@ impl Job<'_> {
             self.timings.span("PDF:er", "typsnitt", || Press::new(handbook, sources, self.theme));
         let press = press.with_memory(resident);
         let fresh = AtomicUsize::new(0);
-        let made = crew::each(all, |booklet| {
+        let mut order = all.to_vec();
+        order.sort_by_key(|booklet| Reverse(booklet.heft()));
+        let made = crew::each(&order, |booklet| {
             let path = booklet.path(handbook);
             let set = || self.shelf.pdf(&press, handbook, self.theme, *booklet);
             let set = self.timings.span("PDF:er", &path, set);

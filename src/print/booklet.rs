@@ -196,6 +196,18 @@ impl Booklet {
         }
     }
 
+    /// How much it is to set beside others, roughly: the whole guidance before its parts, and in
+    /// large type before small. What is most is begun first, so that all hands end together.
+    #[must_use]
+    pub fn heft(self) -> u8 {
+        match self {
+            _ if !self.is_book() => 0,
+            Self::Large | Self::Chosen { variant: Some(Variant::Large), .. } => 3,
+            Self::Bound | Self::Chosen { variant: Some(Variant::Bound), .. } => 2,
+            _ => 1,
+        }
+    }
+
     /// Whether its tables are charts: many columns, their heads turned.
     #[must_use]
     pub fn is_chart(self) -> bool {

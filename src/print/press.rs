@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread::Builder;
 use std::time::Duration;
@@ -31,8 +31,16 @@ use crate::theme::Theme;
 
 /// How often a booklet is set again without a block that was refused.
 const MOST_ROUNDS: usize = 6;
-/// How many documents later the press forgets what it laid out.
-const MEMORY: usize = 2;
+/// How many handbooks later the press forgets what it laid out and nothing has asked for since: a
+/// preview makes a press for each text that is saved, and sets the same booklet again.
+const EDITIONS: usize = 2;
+/// After so much text has been set, in bytes of Typst source, the press forgets what it laid out for
+/// booklets before that: about half a book, so that the short ones beside a long one do not make the
+/// press forget what the long one is made of before it is done.
+const WORTH: usize = 400_000;
+/// How often that may happen to what is laid out before it is forgotten: a booklet that is being set
+/// meanwhile asks for its own again sooner.
+const MEMORY: usize = 1;
 
 /// How long a booklet may take: the longest of the real handbook takes seconds, and minutes in a
 /// press that was built without optimisation, on a busy machine.
@@ -53,6 +61,8 @@ pub struct Press<'a> {
     theme: &'a Theme,
     foundry: Foundry,
     patience: Duration,
+    /// How much text has been set since the press last forgot something.
+    set: AtomicUsize,
     /// Tells how many bytes of memory the program holds.
     memory: fn() -> Option<u64>,
     /// Whether a booklet took longer than that, or too much memory: the others have the same theme.
@@ -91,9 +101,17 @@ impl<'a> Press<'a> {
     /// A press for a handbook, its files and its theme.
     #[must_use]
     pub fn new(hb: &'a Handbook, sources: &'a Sources, theme: &'a Theme) -> Self {
-        let foundry = Foundry::new(theme);
-        let endless = AtomicBool::new(false);
-        Self { hb, sources, theme, foundry, patience: PATIENCE, memory: || None, endless }
+        comemo::evict(EDITIONS);
+        Self {
+            hb,
+            sources,
+            theme,
+            foundry: Foundry::new(theme),
+            patience: PATIENCE,
+            set: AtomicUsize::new(0),
+            memory: || None,
+            endless: AtomicBool::new(false),
+        }
     }
 
     /// The same press, which stops a theme of the handbook's own that takes all memory. `memory`
@@ -156,7 +174,7 @@ impl<'a> Press<'a> {
             let Some(desk) = Desk::new(&self.foundry, files) else { break };
             let desk = Arc::new(desk);
             let result = self.compile(&desk, booklet);
-            comemo::evict(MEMORY);
+            self.forget(forme.texts.values().map(|typ| typ.text.len()).sum());
             let errors = match result {
                 Ok(printed) => {
                     refusals.extend(forme.diags);
@@ -210,6 +228,15 @@ impl<'a> Press<'a> {
         }
         refusals.extend(forme.diags);
         Outcome { printed: None, diags: refusals }
+    }
+
+    /// Forgets what was laid out long ago, when enough has been set since the last time.
+    fn forget(&self, text: usize) {
+        let set = self.set.fetch_add(text, Ordering::Relaxed) + text;
+        if set >= WORTH {
+            self.set.store(0, Ordering::Relaxed);
+            comemo::evict(MEMORY);
+        }
     }
 
     /// Sets a booklet on a thread of its own, which is left behind if it never comes back: a theme

@@ -179,8 +179,10 @@ impl Emitter<'_> {
         if !around.tight {
             self.typ.raw("\n");
         }
-        self.typ.raw(&format!("#t.{name}(start: {start}, tight: {tight}, "));
-        let around = Around { tight, ..around };
+        let nested = if around.lists > 0 { "nested: true, " } else { "" };
+        self.typ.raw(&format!("#t.{name}(start: {start}, tight: {tight}, {nested}"));
+        let around =
+            Around { tight, lists: around.lists + usize::from(name == "bulleted"), ..around };
         for item in &list.items {
             if tasks {
                 let mark = match item.checked {

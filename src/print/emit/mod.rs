@@ -46,6 +46,8 @@ struct Around<'p> {
     depth: usize,
     /// Within an item of a list without air: what follows its words stands close to them.
     tight: bool,
+    /// How many lists with bullets it stands in: a list in one has less room around it.
+    lists: usize,
     /// In a cell of a table.
     cell: bool,
     /// In a table whose first column names its rows.
@@ -131,8 +133,15 @@ impl<'a> Emitter<'a> {
         self.typ.raw(IMPORT);
         self.typ.from(self.span);
         self.opening(part);
-        let around =
-            Around { part, spot: Spot::Text, depth: 0, tight: false, cell: false, headed: false };
+        let around = Around {
+            part,
+            spot: Spot::Text,
+            depth: 0,
+            tight: false,
+            lists: 0,
+            cell: false,
+            headed: false,
+        };
         let mut answers = Vec::new();
         self.in_order(&part.prose.blocks, around, &mut answers);
         self.answers(&answers, around);
