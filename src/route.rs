@@ -143,22 +143,70 @@ pub fn relative(from: &str, to: &str) -> String {
     out
 }
 
+/// The path of a part of a page that is too long for one: `kallor.html`, 2 → `kallor.del-2.html`.
+/// The first part has the page's own path. No page has such a path of its own, since no slug or id
+/// holds a full stop.
+#[must_use]
+pub fn part(path: &str, number: usize) -> String {
+    match path.strip_suffix(".html") {
+        Some(stem) if number > 1 => format!("{stem}.del-{number}.html"),
+        _ => path.to_owned(),
+    }
+}
+
+/// The page that a path is a part of: `kallor.del-2.html` → `kallor.html`.
+#[must_use]
+pub fn whole(path: &str) -> Option<String> {
+    let (stem, number) = path.strip_suffix(".html")?.rsplit_once(".del-")?;
+    let number: usize = number.parse().ok()?;
+    let whole = format!("{stem}.html");
+    (part(&whole, number) == path).then_some(whole)
+}
+
+/// The page that a path belongs to when the page is divided: one of its parts, or where it stands
+/// which part has which anchor.
+#[must_use]
+pub fn divided(path: &str) -> Option<String> {
+    let stem = path.strip_suffix(".delar.json").map(|stem| format!("{stem}.html"));
+    stem.or_else(|| whole(path))
+}
+
+/// Where it stands which part of a divided page has which anchor: `kallor.delar.json`.
+#[must_use]
+pub fn places(path: &str) -> String {
+    format!("{}.delar.json", path.strip_suffix(".html").unwrap_or(path))
+}
+
 /// Where a link leads, as seen from the page at `from`; `None` for links that lead nowhere
 /// (a live figure, a form's field, a broken link).
 #[must_use]
 pub fn href(handbook: &Handbook, from: &str, link: &Link) -> Option<String> {
-    let with = |to: &str, anchor: Option<&str>| match anchor {
-        Some(anchor) if to == from => format!("#{anchor}"),
-        Some(anchor) => format!("{}#{anchor}", relative(from, to)),
-        None => relative(from, to),
+    href_in(handbook, from, link, &|_, _| 1)
+}
+
+/// The same where pages may stand in parts: `in_part` tells which part of a page has an anchor.
+#[must_use]
+pub fn href_in(
+    handbook: &Handbook,
+    from: &str,
+    link: &Link,
+    in_part: &dyn Fn(Target, &str) -> usize,
+) -> Option<String> {
+    let with = |target: Target, anchor: Option<&str>| {
+        let to = path(handbook, target);
+        let Some(anchor) = anchor else { return relative(from, &to) };
+        let to = part(&to, in_part(target, anchor));
+        if to == from { format!("#{anchor}") } else { format!("{}#{anchor}", relative(from, &to)) }
     };
     match link {
-        Link::To { target, anchor } => Some(with(&path(handbook, *target), anchor.as_deref())),
+        Link::To { target, anchor } => Some(with(*target, anchor.as_deref())),
         Link::Source { source, .. } => {
-            Some(with(register(Register::Sources), Some(&handbook.sources[*source].id.value)))
+            let anchor = handbook.sources[*source].id.value.as_str();
+            Some(with(Target::Register(Register::Sources), Some(anchor)))
         }
         Link::Term { term, .. } => {
-            Some(with(register(Register::Terms), Some(&handbook.terms[*term].id.value)))
+            let anchor = handbook.terms[*term].id.value.as_str();
+            Some(with(Target::Register(Register::Terms), Some(anchor)))
         }
         Link::Asset { path } => Some(relative(from, &asset(path))),
         Link::File { path } => Some(relative(from, path)),
@@ -178,5 +226,16 @@ mod tests {
         assert_eq!(relative("kapitel/a/b.html", "kapitel/c/index.html"), "../c/index.html");
         assert_eq!(relative("kapitel/a/b.html", "index.html"), "../../index.html");
         assert_eq!(relative("index.html", "index.html"), "index.html");
+    }
+
+    #[test]
+    fn a_part_of_a_page_lies_beside_it_and_is_known_by_its_path() {
+        assert_eq!(part("kallor.html", 1), "kallor.html");
+        assert_eq!(part("mal/index.html", 12), "mal/index.del-12.html");
+        assert_eq!(whole("mal/index.del-12.html").as_deref(), Some("mal/index.html"));
+        assert_eq!(whole("kallor.html"), None);
+        assert_eq!(whole("kallor.del-1.html"), None);
+        assert_eq!(whole("kallor.del-02.html"), None);
+        assert_eq!(places("kallor.html"), "kallor.delar.json");
     }
 }

@@ -167,7 +167,7 @@ impl Job<'_> {
         site.measure(sizes.clone());
         self.site(&site, &targets, &progress)?;
         if targets.contains(&LAST) && self.args.no_pdf {
-            self.put(&site::page::page(&site, LAST))?;
+            self.put_last(&site)?;
         } else if targets.contains(&LAST) {
             self.take_along(&site, &mut sizes)?;
         }
@@ -204,7 +204,11 @@ impl Job<'_> {
         };
         sizes.insert(site::TAKE_ALONG.to_owned(), Size { pages: None, bytes });
         site.measure(sizes.clone());
-        self.put(&site::page::page(site, LAST))
+        self.put_last(site)
+    }
+
+    fn put_last(&self, site: &Site<'_>) -> Result<(), Failure> {
+        site::page::pages(site, LAST).iter().try_for_each(|output| self.put(output))
     }
 
     /// The cards for shared links.
@@ -246,26 +250,28 @@ impl Job<'_> {
     /// Pages, what they need, and the search index over them.
     fn site(&self, site: &Site<'_>, pages: &[Target], progress: &Progress) -> Result<(), Failure> {
         let assets = || {
-            let make = || site::assets::assets(site);
+            let make = || site::assets::beside(site);
             let assets = self.timings.span("sidor", "bilder och stilar", make);
-            assets.par_iter().try_for_each(|output| self.put(output))
+            assets.par_iter().try_for_each(|output| self.put(output)).map(|()| assets)
         };
         let texts = || {
             let page = |target: &Target| {
-                let page = || site::page::page(site, *target);
-                let output = self.timings.span("sidor", "sida", page);
+                let make = || site::page::pages(site, *target);
+                let made = self.timings.span("sidor", "sida", make);
                 if *target != LAST {
-                    self.put(&output)?;
+                    made.iter().try_for_each(|output| self.put(output))?;
                 }
                 progress.step();
-                Ok(self.searchable(output))
+                Ok(made.into_iter().filter_map(|output| self.searchable(output)).collect())
             };
-            pages.par_iter().map(page).collect::<Result<Vec<_>, Failure>>()
+            pages.par_iter().map(page).collect::<Result<Vec<Vec<_>>, Failure>>()
         };
         let beside = || rayon::join(assets, || self.cards());
         let ((assets, cards), texts) = rayon::join(beside, texts);
-        assets.and(cards)?;
-        let texts = texts?;
+        let (assets, texts) = (assets?, texts?);
+        cards?;
+        let lists = self.timings.span("sidor", "listor", || site::assets::lists(site, &assets));
+        lists.par_iter().try_for_each(|output| self.put(output))?;
         if self.args.no_search {
             return Ok(());
         }
@@ -280,7 +286,7 @@ impl Job<'_> {
 
     /// A page as the index wants it, if there is to be one.
     fn searchable(&self, page: Output) -> Option<(String, String)> {
-        let wanted = !self.args.no_search;
+        let wanted = !self.args.no_search && page.path.strip_suffix(".html").is_some();
         wanted.then(|| String::from_utf8(page.bytes).ok().map(|html| (page.path, html))).flatten()
     }
 

@@ -19,6 +19,7 @@ use crate::disk::load::Loaded;
 use crate::disk::memory::resident;
 use crate::disk::printed::Shelf;
 use crate::model::link::Target;
+use crate::output::Output;
 use crate::pipeline::{self, Bound, Checked};
 use crate::print::booklet::Booklet;
 use crate::print::card::{self, Painter};
@@ -242,6 +243,9 @@ impl Desk<'_> {
             self.site.measure(self.shelf.sizes());
             return Answer::File(self.page(*target));
         }
+        if let Some(output) = self.part(path) {
+            return Answer::File(output.bytes);
+        }
         if let Some(booklet) = self.booklets.get(path) {
             return self.pdf(*booklet);
         }
@@ -283,6 +287,14 @@ impl Desk<'_> {
         site::page::page(self.site, target).bytes
     }
 
+    /// A part of a divided page, or the list of what stands on which part.
+    fn part(&self, path: &str) -> Option<Output> {
+        let target = self.pages.get(&crate::route::divided(path)?)?;
+        self.rendered.fetch_add(1, Ordering::SeqCst);
+        let parts = site::page::pages(self.site, *target);
+        parts.into_iter().find(|output| output.path == path)
+    }
+
     fn pdf(&self, booklet: Booklet) -> Answer {
         let (handbook, sources) = (self.site.handbook, self.site.sources);
         let press = || Press::new(handbook, sources, self.theme).with_memory(resident);
@@ -303,9 +315,12 @@ impl Desk<'_> {
         targets.sort();
         let pages: Vec<(String, String)> = targets
             .into_par_iter()
-            .filter_map(|(path, target)| {
-                Some((path.clone(), String::from_utf8(self.page(*target)).ok()?))
+            .flat_map_iter(|(_, target)| {
+                self.rendered.fetch_add(1, Ordering::SeqCst);
+                site::page::pages(self.site, *target)
             })
+            .filter(|output| output.path.strip_suffix(".html").is_some())
+            .filter_map(|output| Some((output.path, String::from_utf8(output.bytes).ok()?)))
             .collect();
         let files = self.shelf.index(&pages, search::index).map_err(|e| e.to_string())?;
         Ok(files.into_iter().map(|output| (output.path, output.bytes)).collect())

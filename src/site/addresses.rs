@@ -42,7 +42,8 @@ pub fn file(site: &Site<'_>) -> Output {
          # så ser nästa utgåva till att ingen av dem leder fel.\n",
         site.handbook.colophon.edition.value
     );
-    let mut all: BTreeSet<String> = Today::new(site).pages.into_keys().collect();
+    let pages = plan::plan(site.handbook).into_iter();
+    let mut all: BTreeSet<String> = pages.flat_map(|target| site.paths(target)).collect();
     all.extend(aliases(site).map(|(from, _)| from));
     for path in all {
         text.push_str(&path);
@@ -103,6 +104,12 @@ impl<'a> Today<'a> {
         Some((path, titles::title(self.handbook, target)))
     }
 
+    /// The page that has or once had a part at a path.
+    #[must_use]
+    pub fn divided(&self, path: &str) -> Option<Target> {
+        self.pages.get(&route::whole(path)?).copied()
+    }
+
     /// The page that lies nearest above a path: its folder's, or the front page.
     #[must_use]
     pub fn nearest(&self, path: &str) -> String {
@@ -161,6 +168,7 @@ pub fn diags(site: &Site<'_>) -> Diags {
     for earlier in list {
         let message = match (&earlier.path, &earlier.to) {
             (Some(path), _) if known.contains(path) => continue,
+            (Some(path), None) if today.divided(path).is_some() => continue,
             (Some(_), Some(to)) if today.page_at(Some(to)).is_none() => {
                 format!("{} ska leda till {to}, men där finns ingen sida", earlier.written)
             }

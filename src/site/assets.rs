@@ -32,6 +32,27 @@ pub fn alone(site: &Site<'_>, path: &str) -> Option<Output> {
 /// Everything on the site that is not a page or a PDF, sorted by path.
 #[must_use]
 pub fn assets(site: &Site<'_>) -> Vec<Output> {
+    let mut out = beside(site);
+    out.extend(lists(site, &out));
+    out.sort_by(|a, b| a.path.cmp(&b.path));
+    out
+}
+
+/// What tells of every page of the site, beside its other files. Cheapest when the pages are made:
+/// then it is known which of them are divided.
+#[must_use]
+pub fn lists(site: &Site<'_>, beside: &[Output]) -> Vec<Output> {
+    let mut out = sitemap::sitemap(site);
+    out.push(addresses::file(site));
+    let all: Vec<&Output> = beside.iter().chain(&out).collect();
+    let offline = offline::files(site, &all);
+    out.extend(offline);
+    out
+}
+
+/// What stands beside the pages and does not tell of all of them, sorted by path.
+#[must_use]
+pub fn beside(site: &Site<'_>) -> Vec<Output> {
     let (handbook, theme) = (site.handbook, site.theme);
     let script = |stem: &str| theme.text(&format!("assets/{stem}.js")).unwrap_or_default();
     let mut out = vec![
@@ -58,14 +79,9 @@ pub fn assets(site: &Site<'_>) -> Vec<Output> {
     out.extend(export::files(handbook));
     out.extend(export::calendars(handbook));
     out.extend(headers::files());
-    out.extend(sitemap::sitemap(site));
     out.extend(security::file(site));
-    out.push(addresses::file(site));
     out.extend(redirects::redirects(site));
     out.sort_by(|a, b| a.path.cmp(&b.path));
     out.dedup_by(|b, a| a.path == b.path);
-    let offline = offline::files(site, &out);
-    out.extend(offline);
-    out.sort_by(|a, b| a.path.cmp(&b.path));
     out
 }

@@ -17,12 +17,14 @@ mod menu;
 mod names;
 pub mod offline;
 pub mod page;
+pub mod parts;
 pub mod pictures;
 pub mod plan;
 pub mod redirects;
 pub mod rules;
 pub mod security;
 pub mod sitemap;
+mod split;
 pub mod synonyms;
 pub mod templates;
 mod told;
@@ -110,6 +112,7 @@ pub struct Site<'a> {
     lix: Vec<OnceLock<Option<f64>>>,
     shared: Shared,
     menus: menu::Menus,
+    divisions: parts::Divisions,
     templates: Templates,
     /// The press's own templates, once one of the handbook's has failed.
     embedded: OnceLock<Templates>,
@@ -165,6 +168,7 @@ impl<'a> Site<'a> {
             lix: handbook.articles.refs().map(|_| OnceLock::new()).collect(),
             shared,
             menus: menu::Menus::default(),
+            divisions: parts::Divisions::default(),
             templates,
             embedded: OnceLock::new(),
             faults,
@@ -214,6 +218,13 @@ impl<'a> Site<'a> {
     pub fn offers(&self, download: &Download) -> bool {
         let sizes = self.downloaded.read().unwrap_or_else(PoisonError::into_inner);
         download.path != TAKE_ALONG || sizes.contains_key(TAKE_ALONG)
+    }
+
+    /// Whether a link from a page leads to a file that there is.
+    #[must_use]
+    pub fn offered(&self, from: &str, href: &str) -> bool {
+        let hidden = self.downloads.iter().filter(|download| !self.offers(download));
+        hidden.map(|download| route::relative(from, &download.path)).all(|path| path != href)
     }
 
     /// What a link says of a file: "PDF, 34 sidor, 410 kB"; its kind alone before it is made.

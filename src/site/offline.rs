@@ -9,7 +9,7 @@ use crate::route;
 
 /// The service worker and the manifest. `assets` are the files that stand beside the pages.
 #[must_use]
-pub fn files(site: &Site<'_>, assets: &[Output]) -> Vec<Output> {
+pub fn files(site: &Site<'_>, assets: &[&Output]) -> Vec<Output> {
     let name = &site.handbook.colophon.title.value;
     let manifest = serde_json::json!({
         "name": name,
@@ -30,9 +30,15 @@ pub fn files(site: &Site<'_>, assets: &[Output]) -> Vec<Output> {
     if let Some(worker) = site.theme.text("assets/sw.js") {
         let mut list: Vec<String> = plan::plan(site.handbook)
             .into_iter()
-            .map(|target| route::path(site.handbook, target))
+            .flat_map(|target| {
+                let mut paths = site.paths(target);
+                if paths.len() > 1 {
+                    paths.push(route::places(&paths[0]));
+                }
+                paths
+            })
             .collect();
-        let kept = |path: &&Output| {
+        let kept = |path: &&&Output| {
             let folder = path.path.split('/').next().unwrap_or_default();
             matches!(
                 folder,

@@ -25,7 +25,12 @@ pub fn redirects(site: &Site<'_>) -> Vec<Output> {
         if !taken.insert(from.clone()) {
             continue;
         }
-        out.push(match today.page_at(to.as_deref()) {
+        let divided = today.divided(&from);
+        if divided.is_some_and(|target| site.paths(target).contains(&from)) {
+            continue;
+        }
+        let whole = divided.and_then(|_| today.page_at(route::whole(&from).as_deref()));
+        out.push(match today.page_at(to.as_deref()).or(whole) {
             Some((to, title)) => leads(&from, &to, &title),
             None => page::gone(site, &from, &today.nearest(&from)),
         });

@@ -8,35 +8,59 @@ use crate::model::history::Change;
 use crate::model::link::Target;
 use crate::model::words::HandbookStatus;
 use crate::output::Output;
-use crate::route;
 use crate::text::dates;
 
-/// All pages by permanent address; nothing when the handbook has no such address.
+/// As many addresses as one map may hold; the protocol allows 50,000 and 50 MB.
+const MOST: usize = 40_000;
+
+/// All pages by permanent address, in several maps with a map of them when they are very many;
+/// nothing when the handbook has no such address.
 #[must_use]
-pub fn sitemap(site: &Site<'_>) -> Option<Output> {
-    let base = site.base_url()?;
-    let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
+pub fn sitemap(site: &Site<'_>) -> Vec<Output> {
+    let Some(base) = site.base_url() else { return Vec::new() };
+    let mut places = Vec::new();
     for target in plan::plan(site.handbook) {
         if is_draft_in_decided(site.handbook, target) {
             continue;
         }
-        xml.push_str("<url><loc>");
-        let path = route::path(site.handbook, target);
-        escape::text(&mut xml, &format!("{base}{}", address(&path)));
-        xml.push_str("</loc>");
         // Only a day that is known: an older one would keep robots away from what is new.
-        if let Some(Change::On(date)) = changed::change(site, target) {
-            xml.push_str("<lastmod>");
-            xml.push_str(&dates::iso(date));
-            xml.push_str("</lastmod>");
+        let changed = match changed::change(site, target) {
+            Some(Change::On(date)) => format!("<lastmod>{}</lastmod>", dates::iso(date)),
+            _ => String::new(),
+        };
+        for path in site.paths(target) {
+            let mut place = String::from("<url><loc>");
+            escape::text(&mut place, &format!("{base}{}", address(&path)));
+            place.push_str("</loc>");
+            place.push_str(&changed);
+            place.push_str("</url>\n");
+            places.push(place);
         }
-        xml.push_str("</url>\n");
     }
-    xml.push_str("</urlset>\n");
-    Some(Output::one("sitemap.xml", xml))
+    maps(&base, &places, MOST)
+}
+
+/// The maps that some places become, with at most so many in each.
+fn maps(base: &str, places: &[String], most: usize) -> Vec<Output> {
+    const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    const SCHEMA: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
+    let map =
+        |places: &[String]| format!("{HEAD}<urlset {SCHEMA}>\n{}</urlset>\n", places.concat());
+    if places.len() <= most {
+        return vec![Output::one("sitemap.xml", map(places))];
+    }
+    let mut index = format!("{HEAD}<sitemapindex {SCHEMA}>\n");
+    let mut out = Vec::new();
+    for (at, places) in places.chunks(most).enumerate() {
+        let path = format!("sitemap-{}.xml", at + 1);
+        index.push_str("<sitemap><loc>");
+        escape::text(&mut index, &format!("{base}{path}"));
+        index.push_str("</loc></sitemap>\n");
+        out.push(Output::one(path, map(places)));
+    }
+    index.push_str("</sitemapindex>\n");
+    out.push(Output::one("sitemap.xml", index));
+    out
 }
 
 /// Whether a page is still a draft in an edition that is decided: it is there for those who know
@@ -67,4 +91,21 @@ pub fn robots(site: &Site<'_>) -> String {
         text.push_str("sitemap.xml\n");
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::maps;
+
+    #[test]
+    fn more_addresses_than_one_map_may_hold_stand_in_several_that_a_map_names() {
+        let places: Vec<String> = (0..5).map(|n| format!("<url>{n}</url>\n")).collect();
+        let made = maps("https://exempel.se/", &places, 2);
+        let paths: Vec<&str> = made.iter().map(|output| output.path.as_str()).collect();
+        assert_eq!(paths, ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]);
+        let text = |at: usize| String::from_utf8_lossy(&made[at].bytes).into_owned();
+        assert!(text(2).contains("<url>4</url>") && !text(2).contains("<url>3</url>"));
+        assert!(text(3).contains("<loc>https://exempel.se/sitemap-3.xml</loc>"), "{}", text(3));
+        assert_eq!(maps("https://exempel.se/", &places, 5).len(), 1);
+    }
 }

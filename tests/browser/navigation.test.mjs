@@ -43,6 +43,19 @@ function clicks(from, next = links) {
   return far;
 }
 
+/** The parts of a page, itself first; what is too long for one page stands on several. */
+const parts = (path) => all.filter((other) => other === path || other.startsWith(`${path.replace(/\.html$/, '')}.del-`))
+  .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+
+/** The first part of a page that has something, opened. */
+async function partWith(path, selector) {
+  for (const part of parts(path)) {
+    await page.goto(site.base + part);
+    if (await page.locator(selector).count() > 0) return part;
+  }
+  throw new Error(`${selector} stands on no part of ${path}`);
+}
+
 test('every page is within three clicks from the front page', () => {
   const far = clicks('index.html');
   const lost = all.filter((path) => path !== '404.html' && !(far.get(path) <= 3));
@@ -65,24 +78,24 @@ for (const [way, kinds] of [
   ['region, municipality and centre', ['region', 'municipalities', 'centre']],
 ]) {
   test(`the list of all content leads by ${way}`, () => {
-    const listed = new Set(links('innehall.html'));
+    const listed = new Set(parts('innehall.html').flatMap(links));
     assert.deepEqual(all.filter((path) => kinds.includes(kindOf(path)) && !listed.has(path)), []);
   });
 }
 
 test('the roles that someone can have are listed as “Jag är …”, and all roles in their register', async () => {
-  await page.goto(`${site.base}innehall.html`);
+  await partWith('innehall.html', 'section[aria-labelledby=roller]');
   assert.ok(await page.locator('section[aria-labelledby=roller] details.roll').count() >= 6);
   const listed = new Set(links('roller/index.html'));
   assert.deepEqual(all.filter((path) => kindOf(path) === 'role' && !listed.has(path)), []);
 });
 
 test('the list of all content leads by question, to the heading of the answer', async () => {
-  await page.goto(`${site.base}innehall.html`);
+  const part = await partWith('innehall.html', 'section[aria-labelledby=fragor] ul a');
   const asked = page.locator('section[aria-labelledby=fragor] ul a');
   assert.ok(await asked.count() > 10);
   await asked.first().click();
-  assert.notEqual(new URL(page.url()).pathname, '/innehall.html');
+  assert.notEqual(new URL(page.url()).pathname, `/${part}`);
 });
 
 test('the front page has a door for each reader, and the regions with their centres', async () => {
@@ -117,4 +130,21 @@ test('without scripts a region is shown, a menu leads on and an answer can be op
   const answer = page.locator('fieldset.prov .svar').first();
   await answer.locator('summary').click();
   assert.equal(await answer.evaluate((element) => element.open), true);
+});
+
+test('the parts of a long page lead to each other, and an address from before it was divided is led on', async () => {
+  const divided = all.filter((path) => path.endsWith('.del-2.html')).map((path) => path.replace('.del-2', ''));
+  for (const path of divided) {
+    const other = parts(path);
+    for (const part of other) assert.deepEqual(other.filter((to) => !links(part).includes(to)), [], part);
+    const moved = Object.entries(JSON.parse(read(path.replace(/html$/, 'delar.json'))));
+    assert.ok(moved.length > 0, path);
+    const [anchor, to] = moved.at(-1);
+    const fresh = await browser.newPage();
+    await fresh.goto(`${site.base}${path}#${anchor}`);
+    await fresh.waitForURL(`${site.base}${to}#${anchor}`);
+    assert.equal(await fresh.locator(`[id="${anchor}"]`).count(), 1, `${to}#${anchor}`);
+    await fresh.close();
+  }
+  assert.ok(divided.includes('innehall.html') || divided.length === 0, divided.join());
 });

@@ -51,7 +51,13 @@ const OURS: &[(usize, &str, &str)] = &[
 fn every_example_without_raw_html_gives_the_html_of_the_specification() {
     let handbook = pipeline::prepare(&Sources::from_fixture(""), &settings()).handbook;
     let images = BTreeMap::new();
-    let cx = HtmlContext { handbook: &handbook, from: "index.html", images: &images };
+    let cx = HtmlContext {
+        handbook: &handbook,
+        from: "index.html",
+        images: &images,
+        parted: None,
+        own: None,
+    };
     let (mut same, mut raw, mut wrong, mut stale) = (0, 0, Vec::new(), Vec::new());
     let examples = examples();
     for (number, example) in examples.iter().enumerate().map(|(at, e)| (at + 1, e)) {

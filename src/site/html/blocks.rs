@@ -7,9 +7,13 @@ use crate::model::prose::{
 };
 use crate::site::highlight;
 use crate::text::hyphens;
+use crate::text::numbers;
 
 /// More links than this beside one term are a wall.
 const CROWD: usize = 24;
+
+/// A table in somebody's text shows at most so many rows.
+const MOST_ROWS: usize = 100;
 
 /// A description with fewer letters is a few words.
 const FEW_WORDS: usize = 200;
@@ -82,13 +86,33 @@ impl Writer<'_, '_> {
             BlockKind::Live(live) => {
                 if self.lives < 4 {
                     self.lives += 1;
-                    let blocks = live::expand(self.cx.handbook, live, block.span);
-                    self.blocks(&blocks);
+                    let mut blocks = live::expand(self.cx.handbook, live, block.span);
+                    for block in &mut blocks {
+                        self.live(block);
+                    }
                     self.lives -= 1;
                 }
             }
             BlockKind::Question(question) => self.question(question),
             BlockKind::Include(_) => {}
+        }
+    }
+
+    /// A block made from data in somebody's text: its first rows when they are very many, since the
+    /// text around them is not divided. All stand on the page of the register, and as data.
+    fn live(&mut self, block: &mut Block) {
+        let all = match &mut block.kind {
+            BlockKind::Table(table) => {
+                let all = table.rows.len();
+                table.rows.truncate(MOST_ROWS);
+                all
+            }
+            _ => 0,
+        };
+        self.blocks(std::slice::from_ref(block));
+        if all > MOST_ROWS {
+            let all = numbers::whole(i64::try_from(all).unwrap_or(i64::MAX));
+            self.push(&format!("<p>Tabellen visar de {MOST_ROWS} första av {all} rader.</p>\n"));
         }
     }
 

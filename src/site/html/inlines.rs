@@ -6,12 +6,25 @@ use crate::model::link::Link;
 use crate::model::prose::{Inline, LinkInline, Mark, Tone, plain_text};
 use crate::model::table::Ref;
 use crate::model::term::Term;
-use crate::route;
 use crate::text::hyphens;
 use crate::text::language;
+use crate::text::numbers;
 
 /// A citation with more letters may be broken between lines.
 const LONG_CITATION: usize = 16;
+
+/// A line with more links than this is no line that anyone reads: the rest are counted.
+const MOST_LINKS: usize = 250;
+
+/// As much of a line as is shown, and how many links are left out.
+fn not_too_many(inlines: &[Inline]) -> (&[Inline], usize) {
+    let links = inlines.iter().enumerate().filter(|(_, inline)| matches!(inline, Inline::Link(_)));
+    let mut links = links.skip(MOST_LINKS - 1).map(|(at, _)| at);
+    match (links.next(), links.count()) {
+        (Some(last), more @ 1..) => (&inlines[..=last], more),
+        _ => (inlines, 0),
+    }
+}
 
 impl Writer<'_, '_> {
     pub(super) fn inlines(&mut self, inlines: &[Inline]) {
@@ -21,8 +34,13 @@ impl Writer<'_, '_> {
             return;
         }
         self.depth += 1;
-        for inline in inlines {
+        let (shown, more) = not_too_many(inlines);
+        for inline in shown {
             self.inline(inline);
+        }
+        if more > 0 {
+            let more = numbers::whole(i64::try_from(more).unwrap_or(i64::MAX));
+            self.push(&format!(" och {more} till"));
         }
         self.depth -= 1;
     }
@@ -96,7 +114,7 @@ impl Writer<'_, '_> {
             self.attribute("class", class);
         }
         self.push(" href=\"");
-        if let Some(href) = route::href(self.cx.handbook, self.cx.from, &link.to) {
+        if let Some(href) = self.href(&link.to) {
             escape::href(self.out, &href);
         }
         self.push("\"");
@@ -112,7 +130,7 @@ impl Writer<'_, '_> {
     /// form beside it when an abbreviation stands there for the first time.
     fn term(&mut self, term: Ref<Term>, expand: bool, link: &LinkInline) {
         let row = &self.cx.handbook.terms[term];
-        let href = route::href(self.cx.handbook, self.cx.from, &link.to).unwrap_or_default();
+        let href = self.href(&link.to).unwrap_or_default();
         self.push("<a class=\"term\"");
         let definition = row
             .definition
@@ -137,7 +155,7 @@ impl Writer<'_, '_> {
     /// An `img` with its size when that is known; a picture that is not found is its
     /// alternative text.
     pub(super) fn image(&mut self, to: &Link, title: &str, alt: &str) {
-        let Some(href) = route::href(self.cx.handbook, self.cx.from, to) else {
+        let Some(href) = self.href(to) else {
             self.text(alt);
             return;
         };

@@ -10,8 +10,11 @@ pub mod tables;
 
 use std::collections::BTreeMap;
 
+use super::Site;
 use crate::model::handbook::Handbook;
+use crate::model::link::{Link, Target};
 use crate::model::prose::{Footnote, Inline, Prose};
+use crate::route;
 use crate::text::hyphens;
 
 /// How wide and high a published picture is, in CSS pixels.
@@ -24,7 +27,7 @@ pub struct Size {
 }
 
 /// What a text needs to know of the page it stands on.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct HtmlContext<'a> {
     /// The handbook that links and live blocks ask.
     pub handbook: &'a Handbook,
@@ -32,13 +35,24 @@ pub struct HtmlContext<'a> {
     pub from: &'a str,
     /// Sizes of published pictures by their path in the handbook, as far as they are known.
     pub images: &'a BTreeMap<String, Size>,
+    /// The site, which knows which pages stand in parts; without it links lead to whole pages.
+    pub parted: Option<&'a Site<'a>>,
+    /// The page itself, when it is not known whether it stands in parts: its own links do not ask.
+    pub own: Option<Target>,
+}
+
+impl std::fmt::Debug for HtmlContext<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("HtmlContext").field("from", &self.from).finish_non_exhaustive()
+    }
 }
 
 /// Nesting beyond this is not rendered; no one writes it, and no stack should end for it.
 const DEEPEST: usize = 100;
 
-/// Writes a text as HTML.
-pub fn render(cx: &HtmlContext<'_>, prose: &Prose, out: &mut String) {
+/// Writes a text as HTML. Gives how many bytes of it are there only because pages that it links to
+/// stand in parts: without them its size depends on nothing but the text.
+pub fn render(cx: &HtmlContext<'_>, prose: &Prose, out: &mut String) -> usize {
     let mut writer = Writer {
         cx,
         footnotes: &prose.footnotes,
@@ -48,10 +62,12 @@ pub fn render(cx: &HtmlContext<'_>, prose: &Prose, out: &mut String) {
         depth: 0,
         lives: 0,
         narrow: None,
+        longer: 0,
         out,
     };
     writer.blocks(&prose.blocks);
     writer.footnote_section();
+    writer.longer
 }
 
 /// The state of one rendering.
@@ -70,6 +86,8 @@ struct Writer<'a, 'o> {
     lives: usize,
     /// Where lines are short, words of so many letters or more are given soft hyphens.
     narrow: Option<usize>,
+    /// How many bytes links are longer than to whole pages.
+    longer: usize,
     out: &'o mut String,
 }
 
@@ -79,6 +97,22 @@ impl Writer<'_, '_> {
         if !self.out.is_empty() && !self.out.ends_with('\n') {
             self.out.push('\n');
         }
+    }
+
+    /// Where a link leads from here.
+    fn href(&mut self, link: &Link) -> Option<String> {
+        let cx = self.cx;
+        let href = match cx.parted {
+            Some(site) => route::href_in(cx.handbook, cx.from, link, &|target, anchor| {
+                if cx.own == Some(target) { 1 } else { site.part(target, anchor) }
+            }),
+            None => route::href(cx.handbook, cx.from, link),
+        }?;
+        if cx.parted.is_some() && href.contains(".del-") {
+            let whole = route::href(cx.handbook, cx.from, link).map_or(0, |whole| whole.len());
+            self.longer += href.len().saturating_sub(whole);
+        }
+        Some(href)
     }
 
     fn push(&mut self, markup: &str) {

@@ -16,6 +16,9 @@ use crate::route;
 use crate::site::Site;
 use crate::text::{collate, dates, numbers};
 
+/// As many pages and centres are shown, the most urgent first.
+const MOST: usize = 120;
+
 /// The overview.
 #[derive(Clone, Debug, Serialize)]
 pub struct EditorsView {
@@ -23,14 +26,18 @@ pub struct EditorsView {
     pub sums: Vec<Sum>,
     /// Pages, the one to be reviewed first first.
     pub pages: Vec<PageRow>,
+    /// As many of them are shown; the table for a spreadsheet has all.
+    pub shown: usize,
     /// What a LIX means, the easiest first.
     pub scale: Vec<Sum>,
     /// How hard a page may be, by its readers.
     pub limits: String,
     /// Findings by kind, the gravest first; none when nobody has told.
     pub findings: Vec<FindingRow>,
-    /// Centres whose facts were checked longest ago, the oldest first.
+    /// Centres whose facts were checked longest ago, the oldest first; not more than are shown.
     pub centres: Vec<CentreRow>,
+    /// How many centres there are.
+    pub all_centres: usize,
 }
 
 /// A number with its words.
@@ -160,8 +167,10 @@ impl EditorsView {
             let by_name = || collate::compare(&a.name.value, &b.name.value);
             a.checked.value.cmp(&b.checked.value).then_with(by_name)
         });
+        let all_centres = centres.len();
         let centres = centres
             .into_iter()
+            .take(MOST)
             .map(|(centre, row)| CentreRow {
                 name: row.name.value.clone(),
                 href: route::relative(from, &route::path(handbook, Target::Centre(centre))),
@@ -171,11 +180,13 @@ impl EditorsView {
             .collect();
         Self {
             sums: sums(site, &pages),
+            shown: pages.len().min(MOST),
             pages,
             scale: scale(),
             limits: limits(),
             findings: findings(site),
             centres,
+            all_centres,
         }
     }
 

@@ -7,7 +7,7 @@ use super::{DownloadView, LinkView, list, shared};
 use crate::derive::lists::maps;
 use crate::model::article::{Article, Place};
 use crate::model::handbook::Handbook;
-use crate::model::link::{Register, Target};
+use crate::model::link::{Link, Register, Target};
 use crate::route;
 use crate::site::Site;
 use crate::text::collate;
@@ -21,6 +21,8 @@ pub struct FrontView {
     pub regions: Vec<RegionCard>,
     /// Questions with the pages that answer them.
     pub questions: Vec<LinkView>,
+    /// Where all questions stand.
+    pub all_questions: String,
     /// The latest news.
     pub news: Vec<list::NewsView>,
     /// The whole handbook as PDF.
@@ -55,8 +57,10 @@ pub struct RegionCard {
     pub sentence: String,
     /// A small map, where boundaries are known.
     pub map: Option<MapView>,
-    /// Its centres in Swedish order.
+    /// Its centres in Swedish order; none when they are too many for a front page.
     pub centres: Vec<LinkView>,
+    /// "Alla 120 centraler", when they are.
+    pub all: Option<String>,
 }
 
 /// A map to stand beside a list.
@@ -79,9 +83,15 @@ impl FrontView {
             doors: doors(handbook),
             regions: regions(handbook),
             questions: questions(handbook),
+            all_questions: site.href("index.html", &to_questions()).unwrap_or_default(),
             news: list::news_views(handbook, "index.html").into_iter().take(3).collect(),
         }
     }
+}
+
+/// Where all questions stand.
+fn to_questions() -> Link {
+    Link::To { target: Target::Register(Register::Index), anchor: Some("fragor".to_owned()) }
 }
 
 fn register(register: Register) -> LinkView {
@@ -145,7 +155,11 @@ fn doors(handbook: &Handbook) -> Vec<Door> {
     ]
 }
 
+/// More centres than this in all are looked up on their regions' pages.
+const MOST_CENTRES: usize = 120;
+
 fn regions(handbook: &Handbook) -> Vec<RegionCard> {
+    let many = handbook.centres.len() > MOST_CENTRES;
     let card = |(r, region): (_, &crate::model::region::Region)| {
         let mut centres: Vec<LinkView> = handbook
             .centres_of(r)
@@ -154,6 +168,16 @@ fn regions(handbook: &Handbook) -> Vec<RegionCard> {
             })
             .collect();
         centres.sort_by(|a, b| collate::compare(&a.title, &b.title));
+        let all = (many && !centres.is_empty()).then(|| {
+            if centres.len() == 1 {
+                "En central".to_owned()
+            } else {
+                format!("Alla {} centraler", centres.len())
+            }
+        });
+        if many {
+            centres.clear();
+        }
         RegionCard {
             id: region.id.value.clone(),
             name: region.name.value.clone(),
@@ -162,6 +186,7 @@ fn regions(handbook: &Handbook) -> Vec<RegionCard> {
             sentence: maps::sentence(handbook, r),
             map: maps::beside(handbook, r).map(|(svg, words)| MapView { svg, words }),
             centres,
+            all,
         }
     };
     handbook.regions.iter().map(card).collect()

@@ -107,11 +107,13 @@ impl Info {
                         None => row.title.value.clone(),
                     },
                     iso: None,
-                    href: Some(format!(
-                        "{}#{}",
-                        route::relative(from, route::register(Register::Decisions)),
-                        row.id.value
-                    )),
+                    href: site.href(
+                        from,
+                        &Link::To {
+                            target: Target::Register(Register::Decisions),
+                            anchor: Some(row.id.value.clone()),
+                        },
+                    ),
                 }
             }
             None => plain("Beslut", "Inget ännu".to_owned()),
@@ -238,7 +240,7 @@ fn sources(site: &Site<'_>, from: &str, citations: &[Citation]) -> Vec<SourceVie
     for citation in citations {
         let source = &site.handbook.sources[citation.source];
         let link = Link::Source { source: citation.source, place: None };
-        let href = route::href(site.handbook, from, &link).unwrap_or_default();
+        let href = site.href(from, &link).unwrap_or_default();
         let place = citation.place.as_deref().unwrap_or_default();
         match out.iter_mut().find(|view| view.href == href) {
             Some(view) if view.places.is_empty() => place.clone_into(&mut view.places),

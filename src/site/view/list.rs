@@ -1,5 +1,7 @@
 //! Pages that list articles of one kind: news, introductions, forms, downloads.
 
+use std::collections::VecDeque;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -15,6 +17,7 @@ use crate::model::link::{Register, Target};
 use crate::model::words::Pace;
 use crate::route;
 use crate::site::Site;
+use crate::site::parts::{Division, PART, WHOLE, portions};
 use crate::text::{collate, dates};
 
 /// A list of pages.
@@ -40,6 +43,91 @@ pub struct ListView {
     pub arrivals: Vec<Arrival>,
     /// Introductions at one centre.
     pub centres: Vec<LinkView>,
+}
+
+/// What a page in a list weighs without its words, in bytes of HTML.
+const ITEM: usize = 120;
+
+impl ListView {
+    /// The list on as many pages as it asks for, and how it is found there. Files are counted with
+    /// those that are offered only when they are made, and without their sizes, which are known
+    /// when all else is done.
+    #[must_use]
+    pub fn divided(self) -> (Division, Vec<Self>) {
+        let item = |item: &Item| ITEM + item.title.len() + item.lead.len() + item.href.len();
+        let file = |file: &DownloadView| ITEM + file.title.len() + file.href.len();
+        let link = |link: &LinkView| ITEM / 2 + link.title.len() + link.href.len();
+        let files = || self.groups.iter().flat_map(|group| &group.items);
+        let weights: Vec<usize> = self
+            .items
+            .iter()
+            .map(item)
+            .chain(files().map(file))
+            .chain(self.centres.iter().map(link))
+            .collect();
+        if weights.iter().sum::<usize>() <= WHOLE {
+            return (Division::default(), vec![self]);
+        }
+        let names: Vec<String> = self
+            .items
+            .iter()
+            .map(|item| &item.title)
+            .chain(files().map(|file| &file.title))
+            .chain(self.centres.iter().map(|link| &link.title))
+            .cloned()
+            .collect();
+        let (mut items, mut centres) = (self.items.into_iter(), self.centres.into_iter());
+        let mut groups: VecDeque<Group> = self.groups.into();
+        let (mut division, mut views) = (Division::default(), Vec::new());
+        for range in portions(&weights, PART, |_| false) {
+            let name = |at: usize| names.get(at).cloned().unwrap_or_default();
+            division.labels.push(format!("{} – {}", name(range.start), name(range.end - 1)));
+            let mut many = range.len();
+            let mut view = Self {
+                title: self.title,
+                lead: self.lead,
+                empty: self.empty,
+                items: items.by_ref().take(many).collect(),
+                ..Self::default()
+            };
+            many -= view.items.len();
+            while let Some(mut group) = groups.pop_front() {
+                let rest = group.items.split_off(many.min(group.items.len()));
+                many -= group.items.len();
+                let (title, id) = (group.title, group.id);
+                if !group.items.is_empty() {
+                    view.groups.push(group);
+                }
+                if !rest.is_empty() {
+                    groups.push_front(Group { title, id, items: rest });
+                    break;
+                }
+            }
+            view.centres = centres.by_ref().take(many).collect();
+            let part = views.len() + 1;
+            let anchors = view.groups.iter().map(|group| group.id);
+            for anchor in anchors.chain((!view.centres.is_empty()).then_some("centraler")) {
+                division.places.entry(anchor.to_owned()).or_insert(part);
+            }
+            views.push(view);
+        }
+        if let Some(last) = views.last_mut() {
+            (last.feed, last.changes, last.arrivals) = (self.feed, self.changes, self.arrivals);
+        }
+        for anchor in ["chef", "andra", "andringar"] {
+            division.places.insert(anchor.to_owned(), views.len());
+        }
+        division.places.retain(|_, part| *part > 1);
+        (division, views)
+    }
+
+    /// Leaves out files that are not to be shown, by their addresses.
+    pub fn without(&mut self, hidden: impl Fn(&str) -> bool) {
+        for group in &mut self.groups {
+            group.items.retain(|file| !hidden(&file.href));
+        }
+        self.groups.retain(|group| !group.items.is_empty());
+    }
 }
 
 /// Files of one kind.
@@ -217,7 +305,7 @@ pub fn arrivals(site: &Site<'_>, href: impl Fn(&Article) -> String) -> Vec<Arriv
     let mut out: Vec<Arrival> = paths
         .filter(|article| !article.front.steps.is_empty())
         .map(|article| {
-            let view = PathView::new(site, "", article);
+            let view = PathView::new(site, article, &|_| None);
             let pace = |(_, id, _): &(Pace, &'static str, &'static str)| {
                 let pace = view.paces.iter().find(|pace| pace.id == *id);
                 pace.map_or_else(
@@ -282,7 +370,7 @@ const GROUPS: &[(&[&str], &str, &str)] = &[
 fn downloads(site: &Site<'_>, from: &str) -> Vec<Group> {
     let mut groups: Vec<Group> =
         GROUPS.iter().map(|(_, title, id)| Group { title, id, items: Vec::new() }).collect();
-    for download in site.downloads.iter().filter(|d| site.offers(d)) {
+    for download in &site.downloads {
         let lies = |(places, _, _): &(&[&str], &str, &str)| {
             places.iter().any(|place| download.path.starts_with(place))
         };

@@ -7,8 +7,10 @@ use super::banner::Banner;
 use super::changed::Changed;
 use super::info::Info;
 use super::version::Version;
+use crate::route;
 use crate::site::html::contents::Entry;
 use crate::site::logo::LogoView;
+use crate::site::parts::Division;
 
 /// What the frame of a page needs.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -51,6 +53,8 @@ pub struct Page {
     pub previous: Option<LinkView>,
     /// The page after.
     pub next: Option<LinkView>,
+    /// The parts that the page is divided into, when it is.
+    pub parts: Option<Parts>,
     /// The text as HTML.
     pub html: String,
     /// Permanent address.
@@ -90,6 +94,51 @@ pub struct Content {
 impl From<Entry> for Content {
     fn from(entry: Entry) -> Self {
         Self { level: entry.level, anchor: entry.anchor, text: entry.text, region: entry.region }
+    }
+}
+
+/// The parts of a divided page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Parts {
+    /// Which one this is, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub count: usize,
+    /// Each with what it holds.
+    pub links: Vec<LinkView>,
+    /// Where it stands which part has which anchor.
+    pub places: String,
+}
+
+impl Page {
+    /// Makes this one part of a divided page: its title, its neighbours and the way to the others.
+    pub fn part(&mut self, division: &Division, number: usize) {
+        let count = division.count();
+        if count < 2 {
+            return;
+        }
+        let first = route::whole(&self.path).unwrap_or_else(|| self.path.clone());
+        let href = |part: usize| route::relative(&self.path, &route::part(&first, part));
+        let links: Vec<LinkView> = division
+            .labels
+            .iter()
+            .enumerate()
+            .map(|(at, label)| LinkView::new(label, href(at + 1)))
+            .collect();
+        let beside = |part: usize| {
+            let link = links.get(part.checked_sub(1)?)?;
+            Some(LinkView::new(format!("Del {part}: {}", link.title), &link.href))
+        };
+        (self.previous, self.next) = (beside(number - 1), beside(number + 1));
+        if number > 1 {
+            self.crumbs.push(LinkView::new(&self.title, href(1)));
+            let part = format!(", del {number} av {count}");
+            self.tab = self.tab.replacen(&self.title, &format!("{}{part}", self.title), 1);
+            self.title.push_str(&part);
+            self.heading.push_str(&part);
+        }
+        let places = route::relative(&self.path, &route::places(&first));
+        self.parts = Some(Parts { number, count, links, places });
     }
 }
 

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::model::article::Article;
 use crate::model::closed::Closed;
+use crate::model::link::Link;
 use crate::model::words::Pace;
-use crate::route;
 use crate::site::Site;
 use crate::source::span::Spanned;
 use crate::text::numbers;
@@ -61,9 +61,9 @@ fn helper(site: &Site<'_>, article: &Article, stated: Option<&Spanned<String>>) 
 }
 
 impl PathView {
-    /// The introduction that an article holds.
+    /// The introduction that an article holds; `href` tells where a link leads.
     #[must_use]
-    pub fn new(site: &Site<'_>, from: &str, article: &Article) -> Self {
+    pub fn new(site: &Site<'_>, article: &Article, href: &dyn Fn(&Link) -> Option<String>) -> Self {
         let mut paces = Vec::new();
         for (pace, id, title) in Pace::WORDS {
             let steps: Vec<StepView> = article
@@ -74,7 +74,7 @@ impl PathView {
                 .map(|step| StepView {
                     id: format!("steg-{}", crate::text::slug::slug(&step.task.value)),
                     task: step.task.value.clone(),
-                    href: step.link.as_ref().and_then(|l| route::href(site.handbook, from, l)),
+                    href: step.link.as_ref().and_then(href),
                     time: numbers::duration(step.minutes.value),
                     minutes: step.minutes.value,
                     responsible: helper(site, article, step.responsible.as_ref()),

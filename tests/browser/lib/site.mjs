@@ -32,6 +32,7 @@ export const size = (path) => statSync(join(dist, path)).size;
 // A kind of page by its address: the first rule that fits. Every page that stands alone is a kind
 // of its own, so that a new register is checked without being listed here.
 const RULES = [
+  ['part', /\.del-\d+\.html$/],
   ['chapter', /^kapitel\/[^/]+\/index\.html$/],
   ['section', /^kapitel\/[^/]+\/.+\.html$/],
   ['region', /^regioner\/[^/]+\/index\.html$/],

@@ -1,11 +1,11 @@
-/* What a page does beyond being read: without it all text is shown. */
+/* Without it all text is shown. */
 (function () {
   'use strict';
   var rot = document.documentElement;
   var minne = {
     hamta: function (k) { try { return localStorage.getItem(k); } catch (_) { return null; } },
-    spara: function (k, v) { try { localStorage.setItem(k, v); } catch (_) { /* not kept */ } },
-    glom: function (k) { try { localStorage.removeItem(k); } catch (_) { /* not kept */ } }
+    spara: function (k, v) { try { localStorage.setItem(k, v); } catch (_) {} },
+    glom: function (k) { try { localStorage.removeItem(k); } catch (_) {} }
   };
   function alla(val, inom) { return Array.prototype.slice.call((inom || document).querySelectorAll(val)); }
   function ny(tagg, klass, text) {
@@ -15,7 +15,7 @@
     return e;
   }
 
-  /* Tables of data: sorted by a column and back; what is missing last. */
+  /* Tables are sorted by a column and back; what is missing last. */
   function sortering() {
     var ordning = new Intl.Collator('sv', { numeric: true });
     function tal(text) {
@@ -59,7 +59,6 @@
     });
   }
 
-  /* Colour scheme by choice. */
   function utseende() {
     var falt = document.querySelector('.utseende');
     if (!falt) return;
@@ -73,7 +72,7 @@
     });
   }
 
-  /* Region: in the address, kept on the device only when the reader asks. */
+  /* Region: in the address, kept only when the reader asks. */
   function region() {
     var meny = document.querySelector('.regionval');
     if (!meny) return;
@@ -123,12 +122,11 @@
         if (!id) minne.glom('handbok-region');
         try {
           history.replaceState(null, '', location.pathname + (id ? '?region=' + id : '') + location.hash);
-        } catch (_) { /* from a disk: the address stays */ }
+        } catch (_) { /* from a disk */ }
         visa(id);
       });
     });
     if (rot.dataset.vald) visa(rot.dataset.vald);
-    /* A link straight to a folded supplement opens it. */
     function oppna() {
       var mal = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
       var fallt = mal && (mal.querySelector(':scope > details') || mal.closest('details'));
@@ -138,8 +136,8 @@
     oppna();
   }
 
-  /* Terms: the definition on hover, focus and touch; Escape or a touch elsewhere closes it, and the
-     pointer may rest on it. A first touch explains, a second follows the link. */
+  /* Terms: the definition on hover, focus and touch; Escape or a touch elsewhere closes it. A first
+     touch explains, a second follows the link. */
   function termer() {
     var ruta = null, over = null, vantan = 0, finger = false;
     function stang() {
@@ -183,7 +181,7 @@
     document.addEventListener('keydown', function (h) { if (h.key === 'Escape') stang(); });
   }
 
-  /* Tick boxes of an introduction: what is left, kept only when the reader asks. */
+  /* Tick boxes: what is left, kept only when the reader asks. */
   function introduktion() {
     alla('.vag').forEach(vagen);
   }
@@ -216,7 +214,7 @@
     if (sparat) rakna();
   }
 
-  /* Self-test: the answer in words at once, and the explanation. */
+  /* Self-test: the answer in words at once. */
   function prov() {
     alla('.prov').forEach(function (fraga) {
       fraga.addEventListener('change', function (h) {
@@ -237,7 +235,7 @@
     });
   }
 
-  /* A table shown as lists: each cell's heading, and what it still is. */
+  /* A table as lists: each cell's heading, and what it still is. */
   function kort() {
     alla('.kort').forEach(function (t) {
       var ord = alla('thead tr > *', t).map(function (h) { return h.textContent; });
@@ -248,7 +246,15 @@
     });
   }
 
-  /* Only a table that scrolls needs a place in the tab order. */
+  /* What now stands on another part of the page is found. */
+  function delar() {
+    var nav = document.querySelector('.delar'), id = location.hash.slice(1);
+    if (nav && id && !document.getElementById(id)) fetch(nav.dataset.delar).then(function (s) { return s.json(); }).then(function (p) {
+      if (p[id]) location.replace(rot.dataset.rot + p[id] + location.hash);
+    });
+  }
+
+  /* Only what scrolls is in the tab order. */
   function tabeller() {
     function mat() {
       alla('.tabell').forEach(function (t) {
@@ -271,7 +277,7 @@
     });
   }
 
-  /* Without a connection: what was stored is shown, and a new version is offered, not forced. */
+  /* Offline: a new version is offered, not forced. */
   function utanNat() {
     function rad(text) {
       var r = ny('div', 'regionrad', text);
@@ -304,9 +310,9 @@
       return navigator.serviceWorker.ready;
     }).then(function (reg) {
       if (reg && reg.active) setTimeout(function () { reg.active.postMessage('fyll'); }, 2000);
-    }).catch(function () { /* a preview or an old browser */ });
+    }).catch(function () {});
     navigator.serviceWorker.addEventListener('controllerchange', function () { if (bytt) location.reload(); });
   }
 
-  [utseende, utanNat, region, termer, introduktion, prov, kort, tabeller, sortering, utskrift].forEach(function (f) { f(); });
+  [utseende, utanNat, region, termer, introduktion, prov, kort, delar, tabeller, sortering, utskrift].forEach(function (f) { f(); });
 })();
