@@ -95,20 +95,23 @@ pub fn places(path: &str, division: &Division) -> Output {
     Output::one(route::places(path), serde_json::Value::Object(places).to_string())
 }
 
-/// How things of some weight are shared out on pages, in order: as few in number as there can be
-/// when none weighs more than `most` (a thing that alone weighs more stands alone). `opens` says
-/// where a page had better begin.
+/// How things of some weight are shared out on pages, in order: on few pages, about as heavy, none
+/// over `most` (a thing that alone weighs more stands alone). `opens` says where a page had better
+/// begin.
 #[must_use]
 pub fn portions(
     weights: &[usize],
     most: usize,
     opens: impl Fn(usize) -> bool,
 ) -> Vec<Range<usize>> {
-    let mut portions = Vec::new();
+    let all: usize = weights.iter().sum();
+    let count = all.div_ceil(most).max(1);
+    let share = all / count;
+    let mut portions: Vec<Range<usize>> = Vec::new();
     let (mut from, mut weight) = (0, 0);
     for (at, own) in weights.iter().enumerate() {
         let full = weight + own > most;
-        let nearly = opens(at) && weight > most / 5 * 3;
+        let nearly = opens(at) && weight > share * 9 / 10 && portions.len() + 1 < count;
         if at > from && (full || nearly) {
             portions.push(from..at);
             (from, weight) = (at, 0);
@@ -133,5 +136,7 @@ mod tests {
     #[test]
     fn a_page_begins_where_a_heading_stands_when_it_is_nearly_full() {
         assert_eq!(portions(&[3, 3, 1, 3, 3], 10, |at| at == 3), [0..3, 3..5]);
+        assert_eq!(portions(&[30, 1, 30, 31, 30], 70, |at| at > 1), [0..3, 3..5]);
+        assert_eq!(portions(&[10; 8], 60, |_| true), [0..4, 4..8]);
     }
 }

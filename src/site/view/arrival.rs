@@ -14,10 +14,10 @@ use crate::site::parts::{Division, PART, portions};
 use crate::text::{collate, numbers};
 
 /// What a role's frame on the page weighs, in bytes of HTML.
-const ROLE: usize = 2_000;
+const ROLE: usize = 1_200;
 
 /// What a step weighs without its words.
-const STEP: usize = 400;
+const STEP: usize = 260;
 
 /// The introduction at a centre.
 #[derive(Clone, Debug, Serialize)]

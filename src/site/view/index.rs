@@ -115,7 +115,13 @@ impl IndexView {
             let portions = portions(&weights, PART, opens);
             views.extend(portions.into_iter().map(|range| whole.part(&units[range])));
             for (at, view) in views.iter().enumerate() {
-                division.labels.push(view.label());
+                let alone = match view.ways.as_slice() {
+                    [way] => {
+                        views.iter().filter(|v| v.ways.iter().any(|w| w.id == way.id)).count() == 1
+                    }
+                    _ => true,
+                };
+                division.labels.push(view.label(alone));
                 for anchor in view.anchors() {
                     division.places.entry(anchor).or_insert(at + 1);
                 }
@@ -165,13 +171,17 @@ impl IndexView {
         out
     }
 
-    fn label(&self) -> String {
+    /// What it holds; where one way goes on over several pages, `alone` is false and the label says
+    /// from where.
+    fn label(&self, alone: bool) -> String {
         let names: Vec<&str> = self.ways.iter().map(|way| way.short).collect();
         match (names.as_slice(), self.ways.first()) {
-            ([name], Some(way)) => match way.groups.first().and_then(|g| g.title.as_ref()) {
-                Some(title) => format!("{name}: {title}"),
-                None => (*name).to_owned(),
-            },
+            ([name], Some(way)) if !alone => {
+                match way.groups.first().and_then(|g| g.title.as_ref()) {
+                    Some(title) => format!("{name}: {title}"),
+                    None => (*name).to_owned(),
+                }
+            }
             _ => names.join(", "),
         }
     }
