@@ -1,5 +1,6 @@
-//! Figures drawn from data as plain SVG: text as text, presentation attributes only, dark ink on a
-//! light sheet, so that one drawing serves the web in both schemes, print, and a grey copy.
+//! Figures drawn from data as plain SVG: text as text, presentation attributes only, so that
+//! one drawing serves a telephone and a desk, both schemes (the style sheet sets its colours to the
+//! page's), print, and a grey copy.
 
 pub mod bars;
 pub mod lines;

@@ -137,12 +137,17 @@ fn frame(site: &Site<'_>, path: &str, kind: &'static str, title: &str) -> Page {
     }
 }
 
-/// A text as HTML, and how many bytes it is where every page stands in one piece. `own` is the page
+/// A text as HTML below its page's title, and how many bytes it is where every page stands in one piece. `own` is the page
 /// itself, as long as it is not known whether it is divided.
-fn render(site: &Site<'_>, from: &str, prose: &Prose, own: Option<Target>) -> (String, usize) {
+fn render(
+    site: &Site<'_>,
+    (from, title): (&str, &str),
+    prose: &Prose,
+    own: Option<Target>,
+) -> (String, usize) {
     let mut out = String::new();
     let (handbook, images) = (site.handbook, &site.sizes);
-    let cx = HtmlContext { handbook, from, images, parted: Some(site), own };
+    let cx = HtmlContext { handbook, from, title, images, parted: Some(site), own };
     let longer = html::render(&cx, prose, &mut out);
     let size = out.len() - longer;
     (out, size)
@@ -167,7 +172,7 @@ fn front(site: &Site<'_>, path: &str) -> Output {
     let mut page = frame(site, path, "framsida", &site.handbook.colophon.title.value);
     if let Some(article) = front_article(site) {
         page.lead.clone_from(&article.front.lead.value);
-        page.html = render(site, path, &article.prose, None).0;
+        page.html = render(site, (path, &page.title), &article.prose, None).0;
     } else if let Some(summary) = &site.handbook.colophon.summary {
         page.lead.clone_from(&summary.value);
     }

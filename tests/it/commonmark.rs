@@ -54,6 +54,7 @@ fn every_example_without_raw_html_gives_the_html_of_the_specification() {
     let cx = HtmlContext {
         handbook: &handbook,
         from: "index.html",
+        title: "",
         images: &images,
         parted: None,
         own: None,

@@ -150,6 +150,23 @@ fn a_table_has_scopes_and_can_be_scrolled_by_keyboard() {
 }
 
 #[test]
+fn a_caption_that_says_what_the_heading_says_is_for_those_who_do_not_see_both() {
+    let table = "| A | B |\n|---|--:|\n| x | 1 |\n";
+    let html = section(&format!("## Läget\n\nTabell: Läget\n\n{table}"));
+    holds(&html, "<caption id=\"tabell-1\" class=\"dold\">Läget</caption>");
+    let html = section(&format!("## Läget\n\nTabell: Läget 2026\n\n{table}"));
+    holds(&html, "<caption id=\"tabell-1\">Läget 2026</caption>");
+}
+
+#[test]
+fn a_value_of_many_lines_is_known_to_the_style_sheet() {
+    let many = "ord ".repeat(40);
+    let html = section(&format!("Kort\n: Några ord.\n\nLång\n: {many}\n"));
+    holds(&html, "<dt>Kort</dt>\n<dd>Några ord.</dd>");
+    holds(&html, "<dt>Lång</dt>\n<dd class=\"lang\">ord");
+}
+
+#[test]
 fn footnotes_lead_down_and_every_reference_has_a_way_back() {
     let html = section("Text[^a] och[^a] mer.\n\n[^a]: Noten.\n");
     holds(&html, "<a href=\"#fn-1\" id=\"fnr-1\" aria-label=\"Fotnot 1\">1</a>");

@@ -25,14 +25,14 @@ pub fn units(c: &Centre) -> Line {
     let lines = classify::ACTIVITIES.into_iter().filter_map(|activity| {
         let exists = classify::includes(c, activity);
         let unit = classify::unit(c, activity)?;
-        let mut words = say::capital(match activity {
+        let name = say::capital(match activity {
             Activity::Maternity => "mödrahälsovård",
             Activity::ChildHealth => "barnhälsovård",
             Activity::OpenPreschool => "öppen förskola",
             Activity::SocialServices => "socialtjänstens förebyggande arbete",
         });
         match exists {
-            Answer::No => return Some(say::line(format!("{words}: ingår inte"))),
+            Answer::No => return Some(vec![say::strong(name), say::text(": ingår inte")]),
             Answer::Unknown => return None,
             Answer::Yes => {}
         }
@@ -49,10 +49,11 @@ pub fn units(c: &Centre) -> Line {
             Answer::No => more.push("inte samlokaliserad".to_owned()),
             Answer::Unknown => {}
         }
+        let mut words = vec![say::strong(name)];
         if !more.is_empty() {
-            words = format!("{words}: {}", more.join(", "));
+            words.push(say::text(format!(": {}", more.join(", "))));
         }
-        Some(say::line(words))
+        Some(words)
     });
     say::stacked(lines)
 }

@@ -119,6 +119,7 @@ impl Writer<'_, '_> {
     pub(super) fn heading(&mut self, heading: &Heading) {
         let level = heading.level.clamp(1, 6);
         self.level = level;
+        self.heading = plain_text(&heading.text);
         self.line();
         self.push(&format!("<h{level}"));
         if !heading.anchor.is_empty() {

@@ -33,6 +33,8 @@ pub struct HtmlContext<'a> {
     pub handbook: &'a Handbook,
     /// The page's path from the site's root; links are relative to it.
     pub from: &'a str,
+    /// The page's title, which stands above the text.
+    pub title: &'a str,
     /// Sizes of published pictures by their path in the handbook, as far as they are known.
     pub images: &'a BTreeMap<String, Size>,
     /// The site, which knows which pages stand in parts; without it links lead to whole pages.
@@ -58,6 +60,7 @@ pub fn render(cx: &HtmlContext<'_>, prose: &Prose, out: &mut String) -> usize {
         footnotes: &prose.footnotes,
         references: vec![0; prose.footnotes.len()],
         level: 1,
+        heading: cx.title.to_owned(),
         boxes: 0,
         depth: 0,
         lives: 0,
@@ -78,6 +81,8 @@ struct Writer<'a, 'o> {
     references: Vec<usize>,
     /// The level of the heading above, for parts that bring their own heading.
     level: u8,
+    /// The words of the heading above.
+    heading: String,
     /// Boxes, tables and questions so far, for ids.
     boxes: usize,
     /// How deep the current block lies.

@@ -69,7 +69,10 @@ impl Writer<'_, '_> {
         }
         self.push("><table>\n");
         if let Some(caption) = &table.caption {
-            self.push(&format!("<caption id=\"tabell-{number}\">"));
+            // What the heading above says is not said again to those who see both.
+            let said = plain_text(caption) == self.heading;
+            let class = if said { " class=\"dold\"" } else { "" };
+            self.push(&format!("<caption id=\"tabell-{number}\"{class}>"));
             self.inlines(caption);
             self.push("</caption>\n");
         }

@@ -41,7 +41,7 @@ pub(super) fn article_page(site: &Site<'_>, path: &str, reference: Ref<Article>)
     tell(site, &mut page, target);
     page.changed = Some(Changed::of(site, target));
     page.info = Some(Info::of_article(site, path, article, target));
-    page.html = render(site, path, &article.prose, None).0;
+    page.html = render(site, (path, &page.title), &article.prose, None).0;
     page.region = front.region.map(|r| site.handbook.regions[r].id.value.clone());
     place_in_book(site, &mut page, reference);
     page.crumbs.extend(parent(path, &article.place));

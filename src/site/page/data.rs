@@ -32,30 +32,35 @@ fn kind(target: Target) -> (&'static str, &'static str) {
 }
 
 /// How many bytes of HTML some blocks become where every page stands in one piece.
-fn weigh(site: &Site<'_>, path: &str, blocks: &[Block]) -> usize {
+fn weigh(site: &Site<'_>, (from, title): (&str, &str), blocks: &[Block]) -> usize {
     let mut out = String::new();
     let prose = Prose { blocks: blocks.to_vec(), footnotes: Vec::new() };
     let (handbook, images) = (site.handbook, &site.sizes);
-    let cx = HtmlContext { handbook, from: path, images, parted: None, own: None };
+    let cx = HtmlContext { handbook, from, title, images, parted: None, own: None };
     html::render(&cx, &prose, &mut out);
     out.len()
 }
 
 /// The content of a page on as many pages as it asks for; `size` is its size when that is known.
-fn pieces(site: &Site<'_>, path: &str, blocks: Vec<Block>, size: Option<usize>) -> Vec<Piece> {
-    let size = size.unwrap_or_else(|| weigh(site, path, &blocks));
+fn pieces(
+    site: &Site<'_>,
+    at: (&str, &str),
+    blocks: Vec<Block>,
+    size: Option<usize>,
+) -> Vec<Piece> {
+    let size = size.unwrap_or_else(|| weigh(site, at, &blocks));
     if size <= WHOLE {
         return vec![Piece { blocks, label: String::new() }];
     }
-    split::pieces(blocks, &|blocks| weigh(site, path, blocks))
+    split::pieces(blocks, &|blocks| weigh(site, at, blocks))
 }
 
 /// How a page made from data is divided.
 pub(super) fn division(site: &Site<'_>, path: &str, target: Target) -> Division {
     let Some(data) = pages::page(site.handbook, target) else { return Division::default() };
     match target {
-        Target::Arrival(_) => by_role(site, path, weigh(site, path, &data.blocks)),
-        _ => split::division(&pieces(site, path, data.blocks, None)),
+        Target::Arrival(_) => by_role(site, path, weigh(site, (path, &data.title), &data.blocks)),
+        _ => split::division(&pieces(site, (path, &data.title), data.blocks, None)),
     }
 }
 
@@ -81,8 +86,8 @@ pub(super) fn data(site: &Site<'_>, path: &str, target: Target) -> Vec<Output> {
     }
     let blocks = data.blocks;
     let prose = Prose { blocks, footnotes: Vec::new() };
-    let (html, size) = render(site, path, &prose, Some(target));
-    let mut pieces = pieces(site, path, prose.blocks, Some(size));
+    let (html, size) = render(site, (path, &data.title), &prose, Some(target));
+    let mut pieces = pieces(site, (path, &data.title), prose.blocks, Some(size));
     let division = site.divided(target, split::division(&pieces));
     if division.count() == 1
         && let Some(piece) = pieces.pop()
@@ -91,8 +96,8 @@ pub(super) fn data(site: &Site<'_>, path: &str, target: Target) -> Vec<Output> {
     }
     in_parts(path, &division, pieces, |number, path, piece| {
         let prose = Prose { blocks: piece.blocks, footnotes: Vec::new() };
-        let html = render(site, path, &prose, None).0;
         let mut page = framed(path);
+        let html = render(site, (path, &page.title), &prose, None).0;
         page.part(&division, number);
         finished(site, target, page, &prose.blocks, html)
     })
@@ -184,7 +189,7 @@ fn arrival(
     blocks: Vec<Block>,
     framed: &dyn Fn(&str) -> Page,
 ) -> Vec<Output> {
-    let own = weigh(site, path, &blocks);
+    let own = weigh(site, (path, &framed(path).title), &blocks);
     let division = site.divided(target, by_role(site, path, own));
     let views = with_roles(own, ArrivalView::new(site, path, &|link| site.href(path, link)));
     let entry = |anchor: &str, text: &str| Content {
@@ -198,7 +203,7 @@ fn arrival(
         let mut page = framed(path);
         if number == 1 {
             page.contents = entries(site, &prose.blocks);
-            page.html = render(site, path, &prose, None).0;
+            page.html = render(site, (path, &page.title), &prose, None).0;
         }
         page.part(&division, number);
         page.search = found(site, "Introduktion", &page);

@@ -1,13 +1,13 @@
 /* Without it all text is shown. */
-(function () {
+(() => {
   'use strict';
   var rot = document.documentElement;
   var minne = {
-    hamta: function (k) { try { return localStorage.getItem(k); } catch (_) { return null; } },
-    spara: function (k, v) { try { localStorage.setItem(k, v); } catch (_) {} },
-    glom: function (k) { try { localStorage.removeItem(k); } catch (_) {} }
+    hamta: (k) => { try { return localStorage.getItem(k); } catch (_) { return null; } },
+    spara: (k, v) => { try { localStorage.setItem(k, v); } catch (_) {} },
+    glom: (k) => { try { localStorage.removeItem(k); } catch (_) {} }
   };
-  function alla(val, inom) { return Array.prototype.slice.call((inom || document).querySelectorAll(val)); }
+  function alla(val, inom) { return [...(inom || document).querySelectorAll(val)]; }
   function ny(tagg, klass, text) {
     var e = document.createElement(tagg);
     if (klass) e.className = klass;
@@ -24,36 +24,36 @@
       return m ? parseFloat(m[0]) : NaN;
     }
     function saknas(text) { return !text || text === '\u2013' || /^(Uppgift saknas|Saknas|Visas inte|Ingen siffra)/.test(text); }
-    alla('.tabell[data-sortera]').forEach(function (ruta) {
+    alla('.tabell[data-sortera]').forEach((ruta) => {
       var kropp = ruta.querySelector('tbody'), rubriker = alla('thead th', ruta);
       if (!kropp || rubriker.length < 2) return;
       var rader = alla('tr', kropp);
-      rubriker.forEach(function (rubrik) {
+      rubriker.forEach((rubrik) => {
         var plats = rubrik.cellIndex, siffror = rubrik.classList.contains('tal');
         var knapp = ny('button', 'sortera');
         knapp.type = 'button';
         while (rubrik.firstChild) knapp.appendChild(rubrik.firstChild);
         rubrik.appendChild(knapp);
-        knapp.addEventListener('click', function () {
+        knapp.addEventListener('click', () => {
           var nu = rubrik.getAttribute('aria-sort');
           var nasta = nu === 'ascending' ? 'descending' : nu === 'descending' ? '' : 'ascending';
-          rubriker.forEach(function (r) { r.removeAttribute('aria-sort'); });
+          rubriker.forEach((r) => { r.removeAttribute('aria-sort'); });
           var rad = rader.slice();
           if (nasta) {
             rubrik.setAttribute('aria-sort', nasta);
-            var nyckel = rad.map(function (r, i) {
+            var nyckel = rad.map((r, i) => {
               var t = r.cells[plats] ? r.cells[plats].textContent.trim() : '';
               var n = siffror ? tal(t) : NaN;
               return { r: r, i: i, t: t, n: n, borta: saknas(t) || (siffror && isNaN(n)) };
             });
-            nyckel.sort(function (a, b) {
+            nyckel.sort((a, b) => {
               if (a.borta !== b.borta) return a.borta ? 1 : -1;
               var d = a.borta ? 0 : siffror ? a.n - b.n : ordning.compare(a.t, b.t);
               return (nasta === 'descending' ? -d : d) || a.i - b.i;
             });
-            rad = nyckel.map(function (k) { return k.r; });
+            rad = nyckel.map((k) => k.r);
           }
-          rad.forEach(function (r) { kropp.appendChild(r); });
+          rad.forEach((r) => { kropp.appendChild(r); });
         });
       });
     });
@@ -63,9 +63,9 @@
     var falt = document.querySelector('.utseende');
     if (!falt) return;
     falt.hidden = false;
-    alla('input', falt).forEach(function (knapp) {
+    alla('input', falt).forEach((knapp) => {
       knapp.checked = knapp.value === (rot.dataset.tema || '');
-      knapp.addEventListener('change', function () {
+      knapp.addEventListener('change', () => {
         if (knapp.value) { rot.dataset.tema = knapp.value; minne.spara('handbok-utseende', knapp.value); }
         else { delete rot.dataset.tema; minne.glom('handbok-utseende'); }
       });
@@ -78,20 +78,20 @@
     if (!meny) return;
     var lankar = alla('a', meny), rad = null;
     function namn(id) {
-      var l = lankar.filter(function (a) { return a.dataset.val === id; })[0];
+      var l = lankar.filter((a) => a.dataset.val === id)[0];
       return l && l.textContent.trim();
     }
     function visa(id) {
       if (!namn(id)) id = '';
-      lankar.forEach(function (a) {
+      lankar.forEach((a) => {
         if (a.dataset.val === id) a.setAttribute('aria-current', 'true');
         else a.removeAttribute('aria-current');
       });
-      alla('.tillagg > details').forEach(function (d) {
+      alla('.tillagg > details').forEach((d) => {
         d.open = !id || d.parentNode.dataset.region === id;
       });
       if (id) rot.dataset.vald = id; else delete rot.dataset.vald;
-      alla('a[href]').forEach(function (a) {
+      alla('a[href]').forEach((a) => {
         var h = a.getAttribute('href');
         if (a.closest('.regionval') || /^([a-z]+:|\/\/|#)/i.test(h) || !/\.html(\?|#|$)/.test(h)) return;
         var delar = h.split('#'), vag = delar[0].replace(/\?region=[a-z0-9-]*/, '');
@@ -106,7 +106,7 @@
       var etikett = ny('label'), ruta = ny('input');
       ruta.type = 'checkbox';
       ruta.checked = minne.hamta('handbok-region') === id;
-      ruta.addEventListener('change', function () {
+      ruta.addEventListener('change', () => {
         if (ruta.checked) minne.spara('handbok-region', id); else minne.glom('handbok-region');
       });
       etikett.appendChild(ruta);
@@ -114,8 +114,8 @@
       rad.appendChild(etikett);
       document.querySelector('.topp').after(rad);
     }
-    lankar.forEach(function (a) {
-      a.addEventListener('click', function (h) {
+    lankar.forEach((a) => {
+      a.addEventListener('click', (h) => {
         if (h.ctrlKey || h.metaKey || h.shiftKey) return;
         h.preventDefault();
         var id = a.dataset.val;
@@ -161,24 +161,24 @@
       var uppe = r.bottom + b.height + 12 > innerHeight && r.top > b.height + 12;
       ruta.style.top = (scrollY + (uppe ? r.top - b.height - 6 : r.bottom + 6)) + 'px';
       ruta.style.left = Math.max(8, Math.min(scrollX + r.left, innerWidth - b.width - 16)) + 'px';
-      ruta.addEventListener('mouseenter', function () { clearTimeout(vantan); });
+      ruta.addEventListener('mouseenter', () => { clearTimeout(vantan); });
       ruta.addEventListener('mouseleave', snart);
     }
-    alla('a.term[data-forklaring]').forEach(function (lank) {
+    alla('a.term[data-forklaring]').forEach((lank) => {
       var visad = false;
-      lank.addEventListener('mouseenter', function () { visa(lank); });
+      lank.addEventListener('mouseenter', () => { visa(lank); });
       lank.addEventListener('mouseleave', snart);
-      lank.addEventListener('focus', function () { visa(lank); });
-      lank.addEventListener('blur', function () { if (ruta && !ruta.matches(':hover')) stang(); });
-      lank.addEventListener('pointerdown', function (h) { finger = h.pointerType === 'touch'; visad = over === lank; });
-      lank.addEventListener('click', function (h) {
+      lank.addEventListener('focus', () => { visa(lank); });
+      lank.addEventListener('blur', () => { if (ruta && !ruta.matches(':hover')) stang(); });
+      lank.addEventListener('pointerdown', (h) => { finger = h.pointerType === 'touch'; visad = over === lank; });
+      lank.addEventListener('click', (h) => {
         if (finger && !visad && h.detail) { h.preventDefault(); visa(lank); }
       });
     });
-    document.addEventListener('pointerdown', function (h) {
+    document.addEventListener('pointerdown', (h) => {
       if (ruta && !ruta.contains(h.target) && !over.contains(h.target)) stang();
     });
-    document.addEventListener('keydown', function (h) { if (h.key === 'Escape') stang(); });
+    document.addEventListener('keydown', (h) => { if (h.key === 'Escape') stang(); });
   }
 
   /* Tick boxes: what is left, kept only when the reader asks. */
@@ -191,8 +191,8 @@
     var sparat = minne.hamta(nyckel);
     vag.querySelector('.minns').hidden = false;
     minns.checked = sparat !== null;
-    (sparat || '').split(' ').forEach(function (id) {
-      rutor.forEach(function (r) { if (r.id === id) r.checked = true; });
+    (sparat || '').split(' ').forEach((id) => {
+      rutor.forEach((r) => { if (r.id === id) r.checked = true; });
     });
     function tid(m) {
       var t = Math.floor(m / 60), r = m % 60, delar = [];
@@ -201,25 +201,25 @@
       return delar.join(' ');
     }
     function rakna() {
-      var ogjorda = rutor.filter(function (r) { return !r.checked; });
-      var m = ogjorda.reduce(function (s, r) { return s + Number(r.dataset.minuter); }, 0);
+      var ogjorda = rutor.filter((r) => !r.checked);
+      var m = ogjorda.reduce((s, r) => s + Number(r.dataset.minuter), 0);
       kvar.textContent = ogjorda.length
         ? (rutor.length - ogjorda.length) + ' av ' + rutor.length + ' steg klara. Kvar: ungefär ' + tid(m) + '.'
         : 'Alla ' + rutor.length + ' steg är klara.';
       if (minns.checked) {
-        minne.spara(nyckel, rutor.filter(function (r) { return r.checked; }).map(function (r) { return r.id; }).join(' '));
+        minne.spara(nyckel, rutor.filter((r) => r.checked).map((r) => r.id).join(' '));
       } else minne.glom(nyckel);
     }
-    rutor.concat(minns).forEach(function (r) { r.addEventListener('change', rakna); });
+    rutor.concat(minns).forEach((r) => { r.addEventListener('change', rakna); });
     if (sparat) rakna();
   }
 
   /* Self-test: the answer in words at once. */
   function prov() {
-    alla('.prov').forEach(function (fraga) {
-      fraga.addEventListener('change', function (h) {
+    alla('.prov').forEach((fraga) => {
+      fraga.addEventListener('change', (h) => {
         if (!h.target.matches('.svarsval input')) return;
-        alla('.svarsval li', fraga).forEach(function (li) {
+        alla('.svarsval li', fraga).forEach((li) => {
           var r = li.querySelector('input'), gammal = li.querySelector('.utfall');
           if (gammal) gammal.remove();
           li.className = '';
@@ -237,11 +237,11 @@
 
   /* A table as lists: each cell's heading, and what it still is. */
   function kort() {
-    alla('.kort').forEach(function (t) {
-      var ord = alla('thead tr > *', t).map(function (h) { return h.textContent; });
-      alla('td', t).forEach(function (c) { if (c.cellIndex && ord[c.cellIndex]) c.dataset.ord = ord[c.cellIndex]; });
-      'table:table|thead,tbody:rowgroup|tr:row|td:cell|thead th:columnheader|tbody th:rowheader'.split('|').forEach(function (p) {
-        alla(p.split(':')[0], t).forEach(function (e) { e.setAttribute('role', p.split(':')[1]); });
+    alla('.kort').forEach((t) => {
+      var ord = alla('thead tr > *', t).map((h) => h.textContent);
+      alla('td', t).forEach((c) => { if (c.cellIndex && ord[c.cellIndex]) c.dataset.ord = ord[c.cellIndex]; });
+      'table:table|thead,tbody:rowgroup|tr:row|td:cell|thead th:columnheader|tbody th:rowheader'.split('|').forEach((p) => {
+        alla(p.split(':')[0], t).forEach((e) => { e.setAttribute('role', p.split(':')[1]); });
       });
     });
   }
@@ -249,7 +249,7 @@
   /* What now stands on another part of the page is found. */
   function delar() {
     var nav = document.querySelector('.delar'), id = location.hash.slice(1);
-    if (nav && id && !document.getElementById(id)) fetch(nav.dataset.delar).then(function (s) { return s.json(); }).then(function (p) {
+    if (nav && id && !document.getElementById(id)) fetch(nav.dataset.delar).then((s) => s.json()).then((p) => {
       if (p[id]) location.replace(rot.dataset.rot + p[id] + location.hash);
     });
   }
@@ -257,7 +257,7 @@
   /* Only what scrolls is in the tab order. */
   function tabeller() {
     function mat() {
-      alla('.tabell').forEach(function (t) {
+      alla('.tabell').forEach((t) => {
         if (t.scrollWidth > t.clientWidth + 1) t.tabIndex = 0; else t.removeAttribute('tabindex');
       });
     }
@@ -268,12 +268,12 @@
   /* On paper nothing is folded. */
   function utskrift() {
     var stangda = [];
-    window.addEventListener('beforeprint', function () {
+    window.addEventListener('beforeprint', () => {
       stangda = alla('main details:not([open]):not(.svar):not(.pa-sidan-smal)');
-      stangda.forEach(function (d) { d.open = true; });
+      stangda.forEach((d) => { d.open = true; });
     });
-    window.addEventListener('afterprint', function () {
-      stangda.forEach(function (d) { d.open = false; });
+    window.addEventListener('afterprint', () => {
+      stangda.forEach((d) => { d.open = false; });
     });
   }
 
@@ -289,30 +289,30 @@
     if (navigator.onLine === false) rad('Du läser utan uppkoppling. ' + (utgava ? utgava.textContent : ''));
     if (!('serviceWorker' in navigator) || !window.isSecureContext) return;
     var bas = new URL(rot.dataset.rot || './', document.baseURI), bytt = false;
-    navigator.serviceWorker.register(new URL('sw.js', bas).href).then(function (reg) {
+    navigator.serviceWorker.register(new URL('sw.js', bas).href).then((reg) => {
       function erbjud(ny_) {
         if (!ny_ || !navigator.serviceWorker.controller) return;
         var svar = new MessageChannel();
-        svar.port1.onmessage = function (h) {
+        svar.port1.onmessage = (h) => {
           var r = rad('En nyare version av vägledningen (utgåva ' + h.data + ') kan sparas för läsning utan uppkoppling. ');
           var knapp = ny('button', '', 'Spara den');
           knapp.type = 'button';
-          knapp.addEventListener('click', function () { bytt = true; ny_.postMessage('byt'); });
+          knapp.addEventListener('click', () => { bytt = true; ny_.postMessage('byt'); });
           r.appendChild(knapp);
         };
         ny_.postMessage('utgava', [svar.port2]);
       }
       erbjud(reg.waiting);
-      reg.addEventListener('updatefound', function () {
+      reg.addEventListener('updatefound', () => {
         var ny_ = reg.installing;
-        ny_.addEventListener('statechange', function () { if (ny_.state === 'installed') erbjud(ny_); });
+        ny_.addEventListener('statechange', () => { if (ny_.state === 'installed') erbjud(ny_); });
       });
       return navigator.serviceWorker.ready;
-    }).then(function (reg) {
-      if (reg && reg.active) setTimeout(function () { reg.active.postMessage('fyll'); }, 2000);
-    }).catch(function () {});
-    navigator.serviceWorker.addEventListener('controllerchange', function () { if (bytt) location.reload(); });
+    }).then((reg) => {
+      if (reg && reg.active) setTimeout(() => { reg.active.postMessage('fyll'); }, 2000);
+    }).catch(() => {});
+    navigator.serviceWorker.addEventListener('controllerchange', () => { if (bytt) location.reload(); });
   }
 
-  [utseende, utanNat, region, termer, introduktion, prov, kort, delar, tabeller, sortering, utskrift].forEach(function (f) { f(); });
+  [utseende, utanNat, region, termer, introduktion, prov, kort, delar, tabeller, sortering, utskrift].forEach((f) => { f(); });
 })();
