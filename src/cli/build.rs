@@ -30,7 +30,7 @@ use crate::print::booklet::Booklet;
 use crate::print::card::{self, Card, Painter};
 use crate::print::listed;
 use crate::print::press::Press;
-use crate::search;
+use crate::search::{self, page::Page};
 use crate::site::{self, Site, Size, Sizes};
 use crate::theme::Theme;
 use crate::word::{self, Document};
@@ -275,8 +275,8 @@ impl Job<'_> {
         if self.args.no_search {
             return Ok(());
         }
-        let texts: Vec<(String, String)> = texts.into_iter().flatten().collect();
-        let index = || self.shelf.index(&texts, search::index);
+        let texts: Vec<Page> = texts.into_iter().flatten().collect();
+        let index = || self.shelf.index(texts, search::index);
         let files = self
             .timings
             .span("sök", "register", index)
@@ -285,9 +285,10 @@ impl Job<'_> {
     }
 
     /// A page as the index wants it, if there is to be one.
-    fn searchable(&self, page: Output) -> Option<(String, String)> {
+    fn searchable(&self, page: Output) -> Option<Page> {
         let wanted = !self.args.no_search && page.path.strip_suffix(".html").is_some();
-        wanted.then(|| String::from_utf8(page.bytes).ok().map(|html| (page.path, html))).flatten()
+        let html = std::str::from_utf8(&page.bytes).ok().filter(|_| wanted)?;
+        Some(Page::read(page.path, html))
     }
 
     /// How many booklets were set anew, how large all became, and what was found on the way.

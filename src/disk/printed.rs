@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::cache::{self, Cache};
 use crate::diag::sink::Diags;
 use crate::memo::{ContentHash, content_hash};
@@ -11,6 +13,7 @@ use crate::output::Output;
 use crate::print::booklet::Booklet;
 use crate::print::card::{Card, Painter};
 use crate::print::press::Press;
+use crate::search::page::Page;
 use crate::site::{Size, Sizes};
 use crate::theme::Theme;
 
@@ -111,18 +114,17 @@ impl Shelf {
         text.lines().filter_map(line).collect()
     }
 
-    /// The search index of pages, given as path and HTML: made by `make`, unless the same pages
-    /// have been indexed before.
+    /// The search index of pages: made by `make`, unless the same pages have been indexed before.
     ///
     /// # Errors
     /// What `make` says.
     pub fn index<E>(
         &self,
-        pages: &[(String, String)],
-        make: impl FnOnce(&[(String, String)]) -> Result<Vec<Output>, E>,
+        pages: Vec<Page>,
+        make: impl FnOnce(Vec<Page>) -> Result<Vec<Output>, E>,
     ) -> Result<Vec<Output>, E> {
-        let parts: Vec<&[u8]> =
-            pages.iter().flat_map(|(path, html)| [path.as_bytes(), html.as_bytes()]).collect();
+        let hashes: Vec<ContentHash> = pages.par_iter().map(Page::hash).collect();
+        let parts: Vec<&[u8]> = hashes.iter().map(<[u8; 32]>::as_slice).collect();
         let key = self.key("sok", &parts);
         let kept = self.cache.get(&key);
         if let Some(files) = kept.and_then(|bytes| unpack(&bytes)) {
@@ -252,18 +254,22 @@ mod tests {
     fn the_same_pages_are_indexed_once_and_other_pages_anew() {
         let room = tempfile::tempdir().expect("a temporary folder");
         let shelf = shelf(&room);
-        let page = |text: &str| vec![("a.html".to_owned(), text.to_owned())];
+        let page = |text: &str| {
+            let html = format!("<main data-pagefind-body>{text}</main>");
+            vec![Page::read("a.html".to_owned(), &html)]
+        };
         let made = std::cell::Cell::new(0);
-        let index = |pages: &[(String, String)]| {
+        let index = |pages: Vec<Page>| {
             made.set(made.get() + 1);
-            Ok::<_, ()>(vec![Output::one("sok/a", pages[0].1.clone())])
+            let text = pages.into_iter().find_map(|page| page.searched).map(|page| page.text);
+            Ok::<_, ()>(vec![Output::one("sok/a", text.unwrap_or_default())])
         };
         for (text, times) in [("ett", 1), ("ett", 1), ("två", 2), ("ett", 2)] {
-            let files = shelf.index(&page(text), index).expect("is made");
+            let files = shelf.index(page(text), index).expect("is made");
             assert_eq!((files[0].bytes.as_slice(), made.get()), (text.as_bytes(), times));
         }
         let other = Shelf { program: [8; 32], ..shelf };
-        other.index(&page("ett"), index).expect("is made");
+        other.index(page("ett"), index).expect("is made");
         assert_eq!(made.get(), 3, "what another program made is not taken from the shelf");
     }
 }

@@ -25,7 +25,7 @@ use crate::print::booklet::Booklet;
 use crate::print::card::{self, Painter};
 use crate::print::listed;
 use crate::print::press::Press;
-use crate::search;
+use crate::search::{self, page::Page};
 use crate::site::{self, Site};
 use crate::theme::Theme;
 use crate::word::{self, Document};
@@ -313,16 +313,20 @@ impl Desk<'_> {
         self.site.measure(self.shelf.sizes());
         let mut targets: Vec<(&String, &Target)> = self.pages.iter().collect();
         targets.sort();
-        let pages: Vec<(String, String)> = targets
+        let read = |output: Output| {
+            let html = std::str::from_utf8(&output.bytes).ok()?;
+            Some(Page::read(output.path, html))
+        };
+        let pages: Vec<Page> = targets
             .into_par_iter()
             .flat_map_iter(|(_, target)| {
                 self.rendered.fetch_add(1, Ordering::SeqCst);
                 site::page::pages(self.site, *target)
             })
             .filter(|output| output.path.strip_suffix(".html").is_some())
-            .filter_map(|output| Some((output.path, String::from_utf8(output.bytes).ok()?)))
+            .filter_map(read)
             .collect();
-        let files = self.shelf.index(&pages, search::index).map_err(|e| e.to_string())?;
+        let files = self.shelf.index(pages, search::index).map_err(|e| e.to_string())?;
         Ok(files.into_iter().map(|output| (output.path, output.bytes)).collect())
     }
 }

@@ -150,7 +150,7 @@ fn real() -> Sources {
 }
 
 /// Its pages, made once for all tests that look at them.
-fn real_pages() -> &'static BTreeMap<String, String> {
+pub fn real_pages() -> &'static BTreeMap<String, String> {
     static PAGES: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     PAGES.get_or_init(|| pages(&real()))
 }

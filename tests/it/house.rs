@@ -35,6 +35,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("comemo", &["print/"]),
     ("flate2", &["search/"]),
     ("granit_parser", &["manuscript/yaml.rs", "manuscript/yaml_slips.rs"]),
+    ("html_escape", &["search/reader.rs"]),
     ("hypher", &["text/hyphens.rs"]),
     ("indicatif", &["cli/"]),
     (
@@ -56,7 +57,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("mimalloc", &["main.rs"]),
     ("notify", &["serve/"]),
-    ("pagefind", &["search/"]),
+    ("pagefind", &["search/browser.rs"]),
+    ("pagefind_stem", &["search/parts.rs"]),
     ("pulldown_cmark", &["manuscript/markdown.rs", "manuscript/markdown/"]),
     (
         "rayon",
@@ -76,7 +78,20 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("resvg", &["print/card.rs"]),
     ("rustix", &["disk/swap.rs"]),
-    ("serde", &["site/", "print/", "word/", "cli/", "check/", "serve/", "derive/", "external/"]),
+    (
+        "serde",
+        &[
+            "site/",
+            "print/",
+            "word/",
+            "cli/",
+            "check/",
+            "serve/",
+            "derive/",
+            "external/",
+            "search/",
+        ],
+    ),
     (
         "serde_json",
         &[
@@ -106,7 +121,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst_layout", &["print/"]),
     ("typst_pdf", &["print/"]),
     ("typst_svg", &["print/card.rs"]),
-    ("unicode_normalization", &["text/", "source/", "disk/", "history/"]),
+    ("unicode_normalization", &["text/", "source/", "disk/", "history/", "search/"]),
     ("walkdir", &["disk/"]),
     ("ureq", &["external/net.rs"]),
     ("zip", &["zipped.rs", "disk/write_tests.rs"]),

@@ -28,6 +28,7 @@ mod open_data;
 mod plots;
 mod press;
 mod preview;
+mod search;
 mod setting;
 mod site;
 mod soak;

@@ -680,7 +680,10 @@ fn a_draft_in_a_decided_edition_is_neither_searched_for_nor_on_the_map() {
         };
         let pages = plan::plan(&handbook).into_iter().map(|t| text(page::page(&site, t)));
         let pages: Vec<(String, String)> = pages.collect();
-        let index = handbok::search::index(&pages).expect("small pages can be indexed");
+        let read =
+            |(path, html): &(String, String)| handbok::search::page::Page::read(path.clone(), html);
+        let index = handbok::search::index(pages.iter().map(read).collect());
+        let index = index.expect("small pages can be indexed");
         let read = |file: &handbok::output::Output| {
             let bytes = handbok::search::fragment::read(&file.bytes).expect("a fragment is gzip");
             String::from_utf8(bytes).expect("a fragment is JSON")
