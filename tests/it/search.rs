@@ -53,7 +53,7 @@ impl Cbor {
         match first >> 5 {
             0 => Self::Number(length),
             3 => {
-                let (text, rest) = bytes.split_at(length as usize);
+                let (text, rest) = bytes.split_at(usize::try_from(length).expect("a length"));
                 *bytes = rest;
                 Self::Text(String::from_utf8(text.to_vec()).expect("a text"))
             }
