@@ -31,7 +31,8 @@ pub struct Forme {
     pub booklet: Booklet,
     /// The file that Typst begins with.
     pub main: String,
-    /// The file that says how large the type is and whether the pages have a margin.
+    /// The file that says how large the type is, whether the pages have a margin, and what the
+    /// parts are called.
     pub shape: String,
     /// One file a part, by path in the press's world.
     pub texts: BTreeMap<String, Typ>,
@@ -74,13 +75,14 @@ impl Forme {
         let (pictures, diags) = (emitter.pictures, emitter.diags);
         let (paper, flipped, width) = booklet.paper();
         let shape = format!(
-            "#let scale = {:.3}\n#let has-margin = {}\n#let two-sided = {}\n#let paper = {}\n#let flipped = {}\n#let page-width = {}mm\n",
+            "#let scale = {:.3}\n#let has-margin = {}\n#let two-sided = {}\n#let paper = {}\n#let flipped = {}\n#let page-width = {}mm\n#let titles = {}\n",
             booklet.scale(),
             booklet.has_margin(),
             booklet.two_sided(),
             quoted(paper),
             flipped,
             width,
+            titles(&parts, booklet),
         );
         Self { booklet, main, shape, texts, pictures, diags }
     }
@@ -109,6 +111,20 @@ impl Forme {
     }
 }
 
+/// What the parts are called, in order: level, number and words. The theme makes room for the list
+/// of contents with it, before Typst knows what there is to list.
+fn titles(parts: &[Part], booklet: Booklet) -> String {
+    let title = |level: u8, number: Option<&str>, words: &str| {
+        array([level.to_string(), quoted_or_none(number), quoted(words)])
+    };
+    let named = parts.iter().map(|part| title(part.level, part.number.as_deref(), &part.title));
+    let index = booklet.is_book().then(|| title(1, None, INDEX));
+    array(named.chain(index))
+}
+
+/// What the index is called.
+const INDEX: &str = "Register";
+
 /// The index of terms, in Swedish order: each with its entry in the glossary, when it has one.
 fn index(hb: &Handbook, labels: &BTreeSet<String>) -> String {
     let glossary = crate::route::register(Register::Terms);
@@ -121,7 +137,7 @@ fn index(hb: &Handbook, labels: &BTreeSet<String>) -> String {
     terms.sort_by_cached_key(|(term, _)| collate::key(term));
     let rows = terms.iter().map(|(term, label)| array([quoted(term), quoted(label)]));
     let rows: Vec<String> = rows.collect();
-    format!("#t.index({}, {})\n", quoted("Register"), rows.join(", "))
+    format!("#t.index({}, {})\n", quoted(INDEX), rows.join(", "))
 }
 
 /// The booklet's frame: what the theme knows of it before the text begins.
