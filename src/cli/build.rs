@@ -89,6 +89,8 @@ pub fn run(root: Option<&Path>, args: &Build) -> Result<End, Failure> {
         screen::err(&format!("Spår för en profilerare: {}\n", path.display()));
     }
     screen::out(&summary::built(&shown(&target), made, report, count, begun.elapsed()));
+    // The program ends here: what it holds need not be given back piece by piece.
+    std::mem::forget((prepared, loaded, findings));
     Ok(End::Well)
 }
 
@@ -123,6 +125,9 @@ pub fn failure(trouble: Trouble) -> Failure {
 
 /// The page that is written last, since it tells how large the whole site is.
 const LAST: Target = Target::Register(Register::Downloads);
+
+/// A file of more bytes, made of the whole handbook, is written before the next one is made.
+const LARGE: usize = 256 * 1024;
 
 /// What there is to render, and with what.
 pub(super) struct Job<'a> {
@@ -250,9 +255,17 @@ impl Job<'_> {
     /// Pages, what they need, and the search index over them.
     fn site(&self, site: &Site<'_>, pages: &[Target], progress: &Progress) -> Result<(), Failure> {
         let assets = || {
-            let make = || site::assets::beside(site);
-            let assets = self.timings.span("sidor", "bilder och stilar", make);
-            assets.par_iter().try_for_each(|output| self.put(output)).map(|()| assets)
+            let mut small = Vec::new();
+            let take = |output: Output| {
+                if output.bytes.len() > LARGE {
+                    return self.put(&output);
+                }
+                small.push(output);
+                Ok(())
+            };
+            let make = || site::assets::beside(site, take);
+            let paths = self.timings.span("sidor", "bilder och stilar", make)?;
+            small.par_iter().try_for_each(|output| self.put(output)).map(|()| paths)
         };
         let texts = || {
             let page = |target: &Target| {
@@ -270,7 +283,7 @@ impl Job<'_> {
         let ((assets, cards), texts) = rayon::join(beside, texts);
         let (assets, texts) = (assets?, texts?);
         cards?;
-        let lists = self.timings.span("sidor", "listor", || site::assets::lists(site, &assets));
+        let lists = self.timings.span("sidor", "listor", || site::assets::lists(site, assets));
         lists.par_iter().try_for_each(|output| self.put(output))?;
         if self.args.no_search {
             return Ok(());

@@ -1,6 +1,8 @@
 //! JSON: an array with an object for each row, fields in the order of the table. What is unknown
 //! or not due is `null`.
 
+use std::io::{self, Write as _};
+
 use crate::derive::data::sheet::Sheet;
 use crate::derive::data::value::Value;
 
@@ -8,36 +10,36 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-fn value(value: &Value) -> String {
-    match value {
-        Value::Text(text) => quoted(text),
-        Value::Whole(n) => n.to_string(),
-        Value::Number(x) => x.to_string(),
-        Value::Truth(b) => b.to_string(),
-        Value::Unknown | Value::Blank => "null".to_owned(),
-    }
+fn value(out: &mut Vec<u8>, value: &Value) {
+    // Nothing fails that is written to memory.
+    let _ = match value {
+        Value::Text(text) => serde_json::to_writer(out, &**text).map_err(io::Error::from),
+        Value::Whole(n) => write!(out, "{n}"),
+        Value::Number(x) => write!(out, "{x}"),
+        Value::Truth(b) => write!(out, "{b}"),
+        Value::Unknown | Value::Blank => write!(out, "null"),
+    };
 }
 
 /// A sheet as a JSON file: a row a line.
 #[must_use]
 pub fn bytes(sheet: &Sheet) -> Vec<u8> {
-    let names: Vec<String> = sheet.fields.iter().map(|f| quoted(f.name)).collect();
-    let rows: Vec<String> = sheet
-        .rows
-        .iter()
-        .map(|row| {
-            let cells: Vec<String> = names
-                .iter()
-                .zip(row)
-                .map(|(name, cell)| format!("{name}:{}", value(cell)))
-                .collect();
-            format!("{{{}}}", cells.join(","))
-        })
-        .collect();
-    if rows.is_empty() {
+    if sheet.rows.is_empty() {
         return b"[]\n".to_vec();
     }
-    format!("[\n{}\n]\n", rows.join(",\n")).into_bytes()
+    let names: Vec<String> = sheet.fields.iter().map(|f| format!("{}:", quoted(f.name))).collect();
+    let mut out = Vec::new();
+    for (at, row) in sheet.rows.iter().enumerate() {
+        out.extend_from_slice(if at == 0 { b"[\n{" } else { b",\n{" });
+        for (n, (name, cell)) in names.iter().zip(row).enumerate() {
+            out.extend_from_slice(if n == 0 { b"" } else { b"," });
+            out.extend_from_slice(name.as_bytes());
+            value(&mut out, cell);
+        }
+        out.push(b'}');
+    }
+    out.extend_from_slice(b"\n]\n");
+    out
 }
 
 #[cfg(test)]

@@ -39,18 +39,17 @@ impl Anchors {
         if base.is_empty() {
             "avsnitt".clone_into(&mut base);
         }
-        let mut anchor = base.clone();
         loop {
-            let count = self.taken.entry(base.clone()).or_insert(0);
+            let Some(count) = self.taken.get_mut(&base) else {
+                self.taken.insert(base.clone(), 1);
+                return base;
+            };
             *count += 1;
-            if *count > 1 {
-                anchor = format!("{base}-{count}");
-                if self.taken.contains_key(&anchor) {
-                    continue;
-                }
+            let anchor = format!("{base}-{count}");
+            if !self.taken.contains_key(&anchor) {
                 self.taken.insert(anchor.clone(), 1);
+                return anchor;
             }
-            return anchor;
         }
     }
 }

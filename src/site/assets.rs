@@ -1,6 +1,9 @@
 //! Files that are not pages: styles and scripts under names of their content, pictures, and what
 //! robots and feeds ask for.
 
+use std::collections::BTreeSet;
+use std::convert::Infallible;
+
 use crate::export;
 use crate::output::Output;
 use crate::route;
@@ -32,27 +35,57 @@ pub fn alone(site: &Site<'_>, path: &str) -> Option<Output> {
 /// Everything on the site that is not a page or a PDF, sorted by path.
 #[must_use]
 pub fn assets(site: &Site<'_>) -> Vec<Output> {
-    let mut out = beside(site);
-    out.extend(lists(site, &out));
+    let mut out = Vec::new();
+    let put = |output| {
+        out.push(output);
+        Ok::<(), Infallible>(())
+    };
+    let Ok(paths) = beside(site, put);
+    out.extend(lists(site, paths));
     out.sort_by(|a, b| a.path.cmp(&b.path));
     out
 }
 
-/// What tells of every page of the site, beside its other files. Cheapest when the pages are made:
-/// then it is known which of them are divided.
+/// What tells of every page of the site, beside its other files, whose paths are given. Cheapest
+/// when the pages are made: then it is known which of them are divided.
 #[must_use]
-pub fn lists(site: &Site<'_>, beside: &[Output]) -> Vec<Output> {
+pub fn lists(site: &Site<'_>, mut paths: BTreeSet<String>) -> Vec<Output> {
     let mut out = sitemap::sitemap(site);
     out.push(addresses::file(site));
-    let all: Vec<&Output> = beside.iter().chain(&out).collect();
-    let offline = offline::files(site, &all);
-    out.extend(offline);
+    paths.extend(out.iter().map(|output| output.path.clone()));
+    out.extend(offline::files(site, &paths));
     out
 }
 
-/// What stands beside the pages and does not tell of all of them, sorted by path.
-#[must_use]
-pub fn beside(site: &Site<'_>) -> Vec<Output> {
+/// Hands out what stands beside the pages and does not tell of all of them, each file as it is
+/// made, and tells their paths.
+///
+/// # Errors
+/// What `put` makes of it; nothing is made after that.
+pub fn beside<E>(
+    site: &Site<'_>,
+    mut put: impl FnMut(Output) -> Result<(), E>,
+) -> Result<BTreeSet<String>, E> {
+    let mut paths = BTreeSet::new();
+    let mut once = |output: Output| {
+        if paths.insert(output.path.clone()) { put(output) } else { Ok(()) }
+    };
+    let handbook = site.handbook;
+    own(site).into_iter().try_for_each(&mut once)?;
+    super::page::editors(site).into_iter().try_for_each(&mut once)?;
+    once(super::page::findings(site))?;
+    export::files(handbook).into_iter().try_for_each(&mut once)?;
+    export::calendars(handbook).into_iter().try_for_each(&mut once)?;
+    headers::files().into_iter().try_for_each(&mut once)?;
+    security::file(site).into_iter().try_for_each(&mut once)?;
+    redirects::redirects(site).into_iter().try_for_each(&mut once)?;
+    // Asked for by the lists, which are waited for when all else is made.
+    let _ = site.version();
+    Ok(paths)
+}
+
+/// Styles, scripts and pictures, what robots and feeds ask for, and the page for lost addresses.
+fn own(site: &Site<'_>) -> Vec<Output> {
     let (handbook, theme) = (site.handbook, site.theme);
     let script = |stem: &str| theme.text(&format!("assets/{stem}.js")).unwrap_or_default();
     let mut out = vec![
@@ -75,13 +108,5 @@ pub fn beside(site: &Site<'_>) -> Vec<Output> {
             out.push(Output::one(route::asset(path), site.sources.file(file).bytes.to_vec()));
         }
     }
-    out.extend(super::page::editors(site));
-    out.extend(export::files(handbook));
-    out.extend(export::calendars(handbook));
-    out.extend(headers::files());
-    out.extend(security::file(site));
-    out.extend(redirects::redirects(site));
-    out.sort_by(|a, b| a.path.cmp(&b.path));
-    out.dedup_by(|b, a| a.path == b.path);
     out
 }

@@ -23,13 +23,46 @@ struct Of {
 /// Menus rendered so far.
 #[derive(Debug, Default)]
 pub struct Menus {
-    known: RwLock<HashMap<Of, Arc<str>>>,
+    known: RwLock<HashMap<Of, Arc<Menu>>>,
+}
+
+/// A menu as HTML.
+#[derive(Debug)]
+struct Menu {
+    html: String,
+    /// Where its links' addresses begin, from the space before `href`.
+    links: Vec<usize>,
+}
+
+/// How a link's address begins.
+const HREF: &str = " href=\"";
+
+impl Menu {
+    fn new(html: String) -> Self {
+        let links = html.match_indices(HREF).map(|(at, _)| at).collect();
+        Self { html, links }
+    }
+
+    /// The menu with the links to the page itself marked; `here` is how they begin, with all of
+    /// their address.
+    fn marked(&self, here: &str) -> String {
+        let mark = " aria-current=\"page\"";
+        let mut out = String::with_capacity(self.html.len() + 2 * mark.len());
+        let mut from = 0;
+        for at in self.links.iter().filter(|at| self.html[**at..].starts_with(here)) {
+            let end = at + here.len();
+            out.push_str(&self.html[from..end]);
+            out.push_str(mark);
+            from = end;
+        }
+        out.push_str(&self.html[from..]);
+        out
+    }
 }
 
 impl Site<'_> {
     /// The menu beside a page, as HTML.
     pub(super) fn menu(&self, page: &Page) -> String {
-        let text = |bytes| String::from_utf8(bytes).unwrap_or_default();
         let opening = page.chapter.and_then(|chapter| self.shared.chapters.get(chapter));
         // A chapter's own page stands otherwise in its menu than a page of the chapter does.
         let alone = opening.is_some_and(|opening| opening.href == page.path)
@@ -42,52 +75,41 @@ impl Site<'_> {
             menu_to: page.menu_to,
         };
         if alone {
-            return text(self.fill("side.html", &of, &(), ""));
+            return self.filled(&of);
         }
-        let here = format!(" href=\"{}{}\"", page.root, page.path);
-        marked(&self.shared_menu(of), &here)
+        let here = format!("{HREF}{}{}\"", page.root, page.path);
+        self.shared_menu(of).marked(&here)
     }
 
-    fn shared_menu(&self, of: Of) -> Arc<str> {
+    fn filled(&self, of: &Of) -> String {
+        String::from_utf8(self.fill("side.html", of, &(), "")).unwrap_or_default()
+    }
+
+    fn shared_menu(&self, of: Of) -> Arc<Menu> {
         let known = &self.menus.known;
         if let Some(menu) = known.read().unwrap_or_else(PoisonError::into_inner).get(&of) {
             return Arc::clone(menu);
         }
         // Two threads may render the same one: they get the same.
-        let menu = String::from_utf8(self.fill("side.html", &of, &(), "")).unwrap_or_default();
-        let menu: Arc<str> = menu.into();
+        let menu = Arc::new(Menu::new(self.filled(&of)));
         known.write().unwrap_or_else(PoisonError::into_inner).insert(of, Arc::clone(&menu));
         menu
     }
 }
 
-/// The menu with the links to the page itself marked.
-fn marked(menu: &str, here: &str) -> String {
-    let mark = " aria-current=\"page\"";
-    let mut out = String::with_capacity(menu.len() + mark.len());
-    let mut rest = menu;
-    while let Some(at) = rest.find(here) {
-        let (before, after) = rest.split_at(at + here.len());
-        out.push_str(before);
-        out.push_str(mark);
-        rest = after;
-    }
-    out.push_str(rest);
-    out
-}
-
 #[cfg(test)]
 mod tests {
-    use super::marked;
+    use super::Menu;
 
     #[test]
     fn the_link_to_the_page_itself_is_marked_and_no_other() {
         let menu = "<a href=\"../a.html\">A</a> <a href=\"../a.html#b\">B</a> <a class=\"x\" href=\"../a.html\">";
+        let menu = Menu::new(menu.to_owned());
         assert_eq!(
-            marked(menu, " href=\"../a.html\""),
+            menu.marked(" href=\"../a.html\""),
             "<a href=\"../a.html\" aria-current=\"page\">A</a> <a href=\"../a.html#b\">B</a> \
              <a class=\"x\" href=\"../a.html\" aria-current=\"page\">"
         );
-        assert_eq!(marked(menu, " href=\"../b.html\""), menu);
+        assert_eq!(menu.marked(" href=\"../b.html\""), menu.html);
     }
 }

@@ -111,6 +111,8 @@ pub struct Site<'a> {
     /// Beside each article, how hard it is to read, once somebody has asked.
     lix: Vec<OnceLock<Option<f64>>>,
     shared: Shared,
+    /// By what a browser knows that the handbook has changed, once somebody has asked.
+    version: OnceLock<String>,
     menus: menu::Menus,
     divisions: parts::Divisions,
     templates: Templates,
@@ -167,6 +169,7 @@ impl<'a> Site<'a> {
             own_words: OwnWords::of(handbook),
             lix: handbook.articles.refs().map(|_| OnceLock::new()).collect(),
             shared,
+            version: OnceLock::new(),
             menus: menu::Menus::default(),
             divisions: parts::Divisions::default(),
             templates,
@@ -252,6 +255,12 @@ impl<'a> Site<'a> {
             Some(known) => *known.get_or_init(measure),
             None => measure(),
         }
+    }
+
+    /// By what a browser knows that the handbook has changed. Findings count, so that they must
+    /// have been told before.
+    fn version(&self) -> &str {
+        self.version.get_or_init(|| offline::version(self))
     }
 
     /// Tells the site what its authors should know, when that is known later than the site; only

@@ -1,15 +1,18 @@
 //! Reading without a connection: the service worker with its list of files, and the manifest that
 //! lets a phone keep the handbook beside its other books.
 
+use std::collections::BTreeSet;
+
 use super::view::changed;
 use super::{Site, plan};
 use crate::memo::content_hash;
 use crate::output::Output;
 use crate::route;
 
-/// The service worker and the manifest. `assets` are the files that stand beside the pages.
+/// The service worker and the manifest. `assets` are the paths of the files that stand beside the
+/// pages.
 #[must_use]
-pub fn files(site: &Site<'_>, assets: &[&Output]) -> Vec<Output> {
+pub fn files(site: &Site<'_>, assets: &BTreeSet<String>) -> Vec<Output> {
     let name = &site.handbook.colophon.title.value;
     let manifest = serde_json::json!({
         "name": name,
@@ -38,17 +41,17 @@ pub fn files(site: &Site<'_>, assets: &[&Output]) -> Vec<Output> {
                 paths
             })
             .collect();
-        let kept = |path: &&&Output| {
-            let folder = path.path.split('/').next().unwrap_or_default();
+        let kept = |path: &&String| {
+            let folder = path.split('/').next().unwrap_or_default();
             matches!(
                 folder,
                 "resurser" | "bilder" | "redaktion" | "favicon.svg" | "favicon.ico" | "404.html"
             )
         };
-        list.extend(assets.iter().filter(kept).map(|file| file.path.clone()));
+        list.extend(assets.iter().filter(kept).cloned());
         let head = format!(
             "const VERSION={:?},UTGAVA={},FILER={};\n",
-            version(site),
+            site.version(),
             serde_json::json!(site.handbook.colophon.edition.value),
             serde_json::json!(list)
         );
@@ -59,7 +62,7 @@ pub fn files(site: &Site<'_>, assets: &[&Output]) -> Vec<Output> {
 
 /// Changes when anything that pages are made from changes: every file of the handbook and of the
 /// theme, when they were last changed, and which pages are overdue today.
-fn version(site: &Site<'_>) -> String {
+pub(super) fn version(site: &Site<'_>) -> String {
     let today = site.handbook.settings.today;
     let overdue = site.handbook.articles.rows().filter(|a| a.front.review_by.value < today);
     let mut parts: Vec<&[u8]> = overdue.map(|article| article.path.value.as_bytes()).collect();

@@ -105,18 +105,20 @@ pub fn gone(site: &Site<'_>, path: &str, nearest: &str) -> Output {
 
 /// The working group's overview, as a page and as a table for a spreadsheet.
 #[must_use]
-pub fn editors(site: &Site<'_>) -> [Output; 3] {
+pub fn editors(site: &Site<'_>) -> [Output; 2] {
     let path = "redaktion/index.html";
     let mut page = frame(site, path, "redaktion", "Redaktionens översikt");
     "Här ser ni vilka sidor som behöver granskas, vem som ansvarar och hur lätta de är att läsa."
         .clone_into(&mut page.lead);
     page.changed = Some(Changed::of(site, Target::Register(Register::Index)));
     let view = EditorsView::new(site, path);
-    [
-        finish(site, "editors.html", &page, &view),
-        Output::one("redaktion/sidor.csv", view.csv()),
-        Output::one("redaktion/anmarkningar.csv", editors::findings_csv(site)),
-    ]
+    [finish(site, "editors.html", &page, &view), Output::one("redaktion/sidor.csv", view.csv())]
+}
+
+/// Every finding, as a table for a spreadsheet.
+#[must_use]
+pub fn findings(site: &Site<'_>) -> Output {
+    Output::one("redaktion/anmarkningar.csv", editors::findings_csv(site))
 }
 
 fn finish<V: View>(site: &Site<'_>, template: &str, page: &Page, view: &V) -> Output {

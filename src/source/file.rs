@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
+use crate::text::scan::find;
+
 /// A file of the handbook, read once into memory.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
@@ -31,11 +33,15 @@ pub struct LineColumn {
 
 impl SourceFile {
     /// A file at a path.
-    pub fn new(path: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Self {
-        let bytes = bytes.into();
-        let text = std::str::from_utf8(&bytes).map(Arc::<str>::from).map_err(|e| e.valid_up_to());
-        // Text and bytes are one piece of memory.
-        let bytes = text.as_ref().map_or(bytes, |text| Arc::<[u8]>::from(Arc::clone(text)));
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        let (text, bytes) = match String::from_utf8(bytes.into()) {
+            // Text and bytes are one piece of memory.
+            Ok(text) => {
+                let text = Arc::<str>::from(text);
+                (Ok(Arc::clone(&text)), Arc::<[u8]>::from(text))
+            }
+            Err(e) => (Err(e.utf8_error().valid_up_to()), Arc::from(e.into_bytes())),
+        };
         let (lines, marks) = (Arc::default(), Arc::default());
         Self { path: path.into(), bytes, text, lines, marks }
     }
@@ -66,8 +72,8 @@ impl SourceFile {
             let mut starts = vec![0];
             let bytes = &self.bytes;
             let mut at = 0;
-            while let Some(found) = bytes[at..].iter().position(|b| matches!(b, b'\r' | b'\n')) {
-                at += found + 1;
+            while let Some(found) = find(bytes, at, |byte| byte == b'\r' || byte == b'\n') {
+                at = found + 1;
                 let two = bytes[at - 1] == b'\r' && bytes.get(at) == Some(&b'\n');
                 if !two {
                     starts.push(u32::try_from(at).unwrap_or(u32::MAX));

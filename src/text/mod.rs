@@ -8,5 +8,6 @@ pub mod hyphens;
 pub mod language;
 pub mod near;
 pub mod numbers;
+pub mod scan;
 pub mod slug;
 pub mod words;

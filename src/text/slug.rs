@@ -7,35 +7,60 @@ use unicode_normalization::UnicodeNormalization;
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.nfd() {
-        let mapped: &str = match c {
-            'ø' | 'Ø' => "o",
-            'æ' | 'Æ' => "ae",
-            'ß' => "ss",
-            'đ' | 'ð' | 'Đ' | 'Ð' => "d",
-            'þ' | 'Þ' => "th",
-            'ł' | 'Ł' => "l",
-            c if c.is_ascii_alphanumeric() => {
-                if gap && !out.is_empty() {
-                    out.push('-');
-                }
-                gap = false;
-                out.push(c.to_ascii_lowercase());
-                continue;
+    for c in text.chars() {
+        if let Some(letters) = near(c) {
+            put(&mut out, &mut gap, letters);
+        } else if c.is_ascii_alphanumeric() {
+            if gap && !out.is_empty() {
+                out.push('-');
             }
-            c if unicode_normalization::char::is_combining_mark(c) => continue,
-            _ => {
-                gap = true;
-                continue;
-            }
-        };
-        if gap && !out.is_empty() {
-            out.push('-');
+            gap = false;
+            out.push(c.to_ascii_lowercase());
+        } else if c.is_ascii() {
+            gap = true;
+        } else {
+            far(c, &mut out, &mut gap);
         }
-        gap = false;
-        out.push_str(mapped);
     }
     out
+}
+
+/// Letters, after a hyphen when something else stood between.
+fn put(out: &mut String, gap: &mut bool, letters: &str) {
+    if *gap && !out.is_empty() {
+        out.push('-');
+    }
+    *gap = false;
+    out.push_str(letters);
+}
+
+/// The letters that stand for one that is common in Swedish and its neighbours.
+fn near(c: char) -> Option<&'static str> {
+    Some(match c {
+        'å' | 'ä' | 'Å' | 'Ä' | 'á' | 'à' => "a",
+        'ö' | 'Ö' | 'ø' | 'Ø' => "o",
+        'é' | 'É' | 'è' | 'ë' => "e",
+        'ü' | 'Ü' => "u",
+        'æ' | 'Æ' => "ae",
+        'ß' => "ss",
+        'đ' | 'ð' | 'Đ' | 'Ð' => "d",
+        'þ' | 'Þ' => "th",
+        'ł' | 'Ł' => "l",
+        _ => return None,
+    })
+}
+
+/// Any other character, taken apart: its letters count, its marks do not.
+fn far(c: char, out: &mut String, gap: &mut bool) {
+    for c in std::iter::once(c).nfd() {
+        if let Some(letters) = near(c) {
+            put(out, gap, letters);
+        } else if c.is_ascii_alphanumeric() {
+            put(out, gap, c.to_ascii_lowercase().encode_utf8(&mut [0; 4]));
+        } else if !unicode_normalization::char::is_combining_mark(c) {
+            *gap = true;
+        }
+    }
 }
 
 /// Whether a text already is a slug, as ids must be.
@@ -58,6 +83,15 @@ mod tests {
         assert_eq!(slug("  Älvdalen/Orsa  "), "alvdalen-orsa");
         assert_eq!(slug("A\u{30a}re"), "are");
         assert_eq!(slug("…"), "");
+    }
+
+    #[test]
+    fn letters_lose_their_marks_whether_they_are_common_or_not() {
+        for c in (0..0x3_0000).filter_map(char::from_u32) {
+            let apart: String = c.nfd().collect();
+            assert_eq!(slug(&format!("x{c}y")), slug(&format!("x{apart}y")), "{c:?}");
+        }
+        assert_eq!(slug("ÅÄÖ ÉÜ Ñandú Ångström \u{1e9b}\u{323}"), "aao-eu-nandu-angstrom");
     }
 
     #[test]

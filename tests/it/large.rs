@@ -42,7 +42,7 @@ fn pages(text: &str) -> BTreeMap<String, String> {
     let outputs = wanted.flat_map(|target| page::pages(&site, target));
     outputs
         .chain(page::editors(&site))
-        .chain(assets::lists(&site, &[]))
+        .chain(assets::lists(&site, std::collections::BTreeSet::new()))
         .map(|output| (output.path, String::from_utf8_lossy(&output.bytes).into_owned()))
         .collect()
 }

@@ -5,6 +5,7 @@ use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
 use crate::source::span::Span;
+use crate::text::scan::find;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -44,8 +45,8 @@ fn numbers(text: &[u8]) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut digits: Vec<u8> = Vec::new();
     let mut at = 0;
-    while let Some(found) = text[at..].iter().position(u8::is_ascii_digit) {
-        at += found;
+    while let Some(found) = find(text, at, |byte| byte.is_ascii_digit()) {
+        at = found;
         let start = at;
         digits.clear();
         let mut sign = None;

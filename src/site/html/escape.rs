@@ -2,19 +2,21 @@
 
 use std::fmt::Write as _;
 
+use crate::text::scan::find;
+
 /// Text as HTML text or a quoted attribute value: `&`, `<`, `>` and `"` become references.
 pub fn text(out: &mut String, text: &str) {
+    let bytes = text.as_bytes();
+    let special = |byte| byte == b'&' || byte == b'<' || byte == b'>' || byte == b'"';
     let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let reference = match byte {
+    while let Some(at) = find(bytes, from, special) {
+        out.push_str(&text[from..at]);
+        out.push_str(match bytes[at] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        out.push_str(reference);
+            _ => "&quot;",
+        });
         from = at + 1;
     }
     out.push_str(&text[from..]);

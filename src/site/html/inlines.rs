@@ -46,9 +46,13 @@ impl Writer<'_, '_> {
     }
 
     fn wrapped(&mut self, tag: &str, inlines: &[Inline]) {
-        self.push(&format!("<{tag}>"));
+        for part in ["<", tag, ">"] {
+            self.push(part);
+        }
         self.inlines(inlines);
-        self.push(&format!("</{tag}>"));
+        for part in ["</", tag, ">"] {
+            self.push(part);
+        }
     }
 
     fn inline(&mut self, inline: &Inline) {

@@ -138,7 +138,9 @@ impl Writer<'_, '_> {
             Some(Align::End) => " class=\"tal\"",
             Some(Align::Start) | None => "",
         };
-        self.push(&format!("<{tag}{scope}{class}>"));
+        for part in ["<", tag, scope, class, ">"] {
+            self.push(part);
+        }
         let around = self.narrow.replace(long);
         let first = cell.iter().position(|inline| matches!(inline, Inline::HardBreak));
         match first.filter(|_| scope.contains("row")) {
@@ -152,6 +154,8 @@ impl Writer<'_, '_> {
             None => self.inlines(cell),
         }
         self.narrow = around;
-        self.push(&format!("</{tag}>\n"));
+        for part in ["</", tag, ">\n"] {
+            self.push(part);
+        }
     }
 }
