@@ -155,6 +155,7 @@ pub fn downloads(
         | Booklet::Welcome { path: article, .. } => Target::Article(article),
         Booklet::Form { form, .. } => Target::Article(form),
         Booklet::Centre(centre) => Target::Centre(centre),
+        Booklet::Arrival(centre) => Target::Arrival(centre),
         Booklet::Large | Booklet::Bound | Booklet::Chosen { .. } | Booklet::FollowUp(_) => {
             Target::Register(Register::Downloads)
         }

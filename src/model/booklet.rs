@@ -16,6 +16,7 @@ closed! {
         EachChapter = "varje-kapitel", "Varje kapitel";
         EachCentre = "varje-central", "Varje familjecentral";
         EachPath = "varje-introduktion", "Varje introduktion";
+        EachArrival = "introduktion-pa-varje-central", "Introduktion på varje familjecentral";
         EachForm = "varje-mall", "Varje mall";
         EachFollowUp = "varje-uppfoljning", "Uppföljning för varje region";
         EachRegister = "varje-register", "Ordlistan, årshjulet och ansvarsfördelningen";

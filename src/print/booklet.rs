@@ -1,6 +1,7 @@
 //! Which PDFs exist: each with a stable address and a title.
 
-use crate::derive::pages::follow_up;
+use crate::derive::pages::{arrival, follow_up};
+use crate::derive::titles;
 use crate::model::article::{Article, Place};
 use crate::model::booklet::{Listed, Variant};
 use crate::model::centre::Centre;
@@ -36,6 +37,9 @@ pub enum Booklet {
         /// The centre.
         centre: Ref<Centre>,
     },
+    /// What someone who is new at a centre should know of it, and each role's steps: for those who
+    /// lead, who hand out the pages that a new colleague needs.
+    Arrival(Ref<Centre>),
     /// What is measured in a region, with plots and tables.
     FollowUp(Ref<Region>),
     /// A form or agreement: blank, or filled in for a centre.
@@ -86,6 +90,7 @@ pub fn everything(hb: &Handbook) -> Vec<Booklet> {
             _ => {}
         }
     }
+    out.extend(arrival::all(hb).map(Booklet::Arrival));
     out.extend(hb.regions.refs().filter(|r| follow_up::has(hb, *r)).map(Booklet::FollowUp));
     out.extend(REGISTERS.iter().filter(|(r, _)| used(hb, *r)).map(|(r, _)| Booklet::Register(*r)));
     out
@@ -132,6 +137,7 @@ impl Booklet {
             Self::Welcome { path, centre } => {
                 format!("pdf/introduktion/{}/{}.pdf", slug(&hb.articles[path]), centre_path(centre))
             }
+            Self::Arrival(c) => format!("pdf/introduktion/{}.pdf", centre_path(c)),
             Self::FollowUp(r) => format!("pdf/uppfoljning/{}.pdf", hb.regions[r].id.value),
             Self::Form { form, centre: None } => {
                 format!("pdf/mallar/{}.pdf", slug(&hb.articles[form]))
@@ -258,6 +264,7 @@ impl Booklet {
                     hb.articles[path].front.title.value, hb.centres[centre].name.value
                 )
             }
+            Self::Arrival(c) => titles::title(hb, Target::Arrival(c)),
             Self::FollowUp(r) => follow_up::title(hb, r),
             Self::Register(register) => crate::derive::pages::page(hb, Target::Register(register))
                 .map_or_else(|| whole.clone(), |page| page.title),
@@ -271,6 +278,7 @@ pub fn file(hb: &Handbook, target: Target) -> Option<String> {
     let booklet = match target {
         Target::Front => (!hb.chapters.is_empty()).then_some(Booklet::Whole { region: None }),
         Target::Centre(c) => Some(Booklet::Centre(c)),
+        Target::Arrival(c) => arrival::has(hb, c).then_some(Booklet::Arrival(c)),
         Target::Region(r) => (hb.regions.len() > 1 && !hb.chapters.is_empty())
             .then_some(Booklet::Whole { region: Some(r) }),
         Target::Register(r) => {

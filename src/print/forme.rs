@@ -162,6 +162,10 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part], logos: String) -> Stri
         Booklet::Welcome { centre, .. } => {
             ("folder", Some(format!("Introduktion, {}", hb.centres[centre].name.value)))
         }
+        Booklet::Arrival(centre) => {
+            let region = hb.centres[centre].region.map(|r| hb.regions[r].name.value.clone());
+            ("folder", Some(region.unwrap_or_else(|| "Introduktion".to_owned())))
+        }
         Booklet::Form { .. } => ("form", Some("Mall".to_owned())),
         Booklet::FollowUp(r) => ("report", Some(hb.regions[r].name.value.clone())),
         _ => ("register", None),

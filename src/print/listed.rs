@@ -78,6 +78,7 @@ fn booklets(
         }
         Contents::EachCentre => all().filter(|b| matches!(b, Booklet::Centre(_))).collect(),
         Contents::EachPath => all().filter(|b| matches!(b, Booklet::Path(_))).collect(),
+        Contents::EachArrival => all().filter(|b| matches!(b, Booklet::Arrival(_))).collect(),
         Contents::EachForm => all().filter(|b| matches!(b, Booklet::Form { .. })).collect(),
         Contents::EachFollowUp => all().filter(|b| matches!(b, Booklet::FollowUp(_))).collect(),
         Contents::EachRegister => all().filter(|b| matches!(b, Booklet::Register(_))).collect(),

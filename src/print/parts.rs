@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::derive::pages::{DataPage, follow_up};
+use crate::derive::pages::{DataPage, arrival, follow_up};
 use crate::model::article::{Article, Place};
 use crate::model::citation::Citation;
 use crate::model::closed::Closed as _;
@@ -17,7 +17,7 @@ use crate::model::region::Region;
 use crate::model::table::Ref;
 use crate::model::words::{HandbookStatus, Pace};
 use crate::source::span::Spanned;
-use crate::text::{dates, numbers};
+use crate::text::{collate, dates, numbers};
 
 use super::backmatter;
 use super::booklet::Booklet;
@@ -80,6 +80,14 @@ pub fn parts(hb: &Handbook, booklet: Booklet) -> Vec<Part> {
             out.extend(page(hb, Target::Centre(centre), Opening::Appendix, None));
             out
         }
+        Booklet::Arrival(centre) => {
+            let target = Target::Arrival(centre);
+            let mut out: Vec<Part> = page(hb, target, Opening::Sheet, None).into_iter().collect();
+            let mut roles: Vec<Part> = arrival::paths(hb).map(|(r, _)| on_a_page(hb, r)).collect();
+            roles.sort_by(|a, b| collate::compare(&a.title, &b.title));
+            out.extend(roles);
+            out
+        }
         Booklet::FollowUp(r) => {
             let data = follow_up::page(hb, r);
             let path = booklet.path(hb);
@@ -101,6 +109,26 @@ fn folder(hb: &Handbook, a: Ref<Article>, region: Option<Ref<Region>>) -> Part {
     let after_welcome = blocks.iter().position(heading).unwrap_or(blocks.len());
     blocks.splice(after_welcome..after_welcome, steps(hb, &hb.articles[a]));
     part
+}
+
+/// The steps of a role on a page of their own, to be handed to one who is new.
+fn on_a_page(hb: &Handbook, r: Ref<Article>) -> Part {
+    let article = &hb.articles[r];
+    let minutes = article.front.steps.iter().map(|s| s.minutes.value.max(0)).sum();
+    let count = article.front.steps.len();
+    let title = article.front.role.map_or(&article.front.title, |role| &hb.roles[role].title);
+    Part {
+        opening: Opening::Appendix,
+        level: 1,
+        number: None,
+        title: title.value.clone(),
+        lead: format!("{count} steg, ungefär {}.", numbers::duration(minutes)),
+        page: crate::route::article(article),
+        info: Vec::new(),
+        region: None,
+        span: Some(article.front.title.span),
+        prose: Prose { blocks: steps(hb, article), footnotes: Vec::new() },
+    }
 }
 
 /// A chapter: its opening page and its sections, those of other regions left out.

@@ -120,6 +120,26 @@ fn a_welcome_folder_for_a_centre_holds_the_steps_and_what_is_known_of_the_centre
 }
 
 #[test]
+fn the_introduction_at_a_centre_has_a_pdf_with_what_is_known_of_it_and_a_page_for_each_role() {
+    let (sources, hb) = handbook();
+    let booklets = plan(&hb);
+    let found = booklets.iter().find(|b| matches!(b, Booklet::Arrival(_)));
+    let booklet = *found.expect("a centre with something of its own");
+    assert_eq!(booklet.path(&hb), "pdf/introduktion/norr/lind.pdf");
+    let Booklet::Arrival(centre) = booklet else { return };
+    let file = handbok::print::booklet::file(&hb, Target::Arrival(centre));
+    assert_eq!(file.as_deref(), Some("pdf/introduktion/norr/lind.pdf"));
+    let downloads = handbok::pipeline::downloads(&hb, &booklets, &[]);
+    let own = downloads.iter().filter(|d| d.target == Target::Arrival(centre));
+    assert_eq!(own.count(), 1, "the page links to it");
+    let (text, pages) = set(&hb, &sources, booklet);
+    for words in ["Människorna", "Läs det här", "Första dagen"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    assert!(pages >= 2, "each role begins on a page of its own");
+}
+
+#[test]
 fn the_responsibilities_are_one_chart_on_one_page_with_a_letter_in_each_square() {
     let (sources, hb) = handbook();
     let (text, pages) = set(&hb, &sources, Booklet::Register(Register::Responsibilities));

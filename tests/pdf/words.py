@@ -219,8 +219,10 @@ def in_reading_order(pages: list[Path]) -> list[Path]:
     if not pages:
         return pages
     chapter = pages[0].parent
-    tree = lxml.html.fromstring((chapter.parents[1] / "innehall.html").read_text(encoding="utf-8"))
-    links = [str(link).split("#")[0] for link in tree.xpath("//main//a/@href")]
+    links: list[str] = []
+    for part in sorted(chapter.parents[1].glob("innehall*.html"), key=lambda p: (len(p.name), p.name)):
+        tree = lxml.html.fromstring(part.read_text(encoding="utf-8"))
+        links += [str(link).split("#")[0] for link in tree.xpath("//main//section//a/@href")]
     rank = {name: at for at, name in reversed(list(enumerate(links)))}
     return sorted(pages, key=lambda p: rank.get(f"kapitel/{chapter.name}/{p.name}", len(links)))
 

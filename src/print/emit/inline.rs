@@ -295,7 +295,7 @@ impl Emitter<'_> {
     fn field(&mut self, name: &str, text: &[Inline], last: bool, around: Around<'_>) {
         let centre = match self.booklet {
             Booklet::Form { centre, .. } => centre,
-            Booklet::Welcome { centre, .. } => Some(centre),
+            Booklet::Welcome { centre, .. } | Booklet::Arrival(centre) => Some(centre),
             _ => None,
         };
         let known = centre.and_then(|centre| fields::value(self.hb, centre, name));
