@@ -21,29 +21,36 @@
     return lovad;
   }
   /* Words that say nothing of what is sought: of questions, auxiliary verbs, pronouns, prepositions. */
-  var smaord = new RegExp('^(hur|vad|vem|vems|vilka|vilken|vilket|när|var|varför|vart|jag|mig|min|mitt|mina|vi|oss|vår|vårt|våra|du|dig|din|ditt|dina|ni|er|ert|era|' +
+  var smaord = new RegExp(platt('^(hur|vad|vem|vems|vilka|vilken|vilket|när|var|varför|vart|jag|mig|min|mitt|mina|vi|oss|vår|vårt|våra|du|dig|din|ditt|dina|ni|er|ert|era|' +
     'man|en|ett|den|det|de|dem|sig|sin|sitt|sina|denna|detta|dessa|som|är|vara|blir|bli|har|ha|ska|skall|skulle|kan|får|få|måste|bör|behöver|vill|finns|finnas|gör|göra|' +
-    'till|för|på|av|i|om|och|att|med|utan|hos|från|vid|mot|under|mellan|eller|inte|så|då|här|där|mycket|några|alla|också|bara|upp|ut|in|ta|tar|tog|gå|går)$');
+    'till|för|på|av|i|om|och|att|med|utan|hos|från|vid|mot|under|mellan|eller|inte|så|då|här|där|mycket|några|alla|också|bara|upp|ut|in|ta|tar|tog|gå|går|når|nå|fler|flera|andra|kunna)$'));
   /* Words of everyday talk that stand for each other, by their stems; the glossary has those of the trade. */
   var lika = ['bestämma besluta beslut ansvar', 'många antal', 'följa uppföljning', 'jobba arbeta', 'kost kostnad betala', 'skillnad skiljer', 'onboarding introduktion', 'nyanställd kollega introduktion',
-    'årsberättelse verksamhetsberättelse', 'byggnad hus lokal', 'blankett mall formulär', 'karta samverkanskarta'].map(function (g) { return g.split(' '); });
+    'årsberättelse verksamhetsberättelse', 'byggnad hus lokal', 'blankett mall formulär', 'karta samverkanskarta', 'pappa fäder', 'land utrikesfödd nyanländ invandrare'].map(function (g) { return g.split(' '); });
   function platt(t) { return t.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, ''); }
   function karna(fraga) {
-    var ord = fraga.split(/[\s-]+/).filter(Boolean), kvar = ord.filter(function (o) { return !smaord.test(o.toLowerCase().replace(/[?.,!]/g, '')); });
+    var ord = fraga.split(/[\s-]+/).filter(Boolean), kvar = ord.filter(function (o) { return !smaord.test(platt(o).replace(/[?.,!]/g, '')); });
     return (kvar.length ? kvar : ord).join(' ');
   }
   /* The glossary, read from its page at the first search: a term that is asked for stands first. */
   var ordlista = null;
   function termer() {
     if (!ordlista) {
-      var adress = new URL('ordlista.html', bas);
-      ordlista = fetch(adress).then(function (r) { return r.text(); }).then(function (html) {
-        var sida = new DOMParser().parseFromString(html, 'text/html');
-        return Array.prototype.map.call(sida.querySelectorAll('main h3[id]'), function (h) {
-          var m = /^(.*?)(?: \((.+)\))?$/.exec(h.textContent.trim());
-          return { ord: [platt(m[1]), platt(m[2] || '')], url: adress.href + '#' + h.id, titel: h.textContent.trim() };
+      var hamta = function (adress, hela) {
+        return fetch(adress).then(function (r) { return r.text(); }).then(function (html) {
+          var sida = new DOMParser().parseFromString(html, 'text/html');
+          var har = Array.prototype.map.call(sida.querySelectorAll('main h3[id]'), function (h) {
+            var m = /^(.*?)(?: \((.+)\))?$/.exec(h.textContent.trim());
+            return { ord: [platt(m[1]), platt(m[2] || '')], url: adress + '#' + h.id, titel: h.textContent.trim() };
+          });
+          /* A long glossary stands on several pages. */
+          var delar = hela ? sida.querySelectorAll('.delar li:not(:first-child) a') : [];
+          return Promise.all(Array.prototype.map.call(delar, function (a) {
+            return hamta(new URL(a.getAttribute('href'), adress).href);
+          })).then(function (fler) { return har.concat.apply(har, fler); });
         });
-      }).catch(function () { return []; });
+      };
+      ordlista = hamta(new URL('ordlista.html', bas).href, true).catch(function () { return []; });
     }
     return ordlista;
   }
@@ -101,11 +108,19 @@
     });
     return bast && bast.p.ord;
   }
+  /* A word of the handbook, in any form: of those the one that most pages use. */
+  function finns(bok, o) {
+    var s = stam(o), bast = null;
+    for (var i = forst(bok, s); i < bok.length && bok[i].platt.indexOf(s) === 0; i++) {
+      if (stam(bok[i].platt) === s && (!bast || bok[i].sidor > bast.sidor)) bast = bok[i];
+    }
+    return bast;
+  }
   /* A compound as the two words of the handbook that it is made of. */
-  function delat(bok, ordet, o) {
+  function delat(bok, o) {
     for (var i = o.length - 4; i > 3; i--) {
-      var fram = borjar(bok, o.slice(0, i)), bak = borjar(bok, stam(o.slice(i)));
-      if (fram && bak && (fram.platt === o.slice(0, i) || fram.platt + 's' === o.slice(0, i))) return ordet.slice(0, i) + ' ' + ordet.slice(i);
+      var fram = finns(bok, o.slice(0, i)) || o[i - 1] === 's' && finns(bok, o.slice(0, i - 1)), bak = finns(bok, o.slice(i));
+      if (fram && bak) return fram.ord + ' ' + bak.ord;
     }
     return null;
   }
@@ -117,14 +132,14 @@
     var kand = borjar(bok, o) || stam(o).length > 3 && borjar(bok, stam(o));
     if (kand) {
       /* A compound that few pages write is asked for in its parts too. */
-      var isar = o.length > 9 && kand.sidor < 6 && delat(bok, ordet, o);
+      var isar = o.length > 9 && kand.sidor < 6 && !bok.some(function (p) { return p.sidor > 9 * kand.sidor && slippar(o, p.platt, 1) < 2; }) && delat(bok, o);
       return isar ? [ordet, isar] : [ordet];
     }
     var nara = narmast(bok, o, 1);
     if (nara) return [nara];
     var inne = bok.filter(function (p) { return p.platt.indexOf(o) > 0; }).sort(function (a, b) { return b.sidor - a.sidor; });
     if (inne.length) return inne.slice(0, 3).map(function (p) { return p.ord; });
-    var delad = delat(bok, ordet, o);
+    var delad = delat(bok, o);
     if (delad) return [delad];
     return [o.length > 7 && narmast(bok, o, 2) || ordet];
   }
@@ -137,9 +152,9 @@
       if (traff && /^[a-z]+$/.test(par)) { ihop.push(traff.ord.slice(0, par.length)); i++; } else ihop.push(ord[i]);
     }
     return ihop.reduce(function (vagar, o) {
-      var sagt = o.replace(/[?.!,]+$/, ''), s = stam(sagt.toLowerCase());
-      var grupp = lika.filter(function (g) { return g.some(function (l) { return stam(l) === s; }); })[0];
-      var ord_ = grupp ? [sagt].concat(grupp.filter(function (l) { return stam(l) !== s; })) : menat(bok, sagt);
+      var sagt = o.replace(/[?.!,]+$/, ''), s = stam(platt(sagt));
+      var grupp = lika.filter(function (g) { return g.some(function (l) { return stam(platt(l)) === s; }); })[0];
+      var ord_ = grupp ? [sagt].concat(grupp.filter(function (l) { return stam(platt(l)) !== s; })) : menat(bok, sagt);
       return [].concat.apply([], ord_.map(function (m) { return vagar.map(function (v) { return (v + ' ' + m).trim(); }); })).slice(0, 4);
     }, ['']);
   }
@@ -172,10 +187,10 @@
   function varde(fraga, hel_, data, del, bok) {
     var ord = bokstaver(fraga).filter(function (o) { return o.length > 1; });
     if (!ord.length) return del;
-    var titel = bokstaver(data.meta.title || ''), text = bokstaver(data.content || ''), antal = {};
+    var titel = bokstaver(data.meta.title || ''), text = bokstaver(data.content || ''), antal = {}, former = {};
     var rubriker = (data.anchors || []).filter(function (a) { return /^h/.test(a.element); }).map(function (a) { return bokstaver(a.text); });
     var svarar = (data.meta.fragor || '').split('?').map(bokstaver);
-    text.forEach(function (t) { antal[t] = (antal[t] || 0) + 1; });
+    text.forEach(function (t) { var s = stam(t); antal[t] = (antal[t] || 0) + 1; former[s] = (former[s] || 0) + 1; });
     var vikter = ord.map(function (o) { return tyngd(bok, o); }), hela = vikter.reduce(function (a, b) { return a + b; });
     /* How much of the question one text holds. */
     function andel(t) { return ord.reduce(function (a, o, i) { return a + vikter[i] * likhet(o, t); }, 0) / hela; }
@@ -183,7 +198,7 @@
     function smatt(t) { return sma.length ? sma.filter(function (o) { return t.indexOf(o) >= 0; }).length / sma.length : 0; }
     var summa = ord.reduce(function (a, o, i) {
       var rubrik = rubriker.reduce(function (b, r) { return Math.max(b, likhet(o, r)); }, 0);
-      return a + vikter[i] * (0.4 * rubrik + 0.6 * Math.min(1, 80 * (antal[o] || 0) / (text.length + 200)));
+      return a + vikter[i] * (0.4 * rubrik + 0.6 * Math.min(1, 80 * (0.5 * (antal[o] || 0) + 0.5 * (former[stam(o)] || 0)) / (text.length + 200)));
     }, 0) / hela;
     var svar = svarar.reduce(function (b, f) { var a = andel(f); return Math.max(b, a * (0.85 + 0.15 * smatt(f))); }, 0);
     var tackt = titel.filter(function (t) { return likhet(t, ord) > 0.5; }).length / (titel.length || 1);
