@@ -115,3 +115,49 @@ fn the_title_page_bears_the_logotype_that_the_profile_names_and_none_that_may_no
     let (main, _) = called(&profile("content/images/saknas.svg"), "Text.");
     assert!(main.contains("logos: ()"), "{main}");
 }
+
+/// A table of so many rows that no upright page holds: six columns full of words.
+fn wide_table(rows: usize) -> String {
+    let row = |cell: &str| format!("|{}\n", format!(" {cell} |").repeat(6));
+    let cell = "en ganska lång cell med många ord i varje kolumn";
+    let body: String =
+        (1..=rows).map(|n| row(cell).replacen("en", &format!("Rad {n}:"), 1)).collect();
+    format!("{}{}{body}", row("Rubrik").replacen("Rubrik", "", 1), row("---"))
+}
+
+#[test]
+fn what_leads_to_a_turned_table_is_turned_with_it_and_does_not_stand_alone_on_the_page_before() {
+    let table = wide_table(2);
+    let text = format!(
+        "## Före\n\nDet här är ett stycke som inte leder till tabellen, eftersom det är längre än en rad och \
+         slutar.\n\n## Alla roller\n\nRaden ovanför.\n\n{table}\n### Fler\n\n{table}\nEfter.\n"
+    );
+    let (_, text) = called("", &text);
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("no {words} in {text}"));
+    let (opens, closes) = (at("#t.turned([\n"), at("\n]);\n"));
+    assert_eq!(text.matches("#t.turned(").count(), 1, "tables that follow share their pages");
+    assert!(at("eftersom det är") < opens, "a paragraph that does not lead stays");
+    for inside in ["plain: \"Alla roller\"", "#t.lead-in([#\"Raden", "plain: \"Fler\""] {
+        assert!((opens..closes).contains(&at(inside)), "{inside} is not turned");
+    }
+    assert_eq!(text[opens..closes].matches("#t.table(").count(), 2);
+    assert!(at("Efter.") > closes);
+}
+
+#[test]
+fn a_few_rows_too_wide_for_large_print_become_lists_and_many_are_turned() {
+    let large = |rows: usize, booklet: Booklet| {
+        let (sources, hb) = handbook("", &wide_table(rows));
+        let theme = Theme::embedded();
+        let forme = Press::new(&hb, &sources, &theme).forme(booklet);
+        forme.texts.values().map(|typ| typ.text.as_str()).collect::<String>()
+    };
+    let few = large(2, Booklet::Large);
+    assert!(!few.contains("#t.turned(") && few.contains("#t.bulleted([#\"Rubrik\";"), "{few}");
+    assert!(
+        few.contains("#t.lead-in([#t.strong([#\"Rad 1: ganska"),
+        "each row has its name: {few}"
+    );
+    assert!(large(20, Booklet::Large).contains("#t.turned("));
+    assert!(large(2, Booklet::Whole { region: None }).contains("#t.turned("));
+}

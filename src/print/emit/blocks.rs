@@ -1,5 +1,7 @@
 //! Blocks: one call of the theme for each.
 
+use std::ops::Range;
+
 use super::super::parts::{label, weight};
 use super::super::rules;
 use super::super::tables::is_field;
@@ -102,10 +104,39 @@ impl Emitter<'_> {
         around: Around<'p>,
         answers: &mut Vec<Answered<'p>>,
     ) {
+        let turned = if around.depth == 0 { self.turned(blocks) } else { Vec::new() };
         for (i, block) in blocks.iter().enumerate() {
+            if turned.iter().any(|part| part.start == i) {
+                self.typ.raw("#t.turned([\n");
+            }
             self.leads = blocks.get(i + 1).is_some_and(|next| leads(block, next));
             self.block(block, around, answers);
+            if turned.iter().any(|part| part.end == i + 1) {
+                self.typ.raw("]);\n");
+            }
         }
+    }
+
+    /// What stands on pages turned on their side: tables that ask for it, with the headings and
+    /// lines that lead to them, which would else stand alone on the page before. Tables that
+    /// follow each other share their pages.
+    fn turned(&self, blocks: &[Block]) -> Vec<Range<usize>> {
+        let mut parts: Vec<Range<usize>> = Vec::new();
+        for (i, _) in blocks.iter().enumerate().filter(|(_, block)| self.is_turned(block)) {
+            let opens = |at: usize| {
+                matches!(blocks[at - 1].kind, BlockKind::Heading(_))
+                    || leads(&blocks[at - 1], &blocks[at])
+            };
+            let mut start = i;
+            while start > 0 && opens(start) {
+                start -= 1;
+            }
+            match parts.last_mut() {
+                Some(before) if before.end == start => before.end = i + 1,
+                _ => parts.push(start..i + 1),
+            }
+        }
+        parts
     }
 
     /// Whether a block stands so deep that what it holds must be set without it.

@@ -3,13 +3,15 @@
 use super::super::booklet::Booklet;
 use super::super::parts::label;
 use super::super::rules;
-use super::super::tables::{Room, columns, layout};
+use super::super::tables::{Layout, Room, Shape, columns, layout};
 use super::super::typ::array;
 use super::{Around, Emitter, Spot};
-use crate::model::prose::{Inline, TableBlock};
+use crate::model::prose::{Block, BlockKind, Inline, TableBlock};
 
 /// A table of more rows is set closer.
 const DENSE: usize = 40;
+/// Type so many times the usual is large print.
+const LARGE: f64 = 1.5;
 /// How broad the text of an A4 page is without a margin to write in, in millimetres.
 const BROAD: f64 = 164.0;
 
@@ -22,15 +24,10 @@ impl Emitter<'_> {
         if self.booklet.is_chart() {
             return self.chart(table, count, around);
         }
-        let breadth = f64::from(self.booklet.paper().2 - self.booklet.edges());
-        let room = match (around.depth, self.booklet) {
-            (0, Booklet::Centre(_) | Booklet::Form { .. }) => Room::Sheet,
-            (0, booklet) if booklet.paper().1 => Room::Sheet,
-            (0, booklet) if booklet.has_margin() => Room::Beside,
-            (0, _) => Room::Broad,
-            _ => Room::Within,
-        };
-        let layout = layout(table, room, self.booklet.scale() * BROAD / breadth);
+        let layout = self.laid_out(table, around.depth);
+        if self.is_list(&layout) {
+            return self.row_by_row(table, around);
+        }
         if layout.too_wide {
             // In larger type a wide table is meant to become lists; its author has nothing to mend.
             if self.booklet.scale() <= 1.0 {
@@ -74,15 +71,52 @@ impl Emitter<'_> {
         self.typ.raw("));\n");
     }
 
+    /// How a table is set so deep within other blocks.
+    fn laid_out(&self, table: &TableBlock, depth: usize) -> Layout {
+        let breadth = f64::from(self.booklet.paper().2 - self.booklet.edges());
+        let room = match (depth, self.booklet) {
+            (0, Booklet::Centre(_) | Booklet::Form { .. }) => Room::Sheet,
+            (0, booklet) if booklet.paper().1 => Room::Sheet,
+            (0, booklet) if booklet.has_margin() => Room::Beside,
+            (0, _) => Room::Broad,
+            _ => Room::Within,
+        };
+        layout(table, room, self.booklet.scale() * BROAD / breadth)
+    }
+
+    /// Whether a table of a few rows is read better as lists: in large print it would stand alone
+    /// on a page turned on its side.
+    fn is_list(&self, layout: &Layout) -> bool {
+        self.booklet.scale() >= LARGE && layout.shape == Shape::Turned && layout.whole
+    }
+
+    /// Whether a block is a table that asks for a page turned on its side.
+    pub(super) fn is_turned(&self, block: &Block) -> bool {
+        let BlockKind::Table(table) = &block.kind else { return false };
+        if columns(table) == 0 || self.booklet.is_chart() || self.skipped.contains(&block.span) {
+            return false;
+        }
+        let layout = self.laid_out(table, 0);
+        layout.shape == Shape::Turned && !layout.too_wide && !self.is_list(&layout)
+    }
+
     /// A table that no page holds: each row as a list of what its cells say.
     fn row_by_row(&mut self, table: &TableBlock, around: Around<'_>) {
         if let Some(caption) = table.caption.as_deref().filter(|c| !c.is_empty()) {
             self.call("p", caption, around);
         }
         let quiet = Around { spot: Spot::Note, ..around };
+        // A first column without a head of its own names the rows too.
+        let named = table.row_headers || table.head.first().is_some_and(Vec::is_empty);
         for row in &table.rows {
+            let mut cells = row.cells.iter().enumerate().peekable();
+            if let Some((_, name)) = cells.next_if(|(_, cell)| named && !cell.is_empty()) {
+                self.typ.raw("#t.lead-in([#t.strong([");
+                self.inlines(name, quiet);
+                self.typ.raw("]);]);\n");
+            }
             self.typ.raw("#t.bulleted(");
-            for (i, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            for (i, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
                 self.typ.raw("[");
                 if let Some(head) = table.head.get(i).filter(|head| !head.is_empty()) {
                     self.inlines(head, Around { spot: Spot::Bare, ..around });
