@@ -21,6 +21,9 @@ use crate::source::sources::Sources;
 /// Blocks within blocks, at most; what stands deeper comes without what it stands in.
 const DEEPEST: usize = 8;
 
+/// Characters of two lines.
+const TWO_LINES: usize = 190;
+
 /// Where a paragraph stands.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Around {
@@ -58,6 +61,8 @@ pub struct Emitter<'a> {
     pub(super) section: (String, Option<String>),
     pub(super) notes: Vec<usize>,
     pub(super) notes_of_part: usize,
+    /// Whether the paragraph at hand leads to the list or the table after it.
+    leads: bool,
     page: String,
     base_level: u8,
     last_level: u8,
@@ -85,6 +90,7 @@ impl<'a> Emitter<'a> {
             section: (String::new(), None),
             notes: Vec::new(),
             notes_of_part: 0,
+            leads: false,
             page: String::new(),
             base_level: 1,
             last_level: 0,
@@ -111,9 +117,7 @@ impl<'a> Emitter<'a> {
             self.paragraph("Ingress", "", &run("", &part.lead));
         }
         self.notes_of_part = part.prose.footnotes.len();
-        for block in &part.prose.blocks {
-            self.block(block, Around::default());
-        }
+        self.blocks(&part.prose.blocks, Around::default());
         self.notes_of_part = 0;
         let before = std::mem::take(&mut self.body);
         for index in std::mem::take(&mut self.notes) {
@@ -144,9 +148,9 @@ impl<'a> Emitter<'a> {
         );
     }
 
-    /// A paragraph of running text.
-    pub(super) fn plain_paragraph(&mut self, words: &str) {
-        self.paragraph("BodyText", "", &run("", words));
+    /// A paragraph about the document itself, in small type.
+    pub(super) fn small_paragraph(&mut self, words: &str) {
+        self.paragraph("Anvisning", "<w:keepNext/>", &run("", words));
     }
 
     /// A heading of our own words.
@@ -155,17 +159,24 @@ impl<'a> Emitter<'a> {
         self.paragraph(&format!("Heading{level}"), "", &run("", words));
     }
 
-    /// An item of a bulleted list.
-    pub(super) fn bullet(&mut self, runs: &str) {
+    /// An item of a bulleted list in small type.
+    pub(super) fn small_bullet(&mut self, runs: &str, kept: bool) {
+        let kept = if kept { "<w:keepNext/>" } else { "" };
         let numbering = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>";
-        self.paragraph("ListBullet", numbering, runs);
+        self.paragraph("Anvisningslista", &format!("{kept}{numbering}"), runs);
     }
 
     /// Text in a paragraph that suits where it stands.
     fn text(&mut self, text: &[Inline], around: Around) {
         let runs = self.inlines(text, "");
         let (style, properties) = place(around);
-        self.paragraph(style, &properties, &runs);
+        let kept = self.kept();
+        self.paragraph(style, &format!("{kept}{properties}"), &runs);
+    }
+
+    /// That the paragraph at hand stands on the page of the next, when it leads there.
+    fn kept(&mut self) -> &'static str {
+        if std::mem::take(&mut self.leads) { "<w:keepNext/>" } else { "" }
     }
 
     fn block(&mut self, block: &Block, around: Around) {
@@ -197,9 +208,11 @@ impl<'a> Emitter<'a> {
     }
 
     fn blocks(&mut self, blocks: &[Block], around: Around) {
-        for block in blocks {
+        for (i, block) in blocks.iter().enumerate() {
+            self.leads = blocks.get(i + 1).is_some_and(|next| leads(block, next));
             self.block(block, around);
         }
+        self.leads = false;
     }
 
     /// What stands too deep: its text without what it stands in. A stack of our own, since an
@@ -267,30 +280,34 @@ impl<'a> Emitter<'a> {
                 blocks.next();
             }
             let text = first.map_or(&[][..], Vec::as_slice);
+            // A question stands on the page of its answers.
+            self.leads = blocks.len() > 0;
             if tasks {
                 self.task(text, item.checked.unwrap_or(false), around);
             } else {
                 let runs = self.inlines(text, "");
                 let properties = format!(
-                    "<w:numPr><w:ilvl w:val=\"{}\"/><w:numId w:val=\"{numbering}\"/></w:numPr>{}",
+                    "{}<w:numPr><w:ilvl w:val=\"{}\"/><w:numId w:val=\"{numbering}\"/></w:numPr>{}",
+                    self.kept(),
                     around.lists.min(8),
                     boxed(around, Some(around.lists)),
                 );
                 self.paragraph(style, &properties, &runs);
             }
-            for block in blocks {
-                self.block(block, inner);
-            }
+            self.blocks(blocks.as_slice(), inner);
         }
     }
 
     fn task(&mut self, text: &[Inline], ticked: bool, around: Around) {
         let tick = self.tick_box(&plain_text(text), ticked);
         let runs = format!("{tick}<w:r><w:tab/></w:r>{}", self.inlines(text, ""));
-        let mut properties = boxed(around, None);
+        let mut properties = format!("{}{}", self.kept(), boxed(around, None));
         if around.lists > 0 {
             let left = 425 * (around.lists + 1);
-            let _ = write!(properties, "<w:ind w:left=\"{left}\" w:hanging=\"425\"/>");
+            let _ = write!(
+                properties,
+                "<w:tabs><w:tab w:val=\"left\" w:pos=\"{left}\"/></w:tabs><w:ind w:left=\"{left}\" w:hanging=\"425\"/>"
+            );
         }
         self.paragraph("Kryssruta", &properties, &runs);
     }
@@ -366,6 +383,18 @@ impl<'a> Emitter<'a> {
             let runs = self.inlines(caption, "");
             self.paragraph("Caption", "", &runs);
         }
+    }
+}
+
+/// Whether a paragraph leads to what follows it: "Det här ingår:" and a list, or a line or two above
+/// a table.
+fn leads(block: &Block, next: &Block) -> bool {
+    let (BlockKind::Paragraph(text) | BlockKind::Plain(text)) = &block.kind else { return false };
+    let words = plain_text(text);
+    match next.kind {
+        BlockKind::Table(_) => words.chars().count() < TWO_LINES,
+        BlockKind::List(_) | BlockKind::Definitions(_) => words.trim_end().ends_with(':'),
+        _ => false,
     }
 }
 

@@ -72,26 +72,28 @@ impl Emitter<'_> {
             self.blanks.iter().cloned().partition(|b| b.known && self.centre.is_some());
         self.plain_heading(2, "Detta är inte ifyllt");
         let Some(centre) = self.centre else {
-            self.plain_paragraph(
+            self.small_paragraph(
                 "Fälten är tomma under de här rubrikerna. Ta bort listan när allt är ifyllt.",
             );
             return self.blank_list(&free);
         };
-        self.plain_paragraph("Ta bort listan när allt är ifyllt.");
+        self.small_paragraph("Ta bort listan när allt är ifyllt.");
         let centre = self.hb.centres[centre].name.value.clone();
         if !lacking.is_empty() {
-            self.plain_paragraph(&format!("Uppgift saknas i vägledningen om {centre}:"));
+            self.small_paragraph(&format!("Uppgift saknas i vägledningen om {centre}:"));
             self.blank_list(&lacking);
         }
         if !free.is_empty() {
-            self.plain_paragraph("Det här fyller ni i själva:");
+            self.small_paragraph("Det här fyller ni i själva:");
             self.blank_list(&free);
         }
     }
 
     /// One item a heading: the heading, which leads there, and what is due under it.
     fn blank_list(&mut self, blanks: &[Blank]) {
-        for Due { section, bookmark, labels } in due(blanks) {
+        let due = due(blanks);
+        let count = due.len();
+        for (i, Due { section, bookmark, labels }) in due.into_iter().enumerate() {
             let head = match bookmark {
                 Some(bookmark) => format!(
                     "<w:hyperlink w:anchor=\"{}\" w:history=\"1\">{}</w:hyperlink>",
@@ -100,7 +102,9 @@ impl Emitter<'_> {
                 ),
                 None => run("", section),
             };
-            self.bullet(&format!("{head}{}", run("", &format!(": {labels}"))));
+            // The last three stand on one page: none is alone on the next.
+            let kept = i + 1 < count && i + 3 >= count;
+            self.small_bullet(&format!("{head}{}", run("", &format!(": {labels}"))), kept);
         }
     }
 }

@@ -106,6 +106,22 @@ const PARAGRAPHS: &[Paragraph] = &[
         "",
     ),
     Paragraph(
+        "Anvisning",
+        "Anvisning",
+        "Normal",
+        "Anvisning",
+        r#"<w:spacing w:after="60" w:line="252" w:lineRule="auto"/>"#,
+        r#"<w:color w:val="3C4549"/><w:sz w:val="19"/><w:szCs w:val="19"/>"#,
+    ),
+    Paragraph(
+        "Anvisningslista",
+        "Anvisningslista",
+        "Anvisning",
+        "Anvisningslista",
+        r#"<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="20" w:line="252" w:lineRule="auto"/>"#,
+        "",
+    ),
+    Paragraph(
         "Term",
         "Term",
         "Normal",
@@ -242,7 +258,18 @@ fn style(
     run: &str,
 ) {
     // Names in capitals that Word does not know are ours.
-    let ours = ["Ingress", "Kryssruta", "Term", "Tabell", "Efter", "Kod", "Bild", "Linje", "Rut"];
+    let ours = [
+        "Anvisning",
+        "Ingress",
+        "Kryssruta",
+        "Term",
+        "Tabell",
+        "Efter",
+        "Kod",
+        "Bild",
+        "Linje",
+        "Rut",
+    ];
     let custom =
         if ours.iter().any(|head| id.starts_with(head)) { " w:customStyle=\"1\"" } else { "" };
     let _ = write!(

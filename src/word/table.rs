@@ -18,6 +18,8 @@ const LETTER: usize = 118;
 const EDGES: usize = 220;
 /// Letters beyond which a word may be broken.
 const LONGEST: usize = 22;
+/// Tables of so many rows stand whole on a page.
+const KEPT_WHOLE: usize = 9;
 /// Characters beyond which a cell is broken in lines rather than given more room.
 const BROADEST: usize = 42;
 
@@ -58,17 +60,18 @@ impl Emitter<'_> {
             self.body.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
             for (i, width) in widths.iter().enumerate() {
                 let cell = table.head.get(i).map_or(&[][..], Vec::as_slice);
-                self.cell(cell, table, i, *width, true);
+                self.cell(cell, table, i, *width, Row { head: true, kept: !table.rows.is_empty() });
             }
             self.body.push_str("</w:tr>");
         }
-        for row in &table.rows {
+        for (n, row) in table.rows.iter().enumerate() {
+            let kept = is_kept(n, table.rows.len());
             let blank = row.cells.iter().flatten().any(is_field);
             let height = if blank { "<w:trHeight w:val=\"482\" w:hRule=\"atLeast\"/>" } else { "" };
             let _ = write!(self.body, "<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>");
             for (i, width) in widths.iter().enumerate() {
                 let cell = row.cells.get(i).map_or(&[][..], Vec::as_slice);
-                self.cell(cell, table, i, *width, false);
+                self.cell(cell, table, i, *width, Row { head: false, kept });
             }
             self.body.push_str("</w:tr>");
         }
@@ -77,7 +80,9 @@ impl Emitter<'_> {
         self.paragraph("Eftertabell", "", "");
     }
 
-    fn cell(&mut self, cell: &[Inline], table: &TableBlock, i: usize, width: usize, head: bool) {
+    fn cell(&mut self, cell: &[Inline], table: &TableBlock, i: usize, width: usize, row: Row) {
+        let Row { head, kept } = row;
+        let kept = if kept { "<w:keepNext/>" } else { "" };
         let row_header = table.row_headers && i == 0;
         let style = if head || row_header { "Tabellhuvud" } else { "Tabelltext" };
         let align = match table.align.get(i).copied().flatten() {
@@ -89,9 +94,25 @@ impl Emitter<'_> {
         let runs = if runs.is_empty() && head { run("", " ") } else { runs };
         let _ = write!(
             self.body,
-            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{align}</w:pPr>{runs}</w:p></w:tc>"
+            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{kept}{align}</w:pPr>{runs}</w:p></w:tc>"
         );
     }
+}
+
+/// What a cell's row is.
+#[derive(Clone, Copy)]
+struct Row {
+    /// The header.
+    head: bool,
+    /// Kept on the page of the row after it.
+    kept: bool,
+}
+
+/// Whether a row stands on the page of the next: a short table is whole on a page, and a longer one
+/// leaves no row alone with its head, neither first nor last.
+fn is_kept(row: usize, rows: usize) -> bool {
+    let last = row + 1 == rows;
+    !last && (rows <= KEPT_WHOLE || row == 0 || row + 2 == rows)
 }
 
 /// How broad each column is, in twentieths of a point: room for its longest word, and what is left

@@ -161,3 +161,14 @@ fn a_few_rows_too_wide_for_large_print_become_lists_and_many_are_turned() {
     assert!(large(20, Booklet::Large).contains("#t.turned("));
     assert!(large(2, Booklet::Whole { region: None }).contains("#t.turned("));
 }
+
+#[test]
+fn what_is_asked_for_below_a_blank_in_a_list_has_room_before_the_next_line() {
+    let (_, text) =
+        called("", "- [ ] Ja\n- [ ] Annat: [Vad](falt:fri)\n\nSkriv [Namn](falt:fri) här.");
+    assert!(text.contains("#t.writing-item([#\"Annat: \";"), "{text}");
+    assert!(text.contains("#t.writing([#\"Skriv \";"), "{text}");
+    let blanks = "- a [x](falt:fri)\n".repeat(40);
+    let words = "- a [x](https://a.example)\n".repeat(40);
+    assert!(pages("", &blanks) > pages("", &words), "blanks take the room of two lines");
+}

@@ -370,3 +370,26 @@ fn nothing_that_an_author_writes_breaks_the_document() {
         }
     }
 }
+
+#[test]
+fn a_question_stands_with_its_answers_and_no_row_of_a_table_is_alone_with_its_head() {
+    let rows: Vec<String> = (1..=12).map(|n| format!("| rad {n} | b |")).collect();
+    let rows = rows.join("\n");
+    let text = format!(
+        "1. Frågan?\n\n   - [ ] Ja\n   - [ ] Nej\n\nEn rad ovanför.\n\n| A | B |\n|---|---|\n| ett | 1 |\n| två | 2 |\n\n\
+         ## Lång\n\n| A | B |\n|---|---|\n{rows}\n\nSlut."
+    );
+    let parts = parts(&written(&text, false));
+    let xml = Xml::parse(&parts["word/document.xml"]).expect("is XML");
+    let kept = |said: &str| {
+        let paragraph = elements(&xml, "p").into_iter().find(|p| words(*p) == said);
+        let paragraph = paragraph.unwrap_or_else(|| panic!("no {said}"));
+        paragraph.descendants().any(|n| n.tag_name().name() == "keepNext")
+    };
+    for said in ["Frågan?", "En rad ovanför.", "ett", "rad 1", "rad 11"] {
+        assert!(kept(said), "{said} is not kept with what follows");
+    }
+    for said in ["två", "rad 5", "rad 12", "Slut."] {
+        assert!(!kept(said), "{said} is kept with what follows");
+    }
+}

@@ -60,6 +60,12 @@ def structure(path: Path) -> Told:
         head = table.rows[0]._tr.find(f".//{qn('w:tblHeader')}")
         if head is None:
             told.append(f"tabell {i + 1} har ingen rubrikrad")
+        # A row alone with the head that is repeated on its page: neither the first nor the last.
+        rows = table.rows
+        for row in {0, 1, len(rows) - 2} & set(range(len(rows) - 1)):
+            kept = [p.paragraph_format.keep_with_next for cell in rows[row].cells for p in cell.paragraphs]
+            if not all(kept):
+                told.append(f"tabell {i + 1}: rad {row + 1} hålls inte ihop med nästa")
         if any(not cell.text.strip() for cell in table.rows[0].cells):
             told.append(f"tabell {i + 1} har en tom rubrikcell")
     fields, _ = controls(document)
@@ -181,6 +187,7 @@ def broken(source: Path, target: Path, part: str, old: str, new: str) -> None:
 NEGATIVE = [
     (structure, "word/document.xml", "<w:tblHeader/>", "", "har ingen rubrikrad"),
     (structure, "word/document.xml", '"Heading2"', '"Heading3"', "hoppas över"),
+    (structure, "word/document.xml", "<w:keepNext/>", "", "hålls inte ihop"),
     (structure, "docProps/core.xml", "sv-SE", "en-GB", "språket är"),
     (structure, "docProps/core.xml", "<dc:title>", "<dc:title>x", "titeln är"),
     (structure, "word/footer1.xml", " NUMPAGES ", " DATE ", "sidfoten räknar"),

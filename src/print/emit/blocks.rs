@@ -53,6 +53,9 @@ impl Emitter<'_> {
             }
             BlockKind::Paragraph(text) if self.leads => self.call("lead-in", text, around),
             BlockKind::Paragraph(text) => self.call("p", text, around),
+            BlockKind::Plain(text) if text.iter().any(is_field) => {
+                self.call("writing-item", text, around);
+            }
             BlockKind::Plain(text) => {
                 self.inlines(text, around);
                 self.typ.raw("\n");
