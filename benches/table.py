@@ -79,8 +79,8 @@ def table(result):
         out.append("")
     if "search" in result:
         out += ["### Search index", "",
-                "The index as part of a build (wall of its spans in `--timings`), and the pagefind "
-                "program on the pages of that build.", "",
+                "The index as part of a build (what a build with it takes more, or its spans in "
+                "`--timings`, whichever is longer), and the pagefind program on the pages of that build.", "",
                 "| | handbok's index, wall | build with, wall / CPU / MB | build without | "
                 "pagefind, wall / CPU / MB | share of wall |", "|---|---:|---:|---:|---:|---:|"]
         for size, row in result["search"].items():

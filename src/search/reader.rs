@@ -79,10 +79,10 @@ enum Mark {
 struct Element<'h> {
     name: &'h str,
     status: Status,
-    /// Where its text begins.
-    from: usize,
-    /// How many marks there were before it.
-    marks: usize,
+    /// Where it begins, in the text and among the marks.
+    from: (usize, usize),
+    /// Where what stands in it begins.
+    inside: (usize, usize),
     /// The places that its text is also the text of.
     anchors: Vec<usize>,
     weighed: bool,
@@ -196,12 +196,12 @@ impl<'h> Reader<'h> {
         if out {
             element.status = Status::Ignored;
         }
-        element.marks = self.marks.len();
-        element.from = self.text.len();
+        element.from = (self.text.len(), self.marks.len());
         element.weighed = self.weigh(name, weight);
         if is(&SENTENCES) {
             self.text.push(' ');
         }
+        element.inside = (self.text.len(), self.marks.len());
         self.open.push(element);
     }
 
@@ -261,14 +261,12 @@ impl<'h> Reader<'h> {
         let Some(element) = self.open.pop() else { return };
         let name = element.name;
         let is = |names: &[&str]| names.iter().any(|n| name.eq_ignore_ascii_case(n));
-        let begun = 2 * usize::from(element.weighed) + usize::from(is(&SENTENCES));
-        let from = (element.from + begun).min(self.text.len());
         if element.status != Status::Excluded {
             let wanted = !element.metas.is_empty() || !element.filters.is_empty();
             let heading = self.heading.is_none() && name.eq_ignore_ascii_case("h1");
             let title = self.title.is_none() && name.eq_ignore_ascii_case("title");
             if wanted || heading || title {
-                let text = self.text[from..].to_owned();
+                let text = self.text[element.inside.0..].to_owned();
                 self.tell(&element, &text);
                 if heading && !text.trim().is_empty() {
                     self.heading = Some(normal(&text));
@@ -283,17 +281,17 @@ impl<'h> Reader<'h> {
         let gone = matches!(element.status, Status::Ignored | Status::Excluded)
             || parent.status == Status::AroundBody && !body;
         if gone {
-            self.text.truncate(element.from);
-            self.marks.truncate(element.marks);
+            self.text.truncate(element.from.0);
+            self.marks.truncate(element.from.1);
             return;
         }
         if body && parent.status != Status::AroundBody {
             // What stands around what is searched is not.
             parent.status = Status::AroundBody;
-            let before = element.from - parent.from;
-            self.text.drain(parent.from..element.from);
-            self.marks.drain(parent.marks..element.marks);
-            for (at, _) in &mut self.marks[parent.marks..] {
+            let before = element.from.0 - parent.inside.0;
+            self.text.drain(parent.inside.0..element.from.0);
+            self.marks.drain(parent.inside.1..element.from.1);
+            for (at, _) in &mut self.marks[parent.inside.1..] {
                 *at -= before;
             }
         }

@@ -268,6 +268,13 @@ fn what_stands_in_a_page_is_indexed_as_pagefind_does() {
         ),
         page("Tom", head, ""),
         (
+            "runt.html".to_owned(),
+            "<html><body>Före<section data-pagefind-meta=\"runt\" data-pagefind-weight=\"3\">Ä<i id=\"ute\">ö</i>\
+             <h2>Rubrik<b id=\"b\" data-pagefind-body>å <u id=\"u\">åäö</u></b>ute</h2><p>Ö</p></section>\
+             <div>mer</div></body></html>"
+                .to_owned(),
+        ),
+        (
             "utan.html".to_owned(),
             "<html><body><main><p>Utelämnad</p></main></body></html>".to_owned(),
         ),
@@ -279,9 +286,9 @@ fn what_stands_in_a_page_is_indexed_as_pagefind_does() {
     // An element that is not closed ends where the next does, here; the other reader loses its way.
     let pages = pages.map(|(path, html)| (path, html.replace("punkten<li>", "punkten</li><li>")));
     let index = same(&pages);
-    assert_eq!(index.pages.len(), 3);
+    assert_eq!(index.pages.len(), 4);
     assert_eq!(index.pages[0].1["meta"]["title"], "Hälsovården");
-    assert_eq!(index.fields, ["fragor", "image", "image_alt", "title"]);
+    assert_eq!(index.fields, ["fragor", "image", "image_alt", "runt", "title"]);
 }
 
 #[test]
