@@ -269,8 +269,8 @@ fn what_stands_in_a_page_is_indexed_as_pagefind_does() {
         page("Tom", head, ""),
         (
             "runt.html".to_owned(),
-            "<html><body>Före<section data-pagefind-meta=\"runt\" data-pagefind-weight=\"3\">Ä<i id=\"ute\">ö</i>\
-             <h2>Rubrik<b id=\"b\" data-pagefind-body>å <u id=\"u\">åäö</u></b>ute</h2><p>Ö</p></section>\
+            "<html><body>Före<section data-pagefind-weight=\"3\">Ä<i id=\"ute\">ö</i>\
+             <div data-pagefind-meta=\"runt\">Rubrik<b id=\"b\" data-pagefind-body>å <u id=\"u\">åäö</u></b>ute</div><p>Ö</p></section>\
              <div>mer</div></body></html>"
                 .to_owned(),
         ),
