@@ -14,6 +14,9 @@ const LARGEST: usize = 24 << 20;
 /// More pixels than this are left out.
 const MOST_PIXELS: u64 = 60_000_000;
 
+/// A drawing is made for a telephone; made as much smaller, its text is as large as that around it.
+const ON_PAPER: f64 = 0.83;
+
 /// The pictures of one booklet, by their path in the press's world.
 #[derive(Clone, Debug, Default)]
 pub struct Pictures {
@@ -53,7 +56,8 @@ impl Pictures {
     pub fn drawn(&mut self, svg: &str) -> Result<Placed, String> {
         let name = format!("ritad:{}", self.files.len());
         let placed = self.place(&name, "svg")?;
-        self.take(placed, "svg", &Arc::from(svg.as_bytes()))
+        let drawn = self.take(placed, "svg", &Arc::from(svg.as_bytes()))?;
+        Ok(Placed { width: drawn.width * ON_PAPER, ..drawn })
     }
 
     /// The path that a picture has here: few paths, used again for every booklet.
@@ -164,6 +168,7 @@ mod tests {
         let placed = Pictures::default().drawn(SVG).expect("a whole SVG");
         assert_eq!(placed.path, "pictures/0.svg");
         assert!((placed.ratio - 0.5).abs() < 1e-9);
+        assert!((placed.width - 40.0 * ON_PAPER).abs() < 1e-9);
     }
 
     #[test]

@@ -18,8 +18,8 @@ const MOST_ROWS: usize = 100;
 /// A description with fewer letters is a few words.
 const FEW_WORDS: usize = 200;
 
-/// As many letters are about ten lines beside the name of a fact on a telephone.
-const TEN_LINES: usize = 120;
+/// As many letters are about six lines beside the name of a fact on a telephone.
+const SIX_LINES: usize = 80;
 
 /// How many letters and links a line of text has.
 fn measure(block: &Block) -> (usize, usize) {
@@ -40,7 +40,7 @@ fn measures(blocks: &[Block]) -> (usize, usize) {
 fn many_lines(blocks: &[Block]) -> bool {
     let (letters, links) = measures(blocks);
     let list = blocks.iter().any(|block| matches!(block.kind, BlockKind::List(_)));
-    links <= CROWD && (list || letters > TEN_LINES)
+    links <= CROWD && (list || letters > SIX_LINES)
 }
 
 impl Writer<'_, '_> {
