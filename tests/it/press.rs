@@ -300,7 +300,7 @@ fn each_bad_thing_is_told_by_its_own_finding_and_the_rest_is_printed() {
 #[test]
 fn what_only_looks_bad_is_printed_without_a_finding() {
     let rows = "| År | Förändring |\n|---|---:|\n| 2020–2025 | −3 788 |\n";
-    for text in [rows, "", "<!-- bara en anteckning -->\n"] {
+    for text in [rows, "", "<!-- bara en anteckning -->\n", "Ordet سلام är arabiska.\n"] {
         let outcome = set(text);
         assert_eq!(codes(&outcome), Vec::<&str>::new(), "{text}");
         assert!(outcome.printed.is_some(), "{text}");

@@ -2,10 +2,11 @@
 
     check.py DIST
 
-Four parts: our own assertions on each file; `qpdf --check`; the words of the chapters' PDFs
-against the words of their pages; `outloud`. And before them negative examples: the smallest good
-file is broken in one way at a time, and the assertion that is due must tell it, so that no check
-passes because it looks at nothing. Ends with "N passed, N failed".
+Five parts: our own assertions on each file; `qpdf --check`; the words of the chapters' PDFs
+against the words of their pages; what the site's links say of pages and size; `outloud`. And
+negative examples: the smallest good file is broken in one way at a time, and the assertion that is
+due must tell it, so that no check passes because it looks at nothing. Ends with "N passed, N
+failed".
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import lxml.html
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
@@ -491,6 +493,7 @@ def main() -> int:
     results.update(negative(richest(paths)))
     results.update(words.compare(dist))
     results.update(both_sides(dist))
+    results.update(promised(dist))
     failed = {name: told for name, told in results.items() if told}
     for name, told in failed.items():
         print(f"✗ {name}")
@@ -501,6 +504,63 @@ def main() -> int:
     print(f"{len(paths)} PDF files")
     print(f"{len(results) - len(failed)} passed, {len(failed)} failed")
     return 1 if failed else 0
+
+
+# --- what links promise -------------------------------------------------------------------------
+
+def promises(dist: Path) -> Iterator[tuple[str, Path, str]]:
+    """Each link of the site to a PDF: where it stands, what it leads to, its words."""
+    for page in sorted(dist.rglob("*.html")):
+        tree = lxml.html.fromstring(page.read_bytes())
+        for link in tree.xpath("//a[@href]"):
+            href = link.get("href")
+            if href.endswith(".pdf") and "://" not in href:
+                words_of = " ".join(link.text_content().split())
+                yield str(page.relative_to(dist)), (page.parent / href).resolve(), words_of
+
+
+def unkept(path: Path, pages: int | None, said: str) -> Told:
+    """What a link's "(PDF, 34 sidor, 410 kB)" says that the file is not."""
+    found = re.search(r"PDF, (\d+) sid(?:a|or), ([\d\s,]+) (kB|MB)", said)
+    if pages is None:
+        return ["leads to nothing"]
+    if found is None:
+        return ["says neither pages nor size"]
+    told = []
+    if int(found[1]) != pages:
+        told.append(f"says {found[1]} pages of {pages}")
+    number = float(re.sub(r"\s", "", found[2]).replace(",", "."))
+    unit = 1_000 if found[3] == "kB" else 1_000_000
+    half = 0.05 if "," in found[2] else 0.5
+    if abs(path.stat().st_size / unit - number) > half + 1e-6:
+        told.append(f"says {found[2]} {found[3]} of {path.stat().st_size} bytes")
+    return told
+
+
+def promised(dist: Path) -> dict[str, Told]:
+    pages: dict[Path, int | None] = {}
+    told: Told = []
+    last = None
+    for where, path, said in promises(dist):
+        if path not in pages:
+            pages[path] = None
+            if path.is_file():
+                with Pdf.open(path) as pdf:
+                    pages[path] = len(pdf.pages)
+        told += [f"{where}: “{said[:80]}” {fault}" for fault in unkept(path, pages[path], said)]
+        last = (path, pages[path], said)
+    if last is None or len(pages) < 2:
+        return {"what links promise": ["the site has no links to PDFs"]}
+    path, count, said = last
+    results = {"what links promise": told}
+    for what, wrong in (
+        ("a page more is told", (path, (count or 0) + 1, said)),
+        ("another size is told", (path, count, re.sub(r"\d+ (kB|MB)", r"999999 \1", said))),
+        ("a link without a size is told", (path, count, "Vägledningen")),
+        ("a link to nothing is told", (path, None, said)),
+    ):
+        results[f"links: {what}"] = [] if unkept(*wrong) else ["it is not"]
+    return results
 
 
 def both_sides(dist: Path) -> dict[str, Told]:
