@@ -52,12 +52,11 @@ pub fn prepare(sources: &Sources, settings: &Settings) -> Prepared {
     let Bound { mut handbook, diags } = Draft::new(sources, settings).bound();
     let Checked { diags, verdict, readability } = checked(&handbook, sources, diags);
     handbook.doubts = check::doubts::of(&diags);
-    handbook.hindrances = check::hindrances::of(&diags);
     derive::doubt::in_texts(&mut handbook);
     Prepared { handbook, diags, verdict, readability }
 }
 
-/// Checks a handbook; `diags` are the findings of reading and resolving.
+/// Checks a handbook, and tells it what stands in the way of readers; `diags` are the findings of reading and resolving.
 #[must_use]
 pub fn checked(handbook: &Handbook, sources: &Sources, mut diags: Diags) -> Checked {
     let readability = check::handbook(handbook, sources, &mut diags);
@@ -69,6 +68,8 @@ pub fn checked(handbook: &Handbook, sources: &Sources, mut diags: Diags) -> Chec
     if let Some(finding) = claimed {
         told.push(finding);
     }
+    // Whoever checks it first tells the statement; who checks it again comes to the same.
+    let _ = handbook.hindrances.set(check::hindrances::of(&told));
     Checked { diags: told, verdict, readability }
 }
 

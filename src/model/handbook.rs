@@ -1,5 +1,7 @@
 //! Everything that is known: tables of nouns, bound to each other.
 
+use std::sync::OnceLock;
+
 use super::accessibility::{Accessibility, Hindrance};
 use super::actor::Actor;
 use super::area::Area;
@@ -130,8 +132,8 @@ pub struct Handbook {
     pub accessibility: Option<Accessibility>,
     /// What findings doubt; none until the checks have run.
     pub doubts: Doubts,
-    /// What the checks find against WCAG 2.2 A and AA; none until they have run.
-    pub hindrances: Vec<Hindrance>,
+    /// What the checks find against WCAG 2.2 A and AA; not known until they have run.
+    pub hindrances: OnceLock<Vec<Hindrance>>,
 }
 
 impl Handbook {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -273,7 +274,7 @@ fn data(
         measurements: crate::model::measurement::Measurements::new(measurements),
         accessibility: accessibility,
         doubts: crate::model::doubt::Doubts::default(),
-        hindrances: Vec::new(),
+        hindrances: OnceLock::new(),
     }, [
         regions, municipalities, tariffs, centres, definitions, goals, target_groups, indicators,
         roles, bodies, actors, methods, steps, requirements, responsibilities, assignments,

@@ -46,6 +46,10 @@ pub fn statement(d: &mut Draft, hb: &Handbook) {
     d.heading(2, "Hur tillgänglig tjänsten är");
     match a.status.as_ref().map(|s| s.value) {
         // What has not been shown is not claimed, whatever the file says.
+        Some(Conformity::Full) if hb.hindrances.get().is_none() => d.words(
+            "Granskningen pågår. Innan den är klar går det inte att säga om tjänsten är helt \
+             förenlig med lagen.",
+        ),
         Some(Conformity::Full) if !shown(hb, a) => d.words(
             "Det går inte att säga att tjänsten är helt förenlig med lagen. Det kräver att en \
              människa har granskat den och att ingen brist är känd.",
@@ -64,10 +68,14 @@ pub fn statement(d: &mut Draft, hb: &Handbook) {
     }
 
     d.heading(2, "Brister vi känner till");
-    if a.shortcomings.is_empty() && hb.hindrances.is_empty() {
+    let checked = hb.hindrances.get();
+    if checked.is_none() {
+        d.words("Granskningen pågår. Det som den hittar kommer att stå här.");
+    }
+    if a.shortcomings.is_empty() && checked.is_some_and(Vec::is_empty) {
         d.words("Vi känner inte till några brister. Det betyder inte att det inte finns några.");
     } else {
-        let found = hb.hindrances.iter().map(|found| {
+        let found = checked.into_iter().flatten().map(|found| {
             let places = match found.places {
                 1 => "Ett ställe".to_owned(),
                 n => format!("{} ställen", numbers::whole(i64::try_from(n).unwrap_or(i64::MAX))),
@@ -145,7 +153,7 @@ pub fn statement(d: &mut Draft, hb: &Handbook) {
 /// Whether anything speaks against a claim that the law is followed in full.
 fn shown(hb: &Handbook, a: &Accessibility) -> bool {
     let reviewed = a.manual_review.as_ref().is_some_and(|review| review.value);
-    reviewed && a.shortcomings.is_empty() && hb.hindrances.is_empty()
+    reviewed && a.shortcomings.is_empty() && hb.hindrances.get().is_some_and(Vec::is_empty)
 }
 
 fn or_missing(text: Option<&str>) -> Line {

@@ -1,0 +1,110 @@
+//! The made-up handbook that several tests share: one chapter, one role, one source, one region.
+
+use std::collections::BTreeMap;
+
+use handbok::model::history::Change;
+use handbok::model::history::History;
+use handbok::pipeline;
+use handbok::settings::Settings;
+use handbok::site::Site;
+use handbok::site::assets;
+use handbok::site::page;
+use handbok::site::plan;
+use handbok::source::sources::Sources;
+use handbok::theme::Theme;
+use jiff::civil::date;
+
+pub(crate) const FRAME: &str = "\
+-- guidance/roles.yaml --
+- id: chef
+  titel: Chef
+  huvudman: okand
+  uppdrag: Leder.
+  pa_central: ja
+  kalla: s1
+-- guidance/sources.yaml --
+- id: s1
+  kortnamn: S1
+  titel: Påhittad källa
+  utgivare: Ingen
+  ar: 2026
+  typ: ovrig
+  status: underlag
+  beskrivning: Finns inte.
+-- guidance/decisions.yaml --
+- id: beslut-1
+  organ: Påhittad styrgrupp
+  datum: 2026-02-02
+  dnr: PÅ 2026/1
+  titel: Påhittat beslut
+  status: beslutad
+  att_satser: [Hitta på något.]
+  kalla: s1
+-- guidance/regions/prov.yaml --
+namn: Region Prov
+kortnamn: Prov
+lan: Provs län
+lankod: \"99\"
+definitioner: {familjecentral: okand, familjecentralsliknande: okand}
+kommuner_antal: 0
+kommuner: []
+-- guidance/chapters/1-start/index.md --
+---
+titel: Start
+ingress: Här börjar det.
+ansvarig_roll: chef
+granskad: 2026-01-15
+granskare: chef
+utfall: Två tal rättades.
+granskas_senast: 2027-01-01
+status: faststalld
+beslut: beslut-1
+---
+
+Text.
+";
+
+pub(crate) const COLOPHON: &str = "\
+-- guidance/handbook.yaml --
+titel: Påhittad vägledning
+utgivare: [Region Prov]
+utgava: \"2\"
+datum: 2026-03-01
+status: utkast
+sprak: sv
+";
+
+pub(crate) fn made(
+    colophon: &str,
+    more: &str,
+    history: &[(&str, Change)],
+) -> BTreeMap<String, String> {
+    let sources = Sources::from_fixture(&format!("{COLOPHON}{colophon}{FRAME}{more}"));
+    let settings = Settings { today: date(2026, 3, 2), base_url: None };
+    let prepared = pipeline::prepare(&sources, &settings);
+    let theme = Theme::embedded();
+    let history = history.iter().map(|(path, change)| ((*path).to_owned(), *change)).collect();
+    let site = Site::new(&prepared.handbook, &sources, &theme, Vec::new())
+        .with_history(History::new(history))
+        .with_findings(prepared.diags.clone().sorted());
+    let pages = plan::plan(&prepared.handbook).into_iter().map(|t| page::page(&site, t));
+    let files = pages.chain(assets::assets(&site)).collect::<Vec<_>>();
+    assert_eq!(site.faults(), []);
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    files.into_iter().map(|file| (file.path, text(file.bytes))).collect()
+}
+
+#[track_caller]
+pub(crate) fn holds(text: &str, part: &str) {
+    assert!(text.contains(part), "expected {part}\nin\n{text}");
+}
+
+pub(crate) const START: &str = "guidance/chapters/1-start/index.md";
+
+/// A page of a made-up handbook's front matter, with more lines.
+pub(crate) fn version_of(path: &str, title: &str, more: &str) -> String {
+    format!(
+        "-- {path} --\n---\ntitel: {title}\ningress: Text.\nansvarig_roll: chef\ngranskad: nej\n\
+         granskas_senast: 2027-01-01\nstatus: utkast\n{more}---\n\nText.\n"
+    )
+}
