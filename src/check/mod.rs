@@ -37,6 +37,7 @@ pub fn handbook(handbook: &Handbook, sources: &Sources, diags: &mut Diags) -> Ve
         found
     };
     let found: Vec<Diags> = rules::ALL.par_iter().map(run).collect();
+    diags.reserve(found.iter().map(|found| found.as_slice().len()).sum());
     for found in found {
         diags.extend(found);
     }

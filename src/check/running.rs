@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::text::scan::find;
 use crate::text::words::{Word, words};
 
 /// The running text of a file.
@@ -110,8 +111,8 @@ fn keep(from: &str, base: usize, kept: &mut Vec<(u32, u32)>) {
     let bytes = from.as_bytes();
     let mut ahead = Ahead::default();
     let (mut begun, mut i) = (0, 0);
-    while let Some(plain) = bytes[i..].iter().position(|byte| SIGNS[usize::from(*byte)]) {
-        i += plain;
+    while let Some(sign) = find(bytes, i, begins_something) {
+        i = sign;
         // Where what is left out begins: before a sign that stands within an address.
         let mut at = i;
         let skip = match bytes[i] {
@@ -146,18 +147,11 @@ fn keep(from: &str, base: usize, kept: &mut Vec<(u32, u32)>) {
     put(begun, bytes.len());
 }
 
-/// The bytes that what is left out may begin with: code, addresses, marks, quotations (of which the
+/// Whether what is left out may begin with a byte: code, addresses, marks, quotations (of which the
 /// curved ones are the first byte of several signs).
-const SIGNS: [bool; 256] = {
-    let mut signs = [false; 256];
-    let all = *b"`<[]:\"\xc2\xe2";
-    let mut at = 0;
-    while at < all.len() {
-        signs[all[at] as usize] = true;
-        at += 1;
-    }
-    signs
-};
+fn begins_something(byte: u8) -> bool {
+    matches!(byte, b'`' | b'<' | b'[' | b']' | b':' | b'"' | 0xc2 | 0xe2)
+}
 
 /// Where a web address begins whose colon stands at `at`.
 fn scheme(bytes: &[u8], at: usize) -> Option<usize> {

@@ -312,9 +312,15 @@ impl<'t> Ends<'t> {
 
     /// The next end, when it is not after a place; all before the place stands between words.
     fn before(&mut self, place: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        if self.found.is_none() && self.at + 1 == place && bytes[self.at] == b' ' {
+            // A space, as between most words.
+            self.at = place;
+            return None;
+        }
         let sign = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b':');
         while self.found.is_none() && self.at < place {
-            let Some(gap) = self.text.as_bytes()[self.at..place].iter().position(sign) else {
+            let Some(gap) = bytes[self.at..place].iter().position(sign) else {
                 self.at = place;
                 break;
             };

@@ -22,9 +22,14 @@ impl Diags {
         self.findings.push(finding);
     }
 
+    /// Makes room for so many more.
+    pub fn reserve(&mut self, more: usize) {
+        self.findings.reserve_exact(more);
+    }
+
     /// Adds all of another collection.
     pub fn extend(&mut self, other: Self) {
-        if self.findings.is_empty() {
+        if self.findings.capacity() == 0 {
             self.findings = other.findings;
         } else {
             self.findings.extend(other.findings);

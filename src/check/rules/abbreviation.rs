@@ -6,6 +6,7 @@ use crate::check::cx::Cx;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
+use crate::text::scan::find_pair;
 use crate::text::words::{Word, words};
 
 /// The rule.
@@ -37,27 +38,34 @@ fn is_abbreviation(word: &str) -> bool {
 /// when it says no.
 fn has_capitals(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let second = |at: usize| match bytes[at] {
-        // `À` to `Þ`, with the sign for times among them.
-        0xc3 => bytes.get(at + 1).is_some_and(|next| *next <= 0x9e),
-        // Dashes and quotation marks.
-        0xe2 => bytes.get(at + 1) != Some(&0x80),
-        _ => true,
-    };
-    let first = |at: usize| match &bytes[..at] {
-        [.., 0xe2, 0x80, _] | [] => false,
-        [.., last] => last.is_ascii_uppercase() || !last.is_ascii(),
-    };
-    let begins = |byte: &u8| byte.is_ascii_uppercase() || *byte >= 0xc3;
     let mut from = 0;
-    while let Some(found) = bytes[from..].iter().position(begins) {
-        let at = from + found;
-        if first(at) && second(at) {
+    while let Some(at) = find_pair(bytes, from, may_be_capitals) {
+        // A Latin capital begins here; one before it makes two. What is farther off is not told
+        // apart.
+        let alone = bytes[at] == 0xc3
+            && match &bytes[..at] {
+                [.., 0xe2, 0x80, _] | [] => true,
+                [.., last] => !last.is_ascii_uppercase() && last.is_ascii(),
+            }
+            && bytes.get(at + 2).is_none_or(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        if !alone {
             return true;
         }
-        from = at + 1;
+        from = at + 2;
     }
     false
+}
+
+/// Whether a byte and the next may be two capitals, or a capital of two bytes.
+fn may_be_capitals(first: u8, second: u8) -> bool {
+    match first {
+        b'A'..=b'Z' => second.is_ascii_uppercase(),
+        // `À` to `Þ`, with the sign for times among them.
+        0xc3 => second <= 0x9e,
+        // Dashes and quotation marks begin like letters far off.
+        0xe2 => second != 0x80,
+        first => first >= 0xc4,
+    }
 }
 
 /// Every abbreviation that the handbook's own records explain.
