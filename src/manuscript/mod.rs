@@ -1,5 +1,6 @@
 //! From files to records and prose as written: everything is parsed, nothing is looked up.
 
+pub mod article;
 pub mod decode;
 pub mod front_matter;
 pub mod layout;

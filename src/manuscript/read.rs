@@ -7,13 +7,13 @@ use rayon::prelude::*;
 use super::decode::{Decode, Fields, Reading, Record};
 use super::layout::{self, FileKind, ListKind};
 use super::yaml::{self, Node, NodeKind};
-use super::{front_matter, markdown, rules};
+use super::{article, rules};
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
 use crate::model::accessibility::Accessibility;
 use crate::model::actor::Actor;
 use crate::model::area::Area;
-use crate::model::article::{Article, Place};
+use crate::model::article::Article;
 use crate::model::assignment::Assignment;
 use crate::model::body::Body;
 use crate::model::booklet::Listed;
@@ -24,7 +24,6 @@ use crate::model::colophon::Colophon;
 use crate::model::decision::Decision;
 use crate::model::definition::Definition;
 use crate::model::demand::Demand;
-use crate::model::front_matter::FrontMatter;
 use crate::model::goal::Goal;
 use crate::model::handover::Handover;
 use crate::model::indicator::Indicator;
@@ -51,7 +50,7 @@ use crate::model::tariff::Tariff;
 use crate::model::term::Term;
 use crate::source::file::SourceFile;
 use crate::source::sources::Sources;
-use crate::source::span::{FileId, Span, Spanned};
+use crate::source::span::{FileId, Span};
 use crate::text::slug::is_slug;
 
 macro_rules! manuscript {
@@ -207,9 +206,6 @@ pub fn region_keys() -> Vec<super::decode::Key> {
     super::decode::keys::<RegionFile>()
 }
 
-/// A page of more bytes is not read: about seventy-five thousand words.
-const LONGEST_PAGE: usize = 500_000;
-
 /// Reads every file.
 pub fn manuscript(sources: &Sources, diags: &mut Diags) -> Manuscript {
     folders(sources, diags);
@@ -327,18 +323,9 @@ fn part(file: &SourceFile, cx: &mut Reading) -> Part {
         cx.push(finding);
         return lost(&kind, cx);
     }
-    if let FileKind::Article(place) = kind {
-        if text.len() > LONGEST_PAGE {
-            let finding = Finding::new(
-                &rules::LARGE_FILE,
-                Span::head(cx.file),
-                "sidan är större än 500 kB text och läses inte",
-            )
-            .help("dela upp den i flera sidor");
-            cx.push(finding);
-            return lost(&FileKind::Article(place), cx);
-        }
-        return article(file, text, place, cx);
+    if let FileKind::Article(place) = &kind {
+        let read = article::read(file, text, place.clone(), cx);
+        return read.map_or_else(|| lost(&kind, cx), |read| Part::Article(Box::new(read)));
     }
     let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let node = yaml::parse(&text[bom..], cx.file, bom, &mut cx.diags);
@@ -431,65 +418,4 @@ fn add<T: Noun>(table: &mut Table<T>, rows: Vec<T>, diags: &mut Diags) {
         }
         table.add(row);
     }
-}
-
-/// What a page without a head lacks: all of it, or the line that it begins with.
-fn headless(text: &str, file: FileId) -> Finding {
-    let inner = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let start = text.len() - inner.len();
-    let first = inner.lines().next().unwrap_or("").trim_end();
-    let here = Span::new(file, start, start + first.len());
-    let tell = |span, message| Finding::new(&rules::MISSING_FRONT, span, message);
-    if first == "---" {
-        return tell(here, "sidhuvudet börjar inte på filens första rad")
-            .help("ta bort de tomma raderna före ---");
-    }
-    let dashes = |c: char| matches!(c, '-' | '\u{2013}' | '\u{2014}');
-    if first.starts_with(dashes) && first.chars().all(dashes) {
-        return tell(here, "sidhuvudets första rad har inte tre streck")
-            .help("skriv raden som ---")
-            .suggest(here, "---");
-    }
-    tell(Span::head(file), "sidan saknar sidhuvud")
-        .help("börja filen med --- på en egen rad, sedan titel: …, ingress: … och ---")
-}
-
-fn article(file: &SourceFile, text: &str, place: Place, cx: &mut Reading) -> Part {
-    let parts = front_matter::split(text);
-    let Some((front, base)) = parts.front else {
-        cx.push(headless(text, cx.file));
-        markdown::read(parts.body.0, parts.body.1, cx);
-        return lost(&FileKind::Article(place), cx);
-    };
-    if base + front.len() == text.len() && !front.is_empty() {
-        let finding =
-            Finding::new(&rules::MISSING_FRONT, Span::head(cx.file), "sidhuvudet tar inte slut")
-                .help("skriv --- på en egen rad efter sidhuvudets sista uppgift");
-        cx.push(finding);
-        return lost(&FileKind::Article(place), cx);
-    }
-    if let Some(at) = parts.body.0.find('\0') {
-        let at = parts.body.1 + at;
-        let finding = Finding::new(
-            &rules::CONTROL,
-            Span::new(cx.file, at, at + 1),
-            "filen innehåller ett osynligt styrtecken",
-        )
-        .help("ta bort tecknet, eller skriv om raden för hand");
-        cx.push(finding);
-    }
-    let node = yaml::parse(front, cx.file, base, &mut cx.diags);
-    let matter: Option<FrontMatter<Written>> =
-        node.as_ref().and_then(|n| FrontMatter::decode(n, cx));
-    if node.is_none() && !cx.diags.has_errors() {
-        let finding =
-            Finding::new(&rules::MISSING_FRONT, Span::head(cx.file), "sidhuvudet är tomt")
-                .help("skriv titel, ingress, ansvarig_roll, granskad, granskas_senast och status");
-        cx.push(finding);
-    }
-    // The text is read even where the head is broken, so that all its slips are told at once.
-    let prose = markdown::read(parts.body.0, parts.body.1, cx);
-    let Some(front) = matter else { return lost(&FileKind::Article(place), cx) };
-    let path = Spanned::new(file.path.clone(), Span::head(cx.file));
-    Part::Article(Box::new(Article { path, file: cx.file, place, front, prose }))
 }
