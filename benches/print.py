@@ -2,10 +2,12 @@
 
     print.py --handbok PROGRAM [--runs 5] [--write docs/benchmarks-print.md] [--room target/peers/tryck]
 
-Each measured run is a process of its own; processor time (its own and its children's, user and
-system), wall time and peak memory are the kernel's account of it. The programs take turns, run by
-run, so that what else the machine does falls on all of them alike; the median is told. Nothing is
-kept between runs of handbok: its cache is moved away first.
+Each measured run is a process of its own; processor time (its own and that of all processes it
+began, user and system), wall time and peak memory are the kernel's account of it. Helpers that a
+program leaves behind when it ends, as Chromium does, become children of this one, which waits for
+them and counts them. The programs take turns, run by run, so that what else the machine does falls on
+all of them alike; the median is told. Nothing is kept between runs of handbok: its cache is moved
+away first.
 
 What they set is the same: the whole guidance. Typst (PyPI) gets the very source that handbok gives
 its own Typst, but for the two functions that mark header and data cells, which PyPI's package cannot
@@ -14,6 +16,7 @@ decisions as one page with the site's style sheets.
 """
 
 import argparse
+import ctypes
 import os
 import platform
 import re
@@ -34,8 +37,45 @@ ROOT = Path(__file__).resolve().parent.parent
 os.environ["SOURCE_DATE_EPOCH"] = "1795305600"
 
 
+# Orphans of a program that we begin are given to us and not to the first process of the system.
+PR_SET_CHILD_SUBREAPER = 36
+if ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0:
+    raise SystemExit("the kernel does not give us the processes that programs leave behind")
+
+
+def children():
+    """The processes whose parent we are."""
+    ours = []
+    for folder in Path("/proc").iterdir():
+        try:
+            told = (folder / "stat").read_text() if folder.name.isdigit() else ""
+        except OSError:
+            continue  # It has ended meanwhile.
+        if told and int(told.rsplit(")", 1)[1].split()[1]) == os.getpid():
+            ours.append(int(folder.name))
+    return ours
+
+
+def left_behind(patience=10):
+    """Processor seconds of what a program left running; what does not end by itself is ended."""
+    spent, until = 0.0, time.monotonic() + patience
+    while True:
+        try:
+            # Each that has ended is told of once, with what those took that it waited for itself.
+            pid, _, usage = os.wait4(-1, os.WNOHANG)
+        except ChildProcessError:
+            return spent
+        spent += usage.ru_utime + usage.ru_stime if pid else 0.0
+        if not pid and time.monotonic() > until:
+            for left in children():
+                os.kill(left, signal.SIGKILL)
+        elif not pid:
+            time.sleep(0.005)
+
+
 def run(command, folder):
-    """Processor seconds, wall seconds and peak memory in MB of one command."""
+    """Processor seconds, wall seconds and peak memory in MB of one command; the memory is that of its
+    largest process."""
     begun = time.perf_counter()
     with open(os.devnull, "wb") as nowhere:
         process = subprocess.Popen(command, cwd=folder, stdout=nowhere, stderr=nowhere)
@@ -44,7 +84,7 @@ def run(command, folder):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise SystemExit(f"{command[0]} gave {process.returncode}: {command}")
-    return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024
+    return usage.ru_utime + usage.ru_stime + left_behind(), wall, usage.ru_maxrss / 1024
 
 
 def fresh(book):
@@ -243,9 +283,9 @@ def main():
         "",
         f"Made by `benches/print` on {platform.machine()}, {os.cpu_count()} processors, Linux "
         f"{platform.release().split('-')[0]}. Medians of {args.runs} runs in turn (WeasyPrint {min(args.runs, 3)}). "
-        "Times are seconds; CPU is user and system, children counted; memory is the peak in MB. Other work "
-        "on the machine falls on all alike, but makes wall times longer. Chromium's CPU is what its first "
-        "process and those it waits for account for; its helpers are not all among them, so it is too low.",
+        "Times are seconds; CPU is user and system, of all processes that a program begins, also those it "
+        "leaves behind; memory is the peak of the largest of them in MB. Other work on the machine falls on "
+        f"all alike, but makes wall times longer: its load was {os.getloadavg()[1]:.1f} at the end.",
         "",
         "## The whole guidance",
         "",
