@@ -9,7 +9,7 @@ use std::thread::Builder;
 use std::time::Duration;
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
-use typst::diag::SourceDiagnostic;
+use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
@@ -86,6 +86,9 @@ pub struct Printed {
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
+    /// Whether all that its text asked about places came true. When not, a page may be told with
+    /// another number than its own.
+    pub settled: bool,
 }
 
 /// What a booklet came to: a PDF, unless the theme is broken, and findings.
@@ -300,8 +303,9 @@ impl<'a> Press<'a> {
 
 /// A PDF of what lies on the desk.
 fn compile(desk: &Desk, ident: &str) -> Result<Printed, Vec<SourceDiagnostic>> {
-    let document = typst::compile::<PagedDocument>(desk).output.map_err(|e| e.to_vec())?;
-    let document = bound(document);
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(desk);
+    let settled = !warnings.iter().any(|told| told.message.contains("did not converge"));
+    let document = bound(output.map_err(|e| e.to_vec())?);
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .expect("PDF/UA-1 and PDF/A-2a can be had together");
     let options = PdfOptions {
@@ -312,5 +316,5 @@ fn compile(desk: &Desk, ident: &str) -> Result<Printed, Vec<SourceDiagnostic>> {
         ..PdfOptions::default()
     };
     let bytes = typst_pdf::pdf(&document, &options).map_err(|e| e.to_vec())?;
-    Ok(Printed { bytes, pages: document.pages().len() })
+    Ok(Printed { bytes, pages: document.pages().len(), settled })
 }

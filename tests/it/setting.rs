@@ -5,7 +5,7 @@
 use handbok::model::handbook::Handbook;
 use handbok::pipeline;
 use handbok::print::booklet::Booklet;
-use handbok::print::press::Press;
+use handbok::print::press::{Press, Printed};
 use handbok::settings::Settings;
 use handbok::source::sources::Sources;
 use handbok::theme::Theme;
@@ -66,12 +66,17 @@ fn called(profile: &str, text: &str) -> (String, String) {
     (forme.main.clone(), texts.concat())
 }
 
-/// How many pages the book comes to.
-fn pages(profile: &str, text: &str) -> usize {
+/// The book.
+fn printed(profile: &str, text: &str) -> Printed {
     let (sources, hb) = handbook(profile, text);
     let theme = Theme::embedded();
     let outcome = Press::new(&hb, &sources, &theme).set(Booklet::Whole { region: None });
-    outcome.printed.unwrap_or_else(|| panic!("no PDF: {:?}", outcome.diags)).pages
+    outcome.printed.unwrap_or_else(|| panic!("no PDF: {:?}", outcome.diags))
+}
+
+/// How many pages the book comes to.
+fn pages(profile: &str, text: &str) -> usize {
+    printed(profile, text).pages
 }
 
 #[test]
@@ -171,4 +176,15 @@ fn what_is_asked_for_below_a_blank_in_a_list_has_room_before_the_next_line() {
     let blanks = "- a [x](falt:fri)\n".repeat(40);
     let words = "- a [x](https://a.example)\n".repeat(40);
     assert!(pages("", &blanks) > pages("", &words), "blanks take the room of two lines");
+}
+
+#[test]
+fn answers_never_move_to_and_fro_wherever_their_questions_end() {
+    let question = "## Kunskapskontroll\n\n### Vem bestämmer?\n\n- [ ] Ingen\n- [x] Alla\n\n\
+                    > [!SVAR]\n> Det står i avtalet.\n";
+    // Each line more ends the question a little lower, until it ends far down a page.
+    for lines in [24, 36, 37, 38, 46] {
+        let text = format!("{}{question}", "En rad.\n\n".repeat(lines));
+        assert!(printed("", &text).settled, "{lines} lines");
+    }
 }
