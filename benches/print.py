@@ -137,7 +137,8 @@ def engine_source(handbok, book, folder):
     run([handbok, "print", "vagledningen", "--typst", folder], book)
     for file in (folder / "print").glob("*.typ"):
         text = file.read_text(encoding="utf-8")
-        text = text.replace("pdf.header-cell(scope: \"row\", ", "(it => it)(").replace("pdf.data-cell(", "(it => it)(")
+        text = text.replace('pdf.header-cell(scope: "row", ', "(it => it)(")
+        text = text.replace('pdf.header-cell.with(scope: "row")', "(it => it)").replace("pdf.data-cell", "(it => it)")
         file.write_text(text, encoding="utf-8")
 
 
