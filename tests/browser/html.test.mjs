@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { dist, files, kindOf, pages, read, resolve, size } from './lib/site.mjs';
+import { dist, files, pages, read, resolve, size } from './lib/site.mjs';
 
 const jar = String(createRequire(import.meta.url)('vnu-jar'));
 
@@ -101,12 +101,8 @@ test('no script, style or handler stands in a page', () => {
   assert.deepEqual(inline, []);
 });
 
-test('no page is heavier than 100 kB, no data page than 500 kB', () => {
-  // A page that is one of its kind lists all records of a kind.
-  const data = (path) => kindOf(path) === path.replace(/\.html$/, '');
-  const heavy = pages()
-    .filter((path) => size(path) > (data(path) ? 500_000 : 100_000))
-    .map((path) => `${path}: ${size(path)} bytes`);
+test('no page is heavier than 100 kB', () => {
+  const heavy = pages().filter((path) => size(path) > 100_000).map((path) => `${path}: ${size(path)} bytes`);
   assert.deepEqual(heavy, []);
 });
 
