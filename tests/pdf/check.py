@@ -11,6 +11,7 @@ failed".
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
@@ -494,6 +495,8 @@ def main() -> int:
     results.update(words.compare(dist))
     results.update(both_sides(dist))
     results.update(promised(dist))
+    results.update(in_their_place(sorted((dist / "pdf" / "uppfoljning").glob("*.pdf"))
+                                  + sorted((dist / "pdf" / "kapitel").glob("*.pdf"))))
     failed = {name: told for name, told in results.items() if told}
     for name, told in failed.items():
         print(f"✗ {name}")
@@ -504,6 +507,58 @@ def main() -> int:
     print(f"{len(paths)} PDF files")
     print(f"{len(results) - len(failed)} passed, {len(failed)} failed")
     return 1 if failed else 0
+
+
+# --- where figures stand ------------------------------------------------------------------------
+
+def told_and_shown(path: Path) -> list[tuple[str, str]]:
+    """Each caption with the heading that it is told under, in letters, in the order of reading."""
+    pairs, heading = [], ""
+    with Pdf.open(path) as pdf:
+        for text in words.announced(pdf, {"H1", "H2", "H3", "H4", "H5", "H6", "Caption"}, kinds_too=True):
+            kind, said = text
+            if kind == "Caption":
+                pairs.append((heading, said))
+            else:
+                heading = said
+    return [(heading, caption) for heading, caption in pairs if len(heading) > 9 and len(caption) > 11]
+
+
+def places(path: Path) -> list[tuple[str, list[float]]]:
+    """The letters of each page, and how far down each stands."""
+    run = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True)
+    pages = []
+    for page in run.stdout.split("<page ")[1:]:
+        text, down = "", []
+        for y, word in re.findall(r'yMin="([\d.]+)"[^>]*>([^<]*)</word>', page):
+            part = words.letters(html.unescape(word))
+            text, down = text + part, down + [float(y)] * len(part)
+        pages.append((text, down))
+    return pages
+
+
+def ahead(pairs: list[tuple[str, str]], pages: list[tuple[str, list[float]]]) -> Told:
+    """What is shown above the heading that it is told under, on the same page."""
+    told = []
+    for heading, caption in pairs:
+        for text, down in pages:
+            # Said twice on a page, it cannot be told which is which; a caption may name its heading.
+            rest = text.replace(caption, "\0" * len(caption)) if len(caption) > len(heading) else text
+            if text.count(caption) == 1 and rest.count(heading) == 1:
+                if down[text.find(caption)] < down[rest.find(heading)]:
+                    told.append(f"“{caption[:60]}” is shown above “{heading[:40]}”, which tells of it")
+    return told
+
+
+def in_their_place(paths: list[Path]) -> dict[str, Told]:
+    results, compared = {}, 0
+    for path in paths:
+        pairs, pages = told_and_shown(path), places(path)
+        results[f"{path.name}, figures in their place"] = ahead(pairs, pages)
+        turned = ahead([(caption, heading) for heading, caption in pairs], pages)
+        compared += len(turned)
+    results["figures: one above its heading is told"] = [] if compared else ["nothing was compared"]
+    return results
 
 
 # --- what links promise -------------------------------------------------------------------------

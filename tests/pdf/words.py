@@ -148,8 +148,9 @@ HEADINGS = ".//*[self::h1 or self::h2 or self::h3 or self::h4][not(ancestor::sum
 COLUMNS = ".//thead//th"
 
 
-def announced(pdf: Pdf, kinds: set[str]) -> list[str]:
-    """The letters of each element of these kinds, in the order of the structure."""
+def announced(pdf: Pdf, kinds: set[str], kinds_too: bool = False) -> list:
+    """The letters of each element of these kinds, in the order of the structure; with its kind when
+    that is asked for."""
     marks: dict[tuple[tuple[int, int], int], str] = {}
     for page in pdf.pages:
         for mark, artifact, text in runs(page):
@@ -157,7 +158,7 @@ def announced(pdf: Pdf, kinds: set[str]) -> list[str]:
                 key = (page.objgen, mark)
                 marks[key] = marks.get(key, "") + text
     root = pdf.Root.get("/StructTreeRoot")
-    found: list[str] = []
+    found: list = []
 
     def text_of(element: Dictionary, page: tuple[int, int] | None) -> str:
         page = element.Pg.objgen if "/Pg" in element else page
@@ -177,7 +178,8 @@ def announced(pdf: Pdf, kinds: set[str]) -> list[str]:
     def walk(element: Dictionary, page: tuple[int, int] | None) -> None:
         page = element.Pg.objgen if "/Pg" in element else page
         if str(element.get("/S", "")).removeprefix("/") in kinds:
-            found.append(letters(REFERENCE.sub("", text_of(element, page))))
+            said = letters(REFERENCE.sub("", text_of(element, page)))
+            found.append((str(element.S).removeprefix("/"), said) if kinds_too else said)
             return
         kids = element.get("/K", [])
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
