@@ -83,14 +83,11 @@ pub fn everything(hb: &Handbook) -> Vec<Booklet> {
     }
     out.extend(hb.chapters.iter().map(|chapter| Booklet::Chapter(chapter.opening)));
     out.extend(hb.centres.refs().map(Booklet::Centre));
-    for (r, article) in hb.articles.iter() {
-        match article.place {
-            Place::Path { .. } => out.push(Booklet::Path(r)),
-            Place::Form { .. } => out.push(Booklet::Form { form: r, centre: None }),
-            _ => {}
-        }
-    }
+    let paths = hb.articles.iter().filter(|(_, a)| matches!(a.place, Place::Path { .. }));
+    out.extend(paths.map(|(r, _)| Booklet::Path(r)));
     out.extend(arrival::all(hb).map(Booklet::Arrival));
+    let forms = hb.articles.iter().filter(|(_, a)| matches!(a.place, Place::Form { .. }));
+    out.extend(forms.map(|(r, _)| Booklet::Form { form: r, centre: None }));
     out.extend(hb.regions.refs().filter(|r| follow_up::has(hb, *r)).map(Booklet::FollowUp));
     out.extend(REGISTERS.iter().filter(|(r, _)| used(hb, *r)).map(|(r, _)| Booklet::Register(*r)));
     out
