@@ -51,3 +51,24 @@ pub fn status(status: HandbookStatus) -> Option<Banner> {
     };
     Some(Banner { class: "varning", word, text: text.to_owned() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::closed::Closed;
+
+    #[test]
+    fn every_status_but_a_decided_one_warns_in_words_of_its_own() {
+        let mut seen = Vec::new();
+        for (written, ..) in HandbookStatus::WORDS {
+            let banner = status(*written);
+            assert_eq!(banner.is_none(), *written == HandbookStatus::Decided, "{written:?}");
+            if let Some(banner) = banner {
+                assert_eq!(banner.class, "varning");
+                assert!(banner.text.ends_with('.') && !seen.contains(&banner.word), "{banner:?}");
+                seen.push(banner.word);
+            }
+        }
+        assert_eq!(seen, ["Ej beslutad", "På remiss", "Ersatt"]);
+    }
+}
