@@ -180,6 +180,9 @@ impl<'a> Press<'a> {
             self.forget(forme.texts.values().map(|typ| typ.text.len()).sum());
             let errors = match result {
                 Ok(printed) => {
+                    if !printed.settled {
+                        refusals.push(self.unsettled_finding(booklet));
+                    }
                     refusals.extend(forme.diags);
                     return Outcome { printed: Some(printed), diags: refusals };
                 }
@@ -291,6 +294,20 @@ impl<'a> Press<'a> {
         let span = self.own().map_or(self.hb.colophon.title.span, Span::head);
         Finding::new(&rules::ENDLESS, span, format!("{} {how}", booklet.path(self.hb)))
             .help("leta efter en slinga i themes/<namn>/print/*.typ")
+    }
+
+    /// A finding at the theme's own files, or at the handbook's head when it has none.
+    fn unsettled_finding(&self, booklet: Booklet) -> Finding {
+        let span = self.own().map_or(self.hb.colophon.title.span, Span::head);
+        let what = format!("{}: ett sidnummer kan vara fel", booklet.path(self.hb));
+        Finding::new(&rules::UNSETTLED, span, what).help(match self.own() {
+            Some(_) => {
+                "leta i themes/<namn>/print/*.typ efter något som flyttar sig av var det står"
+            }
+            None => {
+                "lägg till eller ta bort några ord i häftet, så att sidorna bryts på nya ställen"
+            }
+        })
     }
 
     /// A finding in a theme's own file, or at the handbook's head when the theme is the press's.

@@ -129,6 +129,19 @@ pub static ENDLESS: Rule = Rule {
     source: "Husets regel",
 };
 
+/// A booklet whose pages and what it says of them never agreed.
+pub static UNSETTLED: Rule = Rule {
+    code: "osakra-sidnummer",
+    severity: Severity::Warning,
+    title: "En PDF kan hänvisa till fel sida.",
+    why: "Sidnummer och hänvisningar räknas fram genom att PDF:en sätts flera gånger. Här blev svaret ett \
+          nytt varje gång, så ett sidnummer i PDF:en kan vara fel. Det händer när något flyttar sig \
+          av att få veta var det står.",
+    wrong: "#context if calc.odd(counter(page).final().first()) { pagebreak() }",
+    right: "#pagebreak(to: \"odd\")",
+    source: "Typst",
+};
+
 /// Every kind, in the order of this file.
 pub static ALL: &[&Rule] = &[
     &MISSING_GLYPH,
@@ -142,4 +155,5 @@ pub static ALL: &[&Rule] = &[
     &REFUSED,
     &THEME,
     &ENDLESS,
+    &UNSETTLED,
 ];

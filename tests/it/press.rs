@@ -410,6 +410,17 @@ fn a_theme_that_never_ends_is_told_at_its_file_and_nothing_hangs() {
 }
 
 #[test]
+fn a_pdf_whose_places_never_agree_is_made_and_told() {
+    let restless = "    context for i in range(if query(<rastlos>).len() == 1 { 2 } else { 1 }) [#metadata(i)<rastlos>]\n";
+    let change = |t: &str| t.replace("    v(2fr)\n", &format!("    v(2fr)\n{restless}"));
+    let (sources, plain, told) = themed("booklet.typ", change, None);
+    assert_eq!(codes(&plain), Vec::<&str>::new());
+    let file = "themes/egen/print/booklet.typ".to_owned();
+    assert_eq!(places(&sources, &told, "osakra-sidnummer"), [(file, 1)]);
+    assert!(told.printed.is_some_and(|pdf| !pdf.settled));
+}
+
+#[test]
 fn a_table_too_wide_for_the_measure_is_set_on_a_page_turned_on_its_side() {
     let cell = "ganska många ord i cellen";
     let row = |cell: &str| format!("|{}\n", format!(" {cell} |").repeat(9));
