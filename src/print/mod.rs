@@ -10,6 +10,7 @@ pub mod emit;
 pub mod forme;
 pub mod foundry;
 pub mod glyphs;
+pub mod leads;
 pub mod listed;
 pub mod part;
 pub mod parts;

@@ -14,6 +14,7 @@ use crate::model::prose::{
     Question, Supplement, plain_text,
 };
 use crate::model::table::Ref;
+use crate::print::leads::leads;
 use crate::print::part::Part;
 use crate::print::parts::label;
 use crate::source::sources::Sources;
@@ -209,7 +210,7 @@ impl<'a> Emitter<'a> {
 
     fn blocks(&mut self, blocks: &[Block], around: Around) {
         for (i, block) in blocks.iter().enumerate() {
-            self.leads = blocks.get(i + 1).is_some_and(|next| leads(block, next));
+            self.leads = blocks.get(i + 1).is_some_and(|next| leads(block, next, TWO_LINES));
             self.block(block, around);
         }
         self.leads = false;
@@ -383,18 +384,6 @@ impl<'a> Emitter<'a> {
             let runs = self.inlines(caption, "");
             self.paragraph("Caption", "", &runs);
         }
-    }
-}
-
-/// Whether a paragraph leads to what follows it: "Det här ingår:" and a list, or a line or two above
-/// a table.
-fn leads(block: &Block, next: &Block) -> bool {
-    let (BlockKind::Paragraph(text) | BlockKind::Plain(text)) = &block.kind else { return false };
-    let words = plain_text(text);
-    match next.kind {
-        BlockKind::Table(_) => words.chars().count() < TWO_LINES,
-        BlockKind::List(_) | BlockKind::Definitions(_) => words.trim_end().ends_with(':'),
-        _ => false,
     }
 }
 

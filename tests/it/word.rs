@@ -377,7 +377,7 @@ fn a_question_stands_with_its_answers_and_no_row_of_a_table_is_alone_with_its_he
     let rows = rows.join("\n");
     let text = format!(
         "1. Frågan?\n\n   - [ ] Ja\n   - [ ] Nej\n\nEn rad ovanför.\n\n| A | B |\n|---|---|\n| ett | 1 |\n| två | 2 |\n\n\
-         ## Lång\n\n| A | B |\n|---|---|\n{rows}\n\nSlut."
+         ## Lång\n\n| A | B |\n|---|---|\n{rows}\n\nKort.\n\n- punkt\n\nHan sa:\n\n> citat\n\nSlut."
     );
     let parts = parts(&written(&text, false));
     let xml = Xml::parse(&parts["word/document.xml"]).expect("is XML");
@@ -386,10 +386,10 @@ fn a_question_stands_with_its_answers_and_no_row_of_a_table_is_alone_with_its_he
         let paragraph = paragraph.unwrap_or_else(|| panic!("no {said}"));
         paragraph.descendants().any(|n| n.tag_name().name() == "keepNext")
     };
-    for said in ["Frågan?", "En rad ovanför.", "ett", "rad 1", "rad 11"] {
+    for said in ["Frågan?", "En rad ovanför.", "ett", "rad 1", "rad 11", "Kort.", "Han sa:"] {
         assert!(kept(said), "{said} is not kept with what follows");
     }
-    for said in ["två", "rad 5", "rad 12", "Slut."] {
+    for said in ["två", "rad 5", "rad 12", "punkt", "citat", "Slut."] {
         assert!(!kept(said), "{said} is kept with what follows");
     }
 }

@@ -112,15 +112,23 @@ fn patterns() -> String {
     )
 }
 
-/// The map with its legend; `None` when no municipality's boundary is known.
-pub fn draw(areas: &[Area]) -> Option<String> {
-    let found: Vec<(&Area, Vec<Ring>)> =
-        areas.iter().filter_map(|a| Some((a, rings(&a.code)?))).collect();
+/// Municipalities, each with its boundary.
+type Bounded<'a> = Vec<(&'a Area, Vec<Ring>)>;
+
+/// The municipalities whose boundaries are known, and how far they reach: west, east, south, north.
+fn known(areas: &[Area]) -> Option<(Bounded<'_>, [f64; 4])> {
+    let found: Bounded<'_> = areas.iter().filter_map(|a| Some((a, rings(&a.code)?))).collect();
     let points = || found.iter().flat_map(|(_, rings)| rings.iter().flatten());
     let west = points().map(|p| p.0).reduce(f64::min)?;
     let east = points().map(|p| p.0).reduce(f64::max)?;
     let south = points().map(|p| p.1).reduce(f64::min)?;
     let north = points().map(|p| p.1).reduce(f64::max)?;
+    Some((found, [west, east, south, north]))
+}
+
+/// The map with its legend; `None` when no municipality's boundary is known.
+pub fn draw(areas: &[Area]) -> Option<String> {
+    let (found, [west, east, south, north]) = known(areas)?;
     let scale = ((WIDTH - 24.0) / (east - west).max(1.0)).min(TALLEST / (north - south).max(1.0));
     let left = (WIDTH - (east - west) * scale) / 2.0;
     let place = |(x, y): (f64, f64)| (left + (x - west) * scale, 16.0 + (north - y) * scale);
@@ -170,13 +178,7 @@ pub fn draw(areas: &[Area]) -> Option<String> {
 /// A small map without numbers, for the side of a list: the municipalities that have a centre are
 /// filled. Points that fall together at its size are one. `None` when no boundary is known.
 pub fn beside(areas: &[Area]) -> Option<String> {
-    let found: Vec<(&Area, Vec<Ring>)> =
-        areas.iter().filter_map(|a| Some((a, rings(&a.code)?))).collect();
-    let points = || found.iter().flat_map(|(_, rings)| rings.iter().flatten());
-    let west = points().map(|p| p.0).reduce(f64::min)?;
-    let east = points().map(|p| p.0).reduce(f64::max)?;
-    let south = points().map(|p| p.1).reduce(f64::min)?;
-    let north = points().map(|p| p.1).reduce(f64::max)?;
+    let (found, [west, east, south, north]) = known(areas)?;
     let scale = (BESIDE / (east - west).max(1.0)).min(BESIDE / (north - south).max(1.0));
     let place = |(x, y): (f64, f64)| {
         (2.0 + ((x - west) * scale).round(), 2.0 + ((north - y) * scale).round())

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::leads::leads;
 use super::super::parts::{label, weight};
 use super::super::rules;
 use super::super::tables::is_field;
@@ -112,7 +113,7 @@ impl Emitter<'_> {
             if turned.iter().any(|part| part.start == i) {
                 self.typ.raw("#t.turned([\n");
             }
-            self.leads = blocks.get(i + 1).is_some_and(|next| leads(block, next));
+            self.leads = blocks.get(i + 1).is_some_and(|next| leads(block, next, ONE_LINE));
             self.block(block, around, answers);
             if turned.iter().any(|part| part.end == i + 1) {
                 self.typ.raw("]);\n");
@@ -128,7 +129,7 @@ impl Emitter<'_> {
         for (i, _) in blocks.iter().enumerate().filter(|(_, block)| self.is_turned(block)) {
             let opens = |at: usize| {
                 matches!(blocks[at - 1].kind, BlockKind::Heading(_))
-                    || leads(&blocks[at - 1], &blocks[at])
+                    || leads(&blocks[at - 1], &blocks[at], ONE_LINE)
             };
             let mut start = i;
             while start > 0 && opens(start) {
@@ -382,26 +383,6 @@ impl Emitter<'_> {
         }
         self.typ.raw(");\n");
     }
-}
-
-/// Whether a paragraph leads to what follows it: "Det här ingår:" and a list, or a line above a
-/// table.
-fn leads(block: &Block, next: &Block) -> bool {
-    let BlockKind::Paragraph(text) = &block.kind else { return false };
-    let shown = matches!(
-        next.kind,
-        BlockKind::List(_)
-            | BlockKind::Table(_)
-            | BlockKind::Definitions(_)
-            | BlockKind::Figure(_)
-            | BlockKind::Quote(_)
-            | BlockKind::Code { .. }
-            | BlockKind::Callout(_)
-            | BlockKind::Supplement(_)
-    );
-    let words = plain_text(text);
-    let enumerates = matches!(next.kind, BlockKind::List(_) | BlockKind::Table(_));
-    (shown && words.trim_end().ends_with(':')) || (enumerates && words.chars().count() < ONE_LINE)
 }
 
 /// Whether a term and its description are short enough to stand side by side.
