@@ -1,7 +1,16 @@
-//! A part of a booklet: how it begins, and what it holds.
+//! A part of a booklet: how it begins, and what it holds, be it a text or a page made of data.
 
-use crate::model::prose::Prose;
+use crate::derive::pages::DataPage;
+use crate::model::article::Article;
+use crate::model::handbook::Handbook;
+use crate::model::link::Target;
+use crate::model::prose::{Footnote, Prose};
+use crate::model::region::Region;
+use crate::model::table::Ref;
 use crate::source::span::Span;
+
+use super::expand::expand;
+use super::info::info;
 
 /// How a part begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,4 +67,74 @@ pub struct Part {
     pub span: Option<Span>,
     /// Its text.
     pub prose: Prose,
+}
+
+/// A text as a part, with what applies in `region`, or in all.
+pub fn of_text(
+    hb: &Handbook,
+    r: Ref<Article>,
+    opening: Opening,
+    level: u8,
+    region: Option<Ref<Region>>,
+) -> Part {
+    let article = &hb.articles[r];
+    Part {
+        opening,
+        level,
+        number: article.number(),
+        title: article.front.title.value.clone(),
+        lead: article.front.lead.value.clone(),
+        page: crate::route::article(article),
+        info: info(hb, article),
+        region: article.front.region.map(|r| hb.regions[r].name.value.clone()),
+        span: Some(article.front.title.span),
+        prose: Prose {
+            blocks: expand(hb, &article.prose.blocks, region, 0),
+            footnotes: article
+                .prose
+                .footnotes
+                .iter()
+                .map(|note| Footnote {
+                    label: note.label.clone(),
+                    blocks: expand(hb, &note.blocks, region, 0),
+                })
+                .collect(),
+        },
+    }
+}
+
+/// A page that is made of data; `None` when there is none, or when it would be an empty appendix.
+pub fn of_page(
+    hb: &Handbook,
+    target: Target,
+    opening: Opening,
+    region: Option<Ref<Region>>,
+) -> Option<Part> {
+    let data = crate::derive::pages::page(hb, target)?;
+    let part = of_data(hb, data, crate::route::path(hb, target), opening, region);
+    let appended = matches!(opening, Opening::Appendix | Opening::Further);
+    let empty = appended && part.prose.blocks.is_empty();
+    (!empty).then_some(part)
+}
+
+/// A part made of data.
+pub fn of_data(
+    hb: &Handbook,
+    data: DataPage,
+    page: String,
+    opening: Opening,
+    region: Option<Ref<Region>>,
+) -> Part {
+    Part {
+        opening,
+        level: 1,
+        number: None,
+        title: data.title,
+        lead: data.lead,
+        page,
+        info: Vec::new(),
+        region: None,
+        span: data.span,
+        prose: Prose { blocks: expand(hb, &data.blocks, region, 0), footnotes: Vec::new() },
+    }
 }

@@ -14,9 +14,9 @@ use crate::model::prose::{
     Question, Supplement, plain_text,
 };
 use crate::model::table::Ref;
-use crate::print::leads::leads;
+use crate::print::labels::label;
 use crate::print::part::Part;
-use crate::print::parts::label;
+use crate::print::together::leads;
 use crate::source::sources::Sources;
 
 /// Blocks within blocks, at most; what stands deeper comes without what it stands in.

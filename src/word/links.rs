@@ -5,7 +5,7 @@ use super::emit::Emitter;
 use super::xml::{escape, run};
 use crate::model::link::{Link, Target};
 use crate::model::prose::{LinkInline, plain_text};
-use crate::print::parts::{in_chapters, label};
+use crate::print::labels::label;
 use crate::route;
 use crate::text::language;
 
@@ -86,7 +86,7 @@ impl Emitter<'_> {
         };
         if let Target::Article(article) = target {
             let article = &self.hb.articles[article];
-            if let Some(number) = article.number().filter(|_| in_chapters(article)) {
+            if let Some(number) = article.number() {
                 let word = if number.contains('.') { "avsnitt" } else { "kapitel" };
                 out.push_str(&run(style, &format!(" ({word}\u{a0}{number})")));
             }

@@ -10,7 +10,7 @@ use super::xml::{HEAD, NAMESPACES, escape, run};
 use crate::model::closed::Closed as _;
 use crate::model::handbook::Handbook;
 use crate::output::Output;
-use crate::print::parts::status;
+use crate::print::info::status;
 use crate::text::dates;
 use crate::zipped;
 

@@ -2,7 +2,8 @@
 //! stands in the booklet, a readable address in a note for what stands elsewhere.
 
 use super::super::booklet::Booklet;
-use super::super::parts::{in_chapters, label, tied};
+use super::super::info::tied;
+use super::super::labels::label;
 use super::super::rules;
 use super::super::typ::{quoted, quoted_or_none};
 use super::{Around, Emitter, Spot};
@@ -212,7 +213,7 @@ impl Emitter<'_> {
     fn numbered(&self, target: Target) -> Option<String> {
         let Target::Article(article) = target else { return None };
         let article = &self.hb.articles[article];
-        let number = article.number().filter(|_| in_chapters(article))?;
+        let number = article.number()?;
         let word = if number.contains('.') { "avsnitt" } else { "kapitel" };
         Some(format!("{word}\u{a0}{number}"))
     }

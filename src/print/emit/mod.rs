@@ -2,7 +2,10 @@
 //! so no text can be taken for Typst source.
 
 mod blocks;
+mod boxes;
+mod figure;
 mod inline;
+mod lists;
 mod questions;
 mod table;
 mod unfilled;

@@ -1,6 +1,6 @@
 //! Questions of a self-test: asked where they stand, answered after the part.
 
-use super::super::parts::label;
+use super::super::labels::label;
 use super::super::typ::{array, quoted};
 use super::{Answered, Around, Emitter, Spot};
 use crate::model::prose::{Block, BlockKind, ListItem, Question};

@@ -1,7 +1,7 @@
 //! Tables.
 
 use super::super::booklet::Booklet;
-use super::super::parts::label;
+use super::super::labels::label;
 use super::super::rules;
 use super::super::tables::{Layout, Room, Shape, columns, layout};
 use super::super::typ::array;

@@ -1,0 +1,44 @@
+//! What stands together on a page: words that lead to what comes after them, on paper and in Word
+//! alike, and blocks so short that they are not parted.
+
+use crate::model::prose::{Block, BlockKind, Inline, plain_text};
+
+/// Whether a block is words that lead to the next: "Det här ingår:" and what is shown, or fewer than
+/// `short` characters, a line or two of that paper, and a list or a table.
+pub fn leads(block: &Block, next: &Block, short: usize) -> bool {
+    let (BlockKind::Paragraph(text) | BlockKind::Plain(text)) = &block.kind else { return false };
+    let enumerates = matches!(next.kind, BlockKind::List(_) | BlockKind::Table(_));
+    let shown = enumerates
+        || matches!(
+            next.kind,
+            BlockKind::Definitions(_)
+                | BlockKind::Figure(_)
+                | BlockKind::Quote(_)
+                | BlockKind::Code { .. }
+                | BlockKind::Callout(_)
+                | BlockKind::Supplement(_)
+        );
+    let words = plain_text(text);
+    (shown && words.trim_end().ends_with(':')) || (enumerates && words.chars().count() < short)
+}
+
+/// Roughly how many characters of room blocks take: short ones are kept together on a page.
+#[must_use]
+pub fn weight(blocks: &[Block]) -> usize {
+    let line = |text: &[Inline]| plain_text(text).chars().count().max(40);
+    let one = |block: &Block| match &block.kind {
+        BlockKind::Paragraph(text) | BlockKind::Plain(text) => line(text),
+        BlockKind::Heading(heading) => 2 * line(&heading.text),
+        BlockKind::List(list) => list.items.iter().map(|item| weight(&item.blocks)).sum(),
+        BlockKind::Quote(inner) => weight(inner),
+        BlockKind::Callout(callout) => 80 + weight(&callout.blocks),
+        BlockKind::Supplement(supplement) => 160 + weight(&supplement.blocks),
+        BlockKind::Definitions(items) => {
+            items.iter().map(|i| 40 + i.descriptions.iter().map(|d| weight(d)).sum::<usize>()).sum()
+        }
+        BlockKind::Table(table) => 80 * (table.rows.len() + 1),
+        BlockKind::Code { text, .. } => 80 * text.lines().count(),
+        _ => 800,
+    };
+    blocks.iter().map(one).sum()
+}
