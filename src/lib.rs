@@ -9,6 +9,7 @@
 //! (`tests/it/house.rs`).
 
 // 0: texts and places
+pub mod apart;
 pub mod memo;
 pub mod output;
 pub mod source;

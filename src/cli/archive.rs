@@ -64,6 +64,7 @@ pub fn run(root: Option<&Path>, args: &Archive) -> Result<End, Failure> {
         timings: &Timings::new(false),
         writer: &site,
         shelf: &Shelf::of(&root),
+        crew: &flow::crew(),
     };
     let Rendered { diags, .. } = job.render()?;
     let findings = flow::later(&findings, &prepared.verdict, diags);

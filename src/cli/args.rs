@@ -158,6 +158,17 @@ pub enum Command {
         override_usage = "handbok print [PDF] [flaggor]"
     )]
     Print(Print),
+    /// Work for another handbok.
+    #[command(name = crate::apart::crew::COMMAND, hide = true)]
+    Hand(Hand),
+}
+
+/// `handbok __satt`.
+#[derive(Debug, ClapArgs)]
+pub struct Hand {
+    /// How many bytes of memory there are.
+    #[arg(long, hide = true)]
+    pub memory: u64,
 }
 
 /// `handbok build`.

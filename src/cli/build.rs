@@ -15,6 +15,7 @@ use super::screen::{self, Stream};
 use super::summary::{self, Count, Made};
 use super::timings::Timings;
 use super::{End, Failure, crew, flow};
+use crate::apart::crew::Crew;
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
 use crate::disk::load::Loaded;
@@ -66,6 +67,7 @@ pub fn run(root: Option<&Path>, args: &Build) -> Result<End, Failure> {
     })
     .map_err(failure)?;
     let theme = Theme::overlaid(&loaded.sources, "default");
+    let crew = flow::crew();
     let job = Job {
         args,
         loaded: &loaded,
@@ -75,6 +77,7 @@ pub fn run(root: Option<&Path>, args: &Build) -> Result<End, Failure> {
         timings: &timings,
         writer: &writer,
         shelf: &shelf,
+        crew: &crew,
     };
     let Rendered { made, diags: more } = job.render()?;
     let findings = flow::later(&findings, &prepared.verdict, more);
@@ -139,6 +142,7 @@ pub(super) struct Job<'a> {
     pub(super) timings: &'a Timings,
     pub(super) writer: &'a Writer,
     pub(super) shelf: &'a Shelf,
+    pub(super) crew: &'a Crew,
 }
 
 /// What rendering came to.
@@ -223,7 +227,7 @@ impl Job<'_> {
         }
         let painter = OnceLock::new();
         let paint = |card: &Card| {
-            let painter = || painter.get_or_init(|| Painter::new(self.theme));
+            let painter = || painter.get_or_init(|| Painter::new(self.theme).with_crew(self.crew));
             match self.shelf.card(card, self.theme, painter) {
                 Some(bytes) => self.put(&Output::one(card.path.clone(), bytes)),
                 None => Ok(()),
@@ -317,7 +321,7 @@ impl Job<'_> {
         let sources = &self.loaded.sources;
         let press =
             self.timings.span("PDF:er", "typsnitt", || Press::new(handbook, sources, self.theme));
-        let press = press.with_memory(resident);
+        let press = press.with_memory(resident).with_crew(self.crew);
         let fresh = AtomicUsize::new(0);
         let mut order = all.to_vec();
         order.sort_by_key(|booklet| Reverse(booklet.heft()));

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::Failure;
+use crate::apart::crew::Crew;
 use crate::check::verdict::Verdict;
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
@@ -16,7 +17,7 @@ use crate::disk::load::{self, Loaded};
 use crate::model::handbook::Handbook;
 use crate::pipeline::Prepared;
 use crate::print::listed;
-use crate::print::press::Press;
+use crate::print::press::{BOUNDS, Press};
 use crate::print::syntax::theme_syntax;
 use crate::settings::Settings;
 use crate::site::Site;
@@ -73,6 +74,13 @@ pub fn here() -> Result<PathBuf, Failure> {
 /// When the machine will not let us.
 pub fn load(root: &Path) -> Result<Loaded, Failure> {
     load::load(root).map_err(|e| Failure::io("Handboken går inte att läsa", &e))
+}
+
+/// Who sets a theme of the handbook's own: this program, started again beside this one. A system that
+/// does not tell where it lies leaves all to this one.
+#[must_use]
+pub fn crew() -> Crew {
+    Crew::new(std::env::current_exe().unwrap_or_default(), BOUNDS)
 }
 
 /// Today's date, or that of `SOURCE_DATE_EPOCH`, with which a build can be made again to the byte.

@@ -15,6 +15,7 @@ pub mod external;
 pub mod fix;
 pub mod flow;
 pub mod formats;
+pub mod hand;
 pub mod new;
 pub mod print;
 pub mod progress;
@@ -92,7 +93,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(e) => return usage::tell(&e, &typed),
     };
     // Typst sets nested content by recursion; memory that is never touched costs nothing.
-    let pool = rayon::ThreadPoolBuilder::new().stack_size(crew::STACK).build_global();
+    let mut pool = rayon::ThreadPoolBuilder::new().stack_size(crew::STACK);
+    if matches!(args.command, Command::Hand(_)) {
+        let hands = std::thread::available_parallelism().map_or(1, usize::from);
+        pool = pool.num_threads(hands.min(hand::THREADS));
+    }
+    let pool = pool.build_global();
     debug_assert!(pool.is_ok(), "the pool is made here and nowhere else");
     let root = args.root.as_deref();
     let ended = match &args.command {
@@ -104,6 +110,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(args) => new::run(root, args),
         Command::Schema(args) => schema::run(root, args),
         Command::Explain(args) => explain::run(args),
+        Command::Hand(args) => hand::run(args),
     };
     match ended {
         Ok(End::Well) => ExitCode::SUCCESS,

@@ -57,7 +57,9 @@ pub fn run(root: Option<&Path>, args: &Print) -> Result<End, Failure> {
         None => chosen,
     };
     let theme = Theme::overlaid(&loaded.sources, "default");
-    let press = Press::new(handbook, &loaded.sources, &theme).with_memory(resident);
+    let crew = flow::crew();
+    let press =
+        Press::new(handbook, &loaded.sources, &theme).with_memory(resident).with_crew(&crew);
     if let Some(folder) = &args.typst {
         let forme = press.forme(booklet);
         let files: Vec<Output> =

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use super::args::Serve;
 use super::report::{self, Look};
@@ -21,7 +21,8 @@ use crate::serve::run::{self, Config, Word};
 /// When there is no handbook or no port to be had.
 pub fn run(root: Option<&Path>, args: &Serve) -> Result<End, Failure> {
     let root = flow::root(root)?;
-    let config = Config { root, host: args.host, port: args.port };
+    let crew = Arc::new(flow::crew());
+    let config = Config { root, host: args.host, port: args.port, crew };
     let (wanted, open) = (args.port, args.open);
     let told: Mutex<Vec<Finding>> = Mutex::default();
     let tell = move |word: Word<'_>| match word {

@@ -8,6 +8,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::args::Args;
 use super::{Failure, screen};
+use crate::apart::crew::COMMAND;
 
 /// Prints help or tells what was wrong with the arguments.
 pub fn tell(error: &Error, typed: &[OsString]) -> ExitCode {
@@ -69,7 +70,9 @@ fn advice(error: &Error, typed: &[OsString]) -> String {
     let near =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
             .into_iter()
-            .find_map(|kind| one(error, kind));
+            .find_map(|kind| one(error, kind))
+            // What is not for people is not what they meant.
+            .filter(|near| *near != COMMAND);
     if let Some(near) = near {
         return format!("Menade du {near}?");
     }

@@ -2,12 +2,18 @@
 //! for each chapter and one for each region; made with the same type as the PDFs.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use typst_layout::PagedDocument;
 
+use super::apart::{self, Kind, Made};
 use super::foundry::Foundry;
+use super::setting::Told;
 use super::typ::{literal, quoted_or_none};
 use super::world::{Desk, MAIN, SHAPE};
+use crate::apart::crew::{Crew, Trouble};
+use crate::apart::hand::Death;
 use crate::model::closed::Closed;
 use crate::model::handbook::Handbook;
 use crate::model::link::Target;
@@ -87,14 +93,23 @@ pub fn plan(hb: &Handbook) -> Vec<Card> {
 #[derive(Debug)]
 pub struct Painter<'a> {
     theme: &'a Theme,
-    foundry: Foundry,
+    foundry: OnceLock<Foundry>,
+    crew: Option<&'a Crew>,
+    /// Whether a card took longer than anyone waits: the others have the same theme.
+    endless: AtomicBool,
 }
 
 impl<'a> Painter<'a> {
     /// A painter with a theme's type.
     #[must_use]
     pub fn new(theme: &'a Theme) -> Self {
-        Self { theme, foundry: Foundry::new(theme) }
+        Self { theme, foundry: OnceLock::new(), crew: None, endless: AtomicBool::new(false) }
+    }
+
+    /// The same painter, which has a theme of the handbook's own drawn by a crew, within its bounds.
+    #[must_use]
+    pub fn with_crew(self, crew: &'a Crew) -> Self {
+        Self { crew: Some(crew), ..self }
     }
 
     /// The card as PNG; none when the theme's drawing of it is broken.
@@ -107,13 +122,41 @@ impl<'a> Painter<'a> {
         files.extend(self.theme.get(MARK).map(|file| ("mark.svg".to_owned(), &*file.bytes)));
         let print = self.theme.under("print");
         files.extend(print.map(|(name, file)| (format!("print/{name}"), &*file.bytes)));
-        let files = files.iter().map(|(path, bytes)| (path.as_str(), *bytes));
-        let desk = Desk::new(&self.foundry, files)?;
-        let document = typst::compile::<PagedDocument>(&desk).output.ok()?;
-        let svg = typst_svg::svg(document.pages().first()?, &typst_svg::SvgOptions::default());
-        let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default()).ok()?;
-        let mut picture = resvg::tiny_skia::Pixmap::new(WIDTH, HEIGHT)?;
-        resvg::render(&tree, resvg::tiny_skia::Transform::default(), &mut picture.as_mut());
-        picture.encode_png().ok()
+        let own = self.theme.under("print").any(|(_, file)| file.own.is_some());
+        if let Some(crew) = self.crew.filter(|_| own) {
+            if self.endless.load(Ordering::Relaxed) {
+                return None;
+            }
+            match apart::ask(crew, Kind::Card, &files) {
+                Ok(Made::Card(png)) => return Some(png),
+                Ok(_) => return None,
+                Err(Trouble::Fell(death)) => {
+                    self.endless.fetch_or(death == Death::Time, Ordering::Relaxed);
+                    return None;
+                }
+                Err(Trouble::Unable) => {}
+            }
+        }
+        let foundry = self.foundry.get_or_init(|| Foundry::new(self.theme));
+        let desk = Desk::new(foundry, files.iter().map(|(path, bytes)| (path.as_str(), *bytes)))?;
+        draw(&desk).ok()
     }
+}
+
+/// The card on a desk as PNG.
+///
+/// # Errors
+/// What Typst objects to; nothing when its drawing is no picture.
+pub fn draw(desk: &Desk) -> Result<Vec<u8>, Vec<Told>> {
+    let document = typst::compile::<PagedDocument>(desk).output;
+    let document = document.map_err(|told| Told::all(desk, &told))?;
+    painted(&document).ok_or_else(Vec::new)
+}
+
+fn painted(document: &PagedDocument) -> Option<Vec<u8>> {
+    let svg = typst_svg::svg(document.pages().first()?, &typst_svg::SvgOptions::default());
+    let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default()).ok()?;
+    let mut picture = resvg::tiny_skia::Pixmap::new(WIDTH, HEIGHT)?;
+    resvg::render(&tree, resvg::tiny_skia::Transform::default(), &mut picture.as_mut());
+    picture.encode_png().ok()
 }

@@ -26,6 +26,9 @@ use crate::source::span::Span;
 use crate::text::{collate, dates};
 use crate::theme::Theme;
 
+/// The folder of a booklet's text.
+const TEXTS: &str = "text/";
+
 /// A booklet ready to be set.
 #[derive(Clone, Debug)]
 pub struct Forme {
@@ -62,7 +65,7 @@ impl Forme {
         main.push_str(&frame(hb, booklet, &parts, logos));
         let mut texts = BTreeMap::new();
         for (i, part) in parts.iter().enumerate() {
-            let path = format!("text/{i}.typ");
+            let path = format!("{TEXTS}{i}.typ");
             let of = if matches!(part.opening, Opening::Appendix | Opening::Further) {
                 "#t.appended(include"
             } else {
@@ -98,6 +101,12 @@ impl Forme {
         let theme =
             theme.under("print").map(|(path, file)| (format!("print/{path}"), file.bytes.as_ref()));
         main.chain(shape).chain(texts).chain(pictures).chain(theme)
+    }
+
+    /// How much text of a booklet is among files, in bytes of Typst source.
+    pub fn length<P: AsRef<str>>(files: &[(P, &[u8])]) -> usize {
+        let texts = files.iter().filter(|(path, _)| path.as_ref().starts_with(TEXTS));
+        texts.map(|(_, bytes)| bytes.len()).sum()
     }
 
     /// What the PDF follows from: the same key, the same bytes.

@@ -27,10 +27,16 @@ impl Foundry {
     /// The fonts in the binary, and those under the theme's `print/fonts/`.
     #[must_use]
     pub fn new(theme: &Theme) -> Self {
+        Self::of(theme.under("print/fonts").map(|(_, file)| file.bytes.as_ref()))
+    }
+
+    /// The fonts in the binary, and those in these files.
+    #[must_use]
+    pub fn of<'a>(files: impl IntoIterator<Item = &'a [u8]>) -> Self {
         let mut fonts = FontStore::new();
         fonts.extend(embedded());
-        for (_, file) in theme.under("print/fonts") {
-            let bytes = typst::foundations::Bytes::new(file.bytes.to_vec());
+        for file in files {
+            let bytes = typst::foundations::Bytes::new(file.to_vec());
             fonts.extend(Font::iter(bytes).map(|font| {
                 let info = font.info().clone();
                 (font, info)

@@ -1,5 +1,6 @@
 //! Print: which PDFs exist, and how each is set with Typst from the same prose as the pages.
 
+pub mod apart;
 pub mod backmatter;
 pub mod booklet;
 pub mod bound;
@@ -8,6 +9,7 @@ pub mod chart;
 pub mod cover;
 pub mod emit;
 pub mod expand;
+pub mod fallen;
 pub mod forme;
 pub mod foundry;
 pub mod glyphs;
@@ -20,6 +22,8 @@ pub mod parts;
 pub mod pictures;
 pub mod press;
 pub mod rules;
+pub mod setting;
+pub mod spent;
 pub mod syntax;
 pub mod tables;
 pub mod together;

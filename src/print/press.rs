@@ -3,24 +3,27 @@
 use std::collections::BTreeSet;
 use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread::Builder;
 use std::time::Duration;
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
-use typst::diag::{SourceDiagnostic, Warned};
-use typst::foundations::Smart;
-use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use super::apart::{self, Kind, Made};
 use super::booklet::Booklet;
-use super::bound::bound;
+use super::fallen::{self, Limits};
 use super::forme::Forme;
 use super::foundry::Foundry;
 use super::rules;
+pub use super::setting::Printed;
+use super::setting::{self, Told};
+use super::spent::Spent;
 use super::told::{Blame, blame, swedish};
 use super::world::Desk;
+use crate::apart::bounds::Bounds;
+use crate::apart::crew::{Crew, Trouble};
+use crate::apart::hand::Death;
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
 use crate::memo::ContentHash;
@@ -34,22 +37,16 @@ const MOST_ROUNDS: usize = 6;
 /// How many handbooks later the press forgets what it laid out and nothing has asked for since: a
 /// preview makes a press for each text that is saved, and sets the same booklet again.
 const EDITIONS: usize = 2;
-/// After so much text has been set, in bytes of Typst source, the press forgets what it laid out for
-/// booklets before that: about half a book, so that the short ones beside a long one do not make the
-/// press forget what the long one is made of before it is done.
-const WORTH: usize = 400_000;
-/// How often that may happen to what is laid out before it is forgotten: a booklet that is being set
-/// meanwhile asks for its own again sooner.
-const MEMORY: usize = 1;
-
 /// How long a booklet may take: the longest of the real handbook takes seconds, and minutes in a
 /// press that was built without optimisation, on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(if cfg!(debug_assertions) { 60 } else { 5 });
 /// How often the press looks at how much memory a theme of the handbook's own has taken.
 const GLANCE: Duration = Duration::from_millis(50);
-/// How much memory the program may hold while such a theme is set: several times what the longest
+/// How much memory a program may hold while it sets such a theme: several times what the longest
 /// booklet of the real handbook takes.
-const MOST_MEMORY: u64 = 6 << 30;
+const MOST_MEMORY: u64 = 4 << 30;
+/// What a theme of the handbook's own may take, when a hand sets it.
+pub const BOUNDS: Bounds = Bounds { patience: PATIENCE, memory: MOST_MEMORY };
 /// The stack of the thread that sets a booklet: 64 MiB, of which only what is touched is taken.
 const STACK: usize = 64 << 20;
 
@@ -61,8 +58,9 @@ pub struct Press<'a> {
     theme: &'a Theme,
     foundry: Foundry,
     patience: Duration,
-    /// How much text has been set since the press last forgot something.
-    set: AtomicUsize,
+    spent: Spent,
+    /// Who sets a theme of the handbook's own.
+    crew: Option<&'a Crew>,
     /// Tells how many bytes of memory the program holds.
     memory: fn() -> Option<u64>,
     /// Whether a booklet took longer than that, or too much memory: the others have the same theme.
@@ -72,23 +70,9 @@ pub struct Press<'a> {
 /// Why a booklet was not set.
 enum Stop {
     /// Typst objects.
-    Refused(Vec<SourceDiagnostic>),
-    /// It took longer than anyone waits, or another booklet did.
-    Endless,
-    /// It took more memory than a theme may.
-    Greedy,
-}
-
-/// A finished PDF.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Printed {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// How many pages it has.
-    pub pages: usize,
-    /// Whether all that its text asked about places came true. When not, a page may be told with
-    /// another number than its own.
-    pub settled: bool,
+    Refused(Vec<Told>),
+    /// The theme took all time or memory, or made the setting fall; or another booklet's time was out.
+    Fell(Death),
 }
 
 /// What a booklet came to: a PDF, unless the theme is broken, and findings.
@@ -111,10 +95,18 @@ impl<'a> Press<'a> {
             theme,
             foundry: Foundry::new(theme),
             patience: PATIENCE,
-            set: AtomicUsize::new(0),
+            spent: Spent::default(),
+            crew: None,
             memory: || None,
             endless: AtomicBool::new(false),
         }
+    }
+
+    /// The same press, which has a theme of the handbook's own set by a crew, within its bounds. The
+    /// theme in the binary is set here, as without a crew; so is any where no hand can be had.
+    #[must_use]
+    pub fn with_crew(self, crew: &'a Crew) -> Self {
+        Self { crew: Some(crew), patience: crew.bounds().patience, ..self }
     }
 
     /// The same press, which stops a theme of the handbook's own that takes all memory. `memory`
@@ -173,12 +165,7 @@ impl<'a> Press<'a> {
         let mut refusals = Diags::new();
         for _ in 0..MOST_ROUNDS {
             let files: Vec<(String, &[u8])> = forme.files(self.theme).collect();
-            let files = files.iter().map(|(path, bytes)| (path.as_str(), *bytes));
-            let Some(desk) = Desk::new(&self.foundry, files) else { break };
-            let desk = Arc::new(desk);
-            let result = self.compile(&desk, booklet);
-            self.forget(forme.texts.values().map(|typ| typ.text.len()).sum());
-            let errors = match result {
+            let errors = match self.made(&files, booklet) {
                 Ok(printed) => {
                     if !printed.settled {
                         refusals.push(self.unsettled_finding(booklet));
@@ -187,22 +174,14 @@ impl<'a> Press<'a> {
                     return Outcome { printed: Some(printed), diags: refusals };
                 }
                 Err(Stop::Refused(errors)) => errors,
-                Err(Stop::Endless) => {
-                    let minutes = self.patience.as_secs().div_ceil(60);
-                    let how = format!("blev aldrig färdig på {minutes}\u{a0}min");
-                    refusals.push(self.endless_finding(booklet, &how));
-                    break;
-                }
-                Err(Stop::Greedy) => {
-                    let most = MOST_MEMORY >> 30;
-                    let how = format!("tog mer än {most}\u{a0}GB minne och gjordes inte");
-                    refusals.push(self.endless_finding(booklet, &how));
+                Err(Stop::Fell(death)) => {
+                    refusals.push(self.fallen_finding(booklet, death));
                     break;
                 }
             };
             let before = skipped.len();
             for error in &errors {
-                match blame(&desk, &forme.texts, error) {
+                match blame(&forme.texts, error) {
                     Blame::Text(span) => {
                         if skipped.insert(span) {
                             let message =
@@ -236,30 +215,46 @@ impl<'a> Press<'a> {
         Outcome { printed: None, diags: refusals }
     }
 
-    /// Forgets what was laid out long ago, when enough has been set since the last time.
-    fn forget(&self, text: usize) {
-        let set = self.set.fetch_add(text, Ordering::Relaxed) + text;
-        if set >= WORTH {
-            self.set.store(0, Ordering::Relaxed);
-            comemo::evict(MEMORY);
+    /// A PDF of a forme's files: made by a hand when the theme is the handbook's own, else here.
+    fn made(&self, files: &[(String, &[u8])], booklet: Booklet) -> Result<Printed, Stop> {
+        if self.is_endless() {
+            return Err(Stop::Fell(Death::Time));
         }
+        let ident = format!("handbok:{}:{}", self.hb.colophon.title.value, booklet.path(self.hb));
+        if let Some(crew) = self.crew.filter(|_| self.own().is_some()) {
+            match apart::ask(crew, Kind::Pdf(&ident), files) {
+                Ok(Made::Pdf(printed)) => return Ok(printed),
+                Ok(Made::Refused(told)) => return Err(Stop::Refused(told)),
+                Ok(Made::Card(_)) => return Err(Stop::Fell(Death::Other)),
+                Err(Trouble::Fell(death)) => {
+                    // The others have the same theme: nobody waits as long for each of them.
+                    self.endless.fetch_or(death == Death::Time, Ordering::Relaxed);
+                    return Err(Stop::Fell(death));
+                }
+                Err(Trouble::Unable) => {}
+            }
+        }
+        let desk = Desk::new(&self.foundry, files.iter().map(|(path, b)| (path.as_str(), *b)));
+        let Some(desk) = desk else { return Err(Stop::Refused(Vec::new())) };
+        let made = self.compile(desk, &ident);
+        self.spent.spend(Forme::length(files));
+        made
     }
 
     /// Sets a booklet on a thread of its own, which is left behind if it never comes back: a theme
-    /// is a program, and nothing else can stop it.
-    fn compile(&self, desk: &Arc<Desk>, booklet: Booklet) -> Result<Printed, Stop> {
-        if self.is_endless() {
-            return Err(Stop::Endless);
-        }
-        let ident = format!("handbok:{}:{}", self.hb.colophon.title.value, booklet.path(self.hb));
+    /// is a program, and nothing else can stop it here.
+    fn compile(&self, desk: Desk, ident: &str) -> Result<Printed, Stop> {
         let (done, waiting) = channel();
-        let (own, name) = (Arc::clone(desk), ident.clone());
+        let desk = Arc::new(desk);
+        let (held, name) = (Arc::clone(&desk), ident.to_owned());
         let thread = Builder::new().name("tryck".to_owned()).stack_size(STACK).spawn(move || {
             // Nobody waits any longer when the time is out.
-            let _ = done.send(compile(&own, &name));
+            let _ = done.send(setting::pdf(&held, &name));
         });
         // A system without a thread to give sets the booklet on this one.
-        let Ok(thread) = thread else { return compile(desk, &ident).map_err(Stop::Refused) };
+        let Ok(thread) = thread else {
+            return setting::pdf(&desk, ident).map_err(Stop::Refused);
+        };
         let own = self.own().is_some();
         let mut left = self.patience;
         loop {
@@ -272,15 +267,15 @@ impl<'a> Press<'a> {
                 },
                 Err(RecvTimeoutError::Timeout) => left -= glance,
             }
-            let stop = if own && (self.memory)().is_some_and(|held| held > MOST_MEMORY) {
-                Stop::Greedy
+            let death = if own && (self.memory)().is_some_and(|held| held > MOST_MEMORY) {
+                Death::Memory
             } else if left.is_zero() || self.is_endless() {
-                Stop::Endless
+                Death::Time
             } else {
                 continue;
             };
             self.endless.store(true, Ordering::Relaxed);
-            return Err(stop);
+            return Err(Stop::Fell(death));
         }
     }
 
@@ -289,11 +284,12 @@ impl<'a> Press<'a> {
         self.theme.under("print").find_map(|(_, file)| file.own)
     }
 
-    /// A finding at the theme's own files, or at the handbook's head when it has none.
-    fn endless_finding(&self, booklet: Booklet, how: &str) -> Finding {
-        let span = self.own().map_or(self.hb.colophon.title.span, Span::head);
-        Finding::new(&rules::ENDLESS, span, format!("{} {how}", booklet.path(self.hb)))
-            .help("leta efter en slinga i themes/<namn>/print/*.typ")
+    /// A finding on a theme that takes too much.
+    fn fallen_finding(&self, booklet: Booklet, death: Death) -> Finding {
+        let memory = self.crew.map_or(MOST_MEMORY, |crew| crew.bounds().memory);
+        let limits = Limits { patience: self.patience, memory };
+        let path = booklet.path(self.hb);
+        fallen::finding(self.hb, self.sources, self.theme, &path, death, limits)
     }
 
     /// A finding at the theme's own files, or at the handbook's head when it has none.
@@ -311,27 +307,9 @@ impl<'a> Press<'a> {
     }
 
     /// A finding in a theme's own file, or at the handbook's head when the theme is the press's.
-    fn theme_finding(&self, path: &str, offset: usize, error: &SourceDiagnostic) -> Finding {
+    fn theme_finding(&self, path: &str, offset: usize, error: &Told) -> Finding {
         let own = self.theme.get(path).and_then(|file| file.own);
         let span = own.map_or(self.hb.colophon.title.span, |file| Span::new(file, offset, offset));
         Finding::new(&rules::THEME, span, format!("{path}: {}", swedish(&error.message)))
     }
-}
-
-/// A PDF of what lies on the desk.
-fn compile(desk: &Desk, ident: &str) -> Result<Printed, Vec<SourceDiagnostic>> {
-    let Warned { output, warnings } = typst::compile::<PagedDocument>(desk);
-    let settled = !warnings.iter().any(|told| told.message.contains("did not converge"));
-    let document = bound(output.map_err(|e| e.to_vec())?);
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
-        .expect("PDF/UA-1 and PDF/A-2a can be had together");
-    let options = PdfOptions {
-        ident: Smart::Custom(ident.to_owned()),
-        creator: Smart::Custom(Some("handbok".to_owned())),
-        timestamp: None,
-        standards,
-        ..PdfOptions::default()
-    };
-    let bytes = typst_pdf::pdf(&document, &options).map_err(|e| e.to_vec())?;
-    Ok(Printed { bytes, pages: document.pages().len(), settled })
 }

@@ -124,7 +124,7 @@ pub static ENDLESS: Rule = Rule {
     title: "En PDF blev aldrig färdig och gjordes inte.",
     why: "Temats filer för tryck är program. En slinga som går för många varv eller samlar på sig allt \
           minne, eller funktioner som anropar varandra utan slut, stoppar alla PDF:er.",
-    wrong: "#for a in range(99999) { for b in range(99999) { a + b } }",
+    wrong: "#for a in range(99999) { for b in range(99999) { let c = a + b } }",
     right: "#for a in (1, 2, 3) { a }",
     source: "Husets regel",
 };

@@ -2,12 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use typst::diag::SourceDiagnostic;
-use typst::syntax::DiagSpan;
-use typst::{World as _, WorldExt as _};
-
+use super::setting::Told;
 use super::typ::Typ;
-use super::world::Desk;
 use crate::source::span::Span;
 
 /// Where an objection belongs.
@@ -38,20 +34,16 @@ const DATA_FAULTS: &[&str] = &[
 /// Finds where an objection belongs. One that arises in the theme is the theme's, unless only a
 /// text can have caused it; else it belongs to the nearest run of an editor's text in its trace.
 #[must_use]
-pub fn blame(desk: &Desk, texts: &BTreeMap<String, Typ>, told: &SourceDiagnostic) -> Blame {
+pub fn blame(texts: &BTreeMap<String, Typ>, told: &Told) -> Blame {
     let mut theme = Blame::Nowhere;
     let data = DATA_FAULTS.iter().any(|fault| told.message.contains(fault));
-    let trace = told.trace.iter().map(|point| DiagSpan::from(point.span));
-    for span in std::iter::once(told.span).chain(trace) {
-        let Some(id) = span.id() else { continue };
-        let Some(range) = desk.range(span) else { continue };
-        let path = id.get().vpath().get_without_slash().to_owned();
-        if let Some(typ) = texts.get(&path) {
-            if let Some(origin) = typ.origin(range.start) {
+    for (path, at) in &told.places {
+        if let Some(typ) = texts.get(path) {
+            if let Some(origin) = typ.origin(*at) {
                 return Blame::Text(origin);
             }
-        } else if theme == Blame::Nowhere && id != desk.main() {
-            theme = Blame::Theme(path, range.start);
+        } else if theme == Blame::Nowhere {
+            theme = Blame::Theme(path.clone(), *at);
             if !data {
                 return theme;
             }

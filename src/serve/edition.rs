@@ -14,6 +14,7 @@ use std::time::Duration;
 use rayon::prelude::*;
 use tokio::sync::oneshot;
 
+use crate::apart::crew::Crew;
 use crate::diag::finding::Finding;
 use crate::disk::load::Loaded;
 use crate::disk::memory::resident;
@@ -102,6 +103,7 @@ impl Edition {
         loaded: Loaded,
         bound: Bound,
         shelf: Shelf,
+        crew: Arc<Crew>,
         took: Duration,
     ) -> io::Result<Self> {
         let loaded = Arc::new(loaded);
@@ -118,7 +120,7 @@ impl Edition {
         let count = Arc::clone(&rendered);
         Builder::new()
             .name(format!("utgåva {number}"))
-            .spawn(move || work(&shown, &shelf, &count, quick_asks, slow_asks))?;
+            .spawn(move || work(&shown, &shelf, &crew, &count, quick_asks, slow_asks))?;
         Ok(Self { number, loaded, base, took, book, rendered, broken, quick, slow })
     }
 
@@ -165,6 +167,7 @@ impl Edition {
 fn work(
     book: &Book,
     shelf: &Shelf,
+    crew: &Crew,
     rendered: &AtomicUsize,
     quick: Receiver<Ask>,
     slow: Receiver<Ask>,
@@ -188,6 +191,7 @@ fn work(
         site: &site,
         theme: &theme,
         shelf,
+        crew,
         rendered,
         pages,
         booklets,
@@ -215,6 +219,7 @@ struct Desk<'a> {
     site: &'a Site<'a>,
     theme: &'a Theme,
     shelf: &'a Shelf,
+    crew: &'a Crew,
     rendered: &'a AtomicUsize,
     pages: HashMap<String, Target>,
     booklets: HashMap<String, Booklet>,
@@ -267,7 +272,8 @@ impl Desk<'_> {
         }
         if path.starts_with("kort/") {
             let wanted = card::plan(self.site.handbook).into_iter().find(|card| card.path == path);
-            let painter = || self.painter.get_or_init(|| Painter::new(self.theme));
+            let painter =
+                || self.painter.get_or_init(|| Painter::new(self.theme).with_crew(self.crew));
             let png = wanted.and_then(|card| self.shelf.card(&card, self.theme, painter));
             return png.map_or(Answer::Missing, Answer::File);
         }
@@ -301,7 +307,8 @@ impl Desk<'_> {
 
     fn pdf(&self, booklet: Booklet) -> Answer {
         let (handbook, sources) = (self.site.handbook, self.site.sources);
-        let press = || Press::new(handbook, sources, self.theme).with_memory(resident);
+        let press =
+            || Press::new(handbook, sources, self.theme).with_memory(resident).with_crew(self.crew);
         let press = self.press.get_or_init(press);
         let set = self.shelf.pdf(press, handbook, self.theme, booklet);
         match set.bytes {

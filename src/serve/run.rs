@@ -12,6 +12,7 @@ use tokio::sync::watch;
 use super::edition::Edition;
 use super::server::{self, Desk, Now};
 use super::watch::{Seen, Voice, Watch};
+use crate::apart::crew::Crew;
 use crate::diag::finding::Finding;
 use crate::disk::again::{self, Differs};
 use crate::disk::load::{self, Loaded};
@@ -32,6 +33,8 @@ pub struct Config {
     pub host: IpAddr,
     /// The port to begin with.
     pub port: u16,
+    /// Who sets a theme of the handbook's own.
+    pub crew: Arc<Crew>,
 }
 
 /// What the preview has to say, for someone to print.
@@ -62,10 +65,10 @@ pub fn run(
         tell(Word::Listening(listener.local_addr()?));
         let (show, now) = watch::channel(Now::default());
         let place = root.clone();
-        let tell = Arc::new(tell);
+        let (tell, crew) = (Arc::new(tell), Arc::clone(&config.crew));
         std::thread::Builder::new()
             .name("läsare".to_owned())
-            .spawn(move || keep_reading(&place, &show, &settings, &tell))?;
+            .spawn(move || keep_reading(&place, &show, &crew, &settings, &tell))?;
         let desk = Desk { now, root: Arc::new(root), host: config.host };
         axum::serve(listener, server::router(desk)).await
     })
@@ -135,6 +138,7 @@ fn read_all(root: &Path, shelf: &Shelf) -> io::Result<Loaded> {
 fn keep_reading<T: Fn(Word<'_>) + Send + Sync + 'static>(
     root: &Path,
     show: &watch::Sender<Now>,
+    crew: &Arc<Crew>,
     settings: &impl Fn() -> Settings,
     tell: &Arc<T>,
 ) {
@@ -187,7 +191,14 @@ fn keep_reading<T: Fn(Word<'_>) + Send + Sync + 'static>(
             number += 1;
             let bound = read.draft.bound();
             let loaded = read.loaded.clone();
-            match Edition::open(number, loaded, bound, shelf.clone(), begun.elapsed()) {
+            match Edition::open(
+                number,
+                loaded,
+                bound,
+                shelf.clone(),
+                Arc::clone(crew),
+                begun.elapsed(),
+            ) {
                 Ok(edition) => {
                     let edition = Arc::new(edition);
                     publish(show, &edition);

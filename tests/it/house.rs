@@ -13,7 +13,7 @@ use crate::root;
 /// The rooms by floor, lowest first. A room imports from lower floors; on its own floor only where
 /// no circle comes of it.
 const FLOORS: &[&[&str]] = &[
-    &["source", "text", "memo", "output", "settings", "zipped"],
+    &["source", "text", "memo", "output", "settings", "zipped", "apart"],
     &["diag", "model"],
     &["theme", "manuscript", "derive", "route"],
     &[
@@ -77,7 +77,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("resvg", &["print/card.rs"]),
-    ("rustix", &["disk/swap.rs"]),
+    ("rustix", &["apart/bounds.rs", "disk/swap.rs"]),
     (
         "serde",
         &[

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use handbok::settings::Settings;
 
 mod addresses;
+mod apart;
 mod archive;
 mod arrivals;
 mod booklets;

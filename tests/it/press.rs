@@ -404,9 +404,12 @@ fn a_theme_that_never_ends_is_told_at_its_file_and_nothing_hangs() {
     let slow = "#for a in range(3000) { for b in range(1000) { let c = a + b } }";
     let (sources, _, told) = themed("theme.typ", |t| format!("{t}\n{slow}\n"), Some(40));
     assert!(told.printed.is_none());
-    let file = "themes/egen/print/theme.typ".to_owned();
     let all = places(&sources, &told, "tryck-utan-slut");
-    assert_eq!(all, [(file.clone(), 1), (file, 1)], "both booklets are told, the second at once");
+    let [one, other] = all.as_slice() else { panic!("{all:?}") };
+    assert!(
+        one == other && one.0 == file && one.1 > 10,
+        "both booklets are told, the second at once"
+    );
 }
 
 #[test]
@@ -445,9 +448,10 @@ fn a_theme_that_takes_all_memory_is_told_at_its_file_and_a_theme_of_the_press_is
     let told = Press::new(&hb, &sources, &own).with_memory(|| Some(u64::MAX)).set(booklet);
     assert!(told.printed.is_none());
     let file = "themes/egen/print/theme.typ".to_owned();
-    assert_eq!(places(&sources, &told, "tryck-utan-slut"), [(file, 1)]);
+    let [(at, line)] = &places(&sources, &told, "tryck-utan-slut")[..] else { panic!("not told") };
+    assert!(*at == file && *line > 10, "{at}:{line}");
     let message = &told.diags.clone().sorted()[0].message;
-    assert!(message.contains("6\u{a0}GB minne"), "{message}");
+    assert!(message.contains("högst 4\u{a0}GB"), "{message}");
     let trusted = Press::new(&hb, &sources, &embedded).with_memory(|| Some(u64::MAX)).set(booklet);
     assert!(trusted.printed.is_some());
 }

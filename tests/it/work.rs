@@ -2,13 +2,16 @@
 //! None of it grows with the handbook. (How many texts are bound is counted in `edits`.)
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
+use handbok::apart::crew::Crew;
 use handbok::disk::load::Loaded;
 use handbok::disk::printed::Shelf;
 use handbok::disk::write::{Report, Writer};
 use handbok::pipeline::Draft;
+use handbok::print::press::BOUNDS;
 use handbok::serve::edition::{Answer, Edition};
 use handbok::site::{Site, assets, page, plan};
 use handbok::source::sources::Sources;
@@ -71,7 +74,9 @@ fn preview(chapters: usize, room: &Path) -> Edition {
     let (sources, id) = edited(&before);
     assert!(draft.edit(&sources, &settings, &[id]), "an edit of a text is taken");
     let loaded = Loaded { sources, ..Loaded::default() };
-    Edition::open(2, loaded, draft.bound(), Shelf::of(room), Duration::ZERO).expect("has a thread")
+    let crew = Arc::new(Crew::new(PathBuf::new(), BOUNDS));
+    Edition::open(2, loaded, draft.bound(), Shelf::of(room), crew, Duration::ZERO)
+        .expect("has a thread")
 }
 
 #[test]

@@ -1,0 +1,282 @@
+//! A theme of the handbook's own is set by a hand beside the press: what takes all memory, all time or
+//! all stack is told at the theme's file, and neither the press nor anything of the hand's stays.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+use std::time::Duration;
+
+use handbok::apart::bounds::Bounds;
+use handbok::apart::crew::Crew;
+use handbok::disk::load::Loaded;
+use handbok::disk::printed::Shelf;
+use handbok::model::handbook::Handbook;
+use handbok::pipeline::{self, Draft};
+use handbok::print::booklet::Booklet;
+use handbok::print::card::{self, Painter};
+use handbok::print::press::{BOUNDS, Outcome, Press};
+use handbok::serve::edition::{Answer, Edition};
+use handbok::source::sources::Sources;
+use handbok::theme::Theme;
+
+const BOOK: &str = "\
+-- guidance/handbook.yaml --
+titel: Påhittad vägledning
+utgivare: [Region Prov]
+utgava: \"1\"
+datum: 2026-03-01
+status: utkast
+sprak: sv
+-- guidance/chapters/1-start/index.md --
+---
+titel: Start
+ingress: Här börjar det.
+granskad: nej
+granskas_senast: 2027-01-01
+status: utkast
+---
+
+Ett stycke med en [länk](https://exempel.se/) och **starka** ord.
+-- themes/default/print/theme.typ --
+";
+
+const WHOLE: Booklet = Booklet::Whole { region: None };
+const FILE: &str = "themes/default/print/theme.typ";
+
+/// A theme that goes on for longer than anyone waits, whatever the machine.
+const ENDLESS: &str = "#for a in range(99999) { for b in range(99999) { let c = a + b } }\n";
+
+/// The theme in the binary with something more at its end, and the line where that begins.
+fn theme(more: &str) -> (String, usize) {
+    let embedded = Theme::embedded();
+    let before = embedded.text("print/theme.typ").expect("in the binary");
+    (format!("{before}{more}"), before.lines().count() + 1)
+}
+
+/// A handbook whose theme for print has something more at its end, and the line where that begins.
+fn book(more: &str) -> (Sources, Handbook, usize) {
+    let (theme, line) = theme(more);
+    let sources = Sources::from_fixture(&format!("{BOOK}{theme}"));
+    let handbook = pipeline::prepare(&sources, &crate::settings()).handbook;
+    (sources, handbook, line)
+}
+
+fn crew(bounds: Bounds) -> Crew {
+    Crew::new(PathBuf::from(env!("CARGO_BIN_EXE_handbok")), bounds)
+}
+
+/// Sets booklets with the handbook's own theme, and tells of each whether it was made, and what was
+/// found: code, file, line, message.
+fn told(more: &str, crew: &Crew, booklets: &[Booklet]) -> Vec<(bool, Vec<String>)> {
+    let (sources, handbook, line) = book(more);
+    let theme = Theme::overlaid(&sources, "default");
+    let press = Press::new(&handbook, &sources, &theme).with_crew(crew);
+    let tell = |outcome: Outcome| {
+        let found = outcome.diags.sorted();
+        let found = found.iter().map(|f| {
+            let place = sources.place(f.span);
+            let file = &sources.file(f.span.file).path;
+            let after = (place.line + 1).saturating_sub(line);
+            format!("{} {file} +{after} {}", f.rule.code, f.message)
+        });
+        (outcome.printed.is_some(), found.collect())
+    };
+    booklets.iter().map(|booklet| tell(press.set(*booklet))).collect()
+}
+
+#[test]
+fn what_a_hand_sets_is_to_the_byte_what_the_press_sets_and_the_next_is_too() {
+    let (sources, handbook, _) = book("#let p(body) = text(fill: rgb(\"#004b87\"), body)\n");
+    let theme = Theme::overlaid(&sources, "default");
+    let crew = crew(BOUNDS);
+    let here = Press::new(&handbook, &sources, &theme);
+    let apart = Press::new(&handbook, &sources, &theme).with_crew(&crew);
+    for booklet in [WHOLE, Booklet::Chapter(handbook.chapters[0].opening), Booklet::Large, WHOLE] {
+        let (here, apart) = (here.set(booklet), apart.set(booklet));
+        assert!(here.printed.is_some() && here.printed == apart.printed, "{booklet:?}");
+        assert_eq!(here.diags.as_slice(), apart.diags.as_slice());
+    }
+    let painter = Painter::new(&theme).with_crew(&crew);
+    for card in card::plan(&handbook) {
+        let drawn = painter.png(&card);
+        assert!(drawn.is_some() && drawn == Painter::new(&theme).png(&card));
+    }
+}
+
+#[test]
+fn what_typst_objects_to_is_told_alike_by_a_hand_and_by_the_press() {
+    for more in [
+        "#let q = okand\n",
+        "#let f(n) = f(n + 1)\n#f(0)\n",
+        "#let f(n) = [#f(n + 1)]\n#f(0)\n",
+        "#while true {}\n",
+        "#let p(body) = { assert(false, message: \"could not be displayed with any font\") }\n",
+    ] {
+        let (sources, handbook, _) = book(more);
+        let theme = Theme::overlaid(&sources, "default");
+        let here = Press::new(&handbook, &sources, &theme).set(WHOLE);
+        let crew = crew(BOUNDS);
+        let apart = Press::new(&handbook, &sources, &theme).with_crew(&crew).set(WHOLE);
+        assert!(!here.diags.as_slice().is_empty(), "{more}");
+        assert_eq!(here.diags.as_slice(), apart.diags.as_slice(), "{more}");
+        assert_eq!(here.printed, apart.printed, "{more}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_theme_that_takes_all_memory_or_stack_is_told_at_its_line_and_the_press_lives() {
+    let crew = crew(Bounds { memory: 2 << 30, ..BOUNDS });
+    let nest = "#let x = ()\n#for i in range(9000) { for j in range(50) { x = (x,) } }\n";
+    let memory = "temat tog mer minne än typsättaren får, högst 2\u{a0}GB";
+    let cases = [
+        ("#let x = \"a\" * 10000000000\n".to_owned(), memory),
+        ("#let x = (0,) * 1000000000\n".to_owned(), memory),
+        ("#let x = (0,) * 9000000000000000000\n".to_owned(), memory),
+        (format!("{nest}#let y = repr(x)\n"), "fler led än typsättaren klarar"),
+    ];
+    for (more, due) in cases {
+        let told = told(&more, &crew, &[WHOLE]);
+        let [(false, found)] = told.as_slice() else { panic!("{more}: {told:?}") };
+        let [one] = found.as_slice() else { panic!("{more}: {found:?}") };
+        let begins = format!("tryck-utan-slut {FILE} +1 pdf/vagledningen.pdf gjordes inte: ");
+        assert!(one.starts_with(&begins) && one.contains(due), "{more}: {one}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_theme_that_fails_one_booklet_leaves_the_others_whole() {
+    let more = "\
+#let before = booklet
+#let booklet(..a, body) = {
+  if a.named().kind == \"book\" { let x = \"a\" * 10000000000 }
+  before(..a, body)
+}
+";
+    let (_, handbook, _) = book("");
+    let chapter = Booklet::Chapter(handbook.chapters[0].opening);
+    let told = told(more, &crew(BOUNDS), &[WHOLE, chapter, Booklet::Large, chapter]);
+    let made: Vec<bool> = told.iter().map(|(made, _)| *made).collect();
+    assert_eq!(made, [false, true, false, true], "{told:?}");
+    assert!(told[1].1.is_empty(), "{told:?}");
+}
+
+#[test]
+fn where_no_hand_can_be_had_the_press_sets_the_theme_itself() {
+    let crew = Crew::new(PathBuf::from("finns-inte"), BOUNDS);
+    assert_eq!(told("", &crew, &[WHOLE]), [(true, Vec::new())]);
+    let (sources, _, _) = book("");
+    let theme = Theme::overlaid(&sources, "default");
+    let handbook = pipeline::prepare(&sources, &crate::settings()).handbook;
+    let card = card::plan(&handbook).remove(0);
+    assert!(Painter::new(&theme).with_crew(&crew).png(&card).is_some());
+}
+
+#[test]
+fn the_command_of_a_hand_is_shown_to_nobody() {
+    let run = |arguments: &[&str]| {
+        let run = Command::new(env!("CARGO_BIN_EXE_handbok")).args(arguments).output();
+        let run = run.expect("starts");
+        [run.stdout, run.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat()
+    };
+    assert!(run(&["__sat"]).contains("finns inte"));
+    for arguments in [&["--help"][..], &[], &["__sat"], &["satt"]] {
+        assert!(!run(arguments).contains("__satt"), "{arguments:?}");
+    }
+}
+
+/// The name of the test that runs in a program of its own, so that it can count what is its own.
+const ALONE: &str = "HANDBOK_TEST_ALONE";
+
+/// Runs a test again in a program of its own; whether this is that program.
+fn alone(name: &str) -> bool {
+    if std::env::var_os(ALONE).is_some() {
+        return true;
+    }
+    let run = Command::new(std::env::current_exe().expect("is a program"))
+        .args(["--exact", name, "--nocapture"])
+        .env(ALONE, name)
+        .output()
+        .expect("starts");
+    let said = [run.stdout, run.stderr].map(|s| String::from_utf8_lossy(&s).into_owned()).concat();
+    assert!(run.status.success() && said.contains("1 passed"), "{said}");
+    false
+}
+
+/// The threads of this program that set type or carry messages, and the programs that it has started,
+/// as the system tells them; none where it does not.
+fn left() -> Option<Vec<String>> {
+    let read = |path: &Path| std::fs::read_to_string(path).ok();
+    let mut left = Vec::new();
+    for task in std::fs::read_dir("/proc/self/task").ok()? {
+        let task = task.ok()?.path();
+        let name = read(&task.join("comm")).unwrap_or_default().trim().to_owned();
+        if name == "tryck" || name == "bud" {
+            left.push(name);
+        }
+    }
+    let own = std::process::id().to_string();
+    for other in std::fs::read_dir("/proc").ok()?.flatten() {
+        // Programs that end meanwhile, and what is no program.
+        let Some(stat) = read(&other.path().join("stat")) else { continue };
+        // After the name in brackets: the state, then the parent.
+        let parent = stat.rsplit_once(") ").and_then(|(_, rest)| rest.split(' ').nth(1));
+        if parent == Some(&own) {
+            left.push(stat);
+        }
+    }
+    Some(left)
+}
+
+/// Waits until nothing is left: a thread that has ended is listed for a moment more.
+fn until_nothing_is_left() {
+    for _ in 0..6000 {
+        if left().is_none_or(|left| left.is_empty()) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("left: {:?}", left());
+}
+
+#[test]
+fn a_theme_that_never_ends_is_told_leaves_nothing_behind_and_the_preview_goes_on() {
+    if !alone(
+        "apart::a_theme_that_never_ends_is_told_leaves_nothing_behind_and_the_preview_goes_on",
+    ) {
+        return;
+    }
+    let brief = Bounds { patience: Duration::from_millis(300), ..BOUNDS };
+    let all = told(ENDLESS, &crew(brief), &[WHOLE, Booklet::Large]);
+    for (made, found) in &all {
+        assert!(!made, "{all:?}");
+        assert!(
+            found[0].starts_with(&format!("tryck-utan-slut {FILE} +1 pdf/vagledningen")),
+            "{all:?}"
+        );
+        assert!(found[0].ends_with("gjordes inte: temat blev inte färdigt på 1\u{a0}s"), "{all:?}");
+    }
+    until_nothing_is_left();
+
+    let room = tempfile::tempdir().expect("a temporary folder");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let crew = Arc::new(crew(brief));
+    let (theme, _) = theme(ENDLESS);
+    let sources = Sources::from_fixture(&format!("{BOOK}{theme}"));
+    let draft = Draft::new(&sources, &crate::settings());
+    let loaded = Loaded { sources, ..Loaded::default() };
+    let shelf = Shelf::of(room.path());
+    let edition = Edition::open(1, loaded, draft.bound(), shelf, Arc::clone(&crew), Duration::ZERO)
+        .expect("has a thread");
+    for _ in 0..2 {
+        let Answer::Failed(why) = runtime.block_on(edition.ask("pdf/vagledningen.pdf")) else {
+            panic!("an endless PDF was made")
+        };
+        assert!(why.contains("blev inte färdigt"), "{why}");
+        assert_eq!(runtime.block_on(edition.ask("kort/vagledningen.png")), Answer::Missing);
+        let page = runtime.block_on(edition.ask("index.html"));
+        assert!(matches!(page, Answer::File(_)), "{page:?}");
+        until_nothing_is_left();
+    }
+}
