@@ -12,13 +12,13 @@ use crate::model::link::{Link, Register, Target};
 pub fn article(article: &Article) -> String {
     match &article.place {
         Place::Front => "index.html".to_owned(),
-        Place::Chapter { slug, .. } => format!("kapitel/{slug}/index.html"),
-        Place::Section { chapter, slug, .. } => format!("kapitel/{chapter}/{slug}.html"),
-        Place::About { slug } => format!("om/{slug}.html"),
-        Place::News { slug } => format!("nyheter/{slug}.html"),
-        Place::Path { slug } => format!("introduktion/{slug}.html"),
-        Place::Form { slug } => format!("mallar/{slug}.html"),
-        Place::Page { path } => format!("sidor/{path}.html"),
+        Place::Chapter { slug, .. } => ["kapitel/", slug, "/index.html"].concat(),
+        Place::Section { chapter, slug, .. } => ["kapitel/", chapter, "/", slug, ".html"].concat(),
+        Place::About { slug } => ["om/", slug, ".html"].concat(),
+        Place::News { slug } => ["nyheter/", slug, ".html"].concat(),
+        Place::Path { slug } => ["introduktion/", slug, ".html"].concat(),
+        Place::Form { slug } => ["mallar/", slug, ".html"].concat(),
+        Place::Page { path } => ["sidor/", path, ".html"].concat(),
     }
 }
 

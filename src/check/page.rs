@@ -108,25 +108,24 @@ fn collect<'a>(blocks: &'a [Block], file: FileId, quoted: bool, out: &mut Vec<Le
 }
 
 /// The inline texts of a block itself, without those of blocks inside it.
-#[must_use]
-pub fn inlines(block: &Block) -> Vec<&[Inline]> {
+pub fn inlines(block: &Block) -> impl Iterator<Item = &[Inline]> {
+    let (mut one, mut table, mut terms) = (None, None, None);
     match &block.kind {
-        BlockKind::Heading(h) => vec![&h.text],
-        BlockKind::Paragraph(text) | BlockKind::Plain(text) => vec![text],
-        BlockKind::Table(t) => t
-            .caption
-            .iter()
-            .chain(&t.head)
-            .chain(t.rows.iter().flat_map(|r| &r.cells))
-            .map(Vec::as_slice)
-            .collect(),
-        BlockKind::Callout(c) => c.title.iter().map(Vec::as_slice).collect(),
-        BlockKind::Supplement(s) => s.title.iter().map(Vec::as_slice).collect(),
-        BlockKind::Figure(f) => f.caption.iter().map(Vec::as_slice).collect(),
-        BlockKind::Definitions(items) => items.iter().map(|i| i.term.as_slice()).collect(),
-        BlockKind::Question(q) => vec![&q.heading.text],
-        _ => Vec::new(),
+        BlockKind::Heading(h) => one = Some(&h.text),
+        BlockKind::Paragraph(text) | BlockKind::Plain(text) => one = Some(text),
+        BlockKind::Table(t) => {
+            let rows = t.rows.iter().flat_map(|row| &row.cells);
+            table = Some(t.caption.iter().chain(&t.head).chain(rows));
+        }
+        BlockKind::Callout(c) => one = c.title.as_ref(),
+        BlockKind::Supplement(s) => one = s.title.as_ref(),
+        BlockKind::Figure(f) => one = f.caption.as_ref(),
+        BlockKind::Definitions(items) => terms = Some(items.iter().map(|item| &item.term)),
+        BlockKind::Question(q) => one = Some(&q.heading.text),
+        _ => {}
     }
+    let table = table.into_iter().flatten();
+    one.into_iter().chain(table).chain(terms.into_iter().flatten()).map(Vec::as_slice)
 }
 
 /// Cells of a written row: bars that are not escaped and not within code, ends aside.

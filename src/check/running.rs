@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::text::scan::find;
+use crate::text::scan::Scan;
 use crate::text::words::{Word, words};
 
 /// The running text of a file.
@@ -110,8 +110,9 @@ fn keep(from: &str, base: usize, kept: &mut Vec<(u32, u32)>) {
     };
     let bytes = from.as_bytes();
     let mut ahead = Ahead::default();
+    let mut signs = Scan::new(bytes, begins_something);
     let (mut begun, mut i) = (0, 0);
-    while let Some(sign) = find(bytes, i, begins_something) {
+    while let Some(sign) = signs.next(i) {
         i = sign;
         // Where what is left out begins: before a sign that stands within an address.
         let mut at = i;

@@ -303,8 +303,10 @@ impl Job<'_> {
 
     /// A page as the index wants it, if there is to be one.
     fn searchable(&self, page: Output) -> Option<Page> {
-        let wanted = !self.args.no_search && page.path.strip_suffix(".html").is_some();
-        let html = std::str::from_utf8(&page.bytes).ok().filter(|_| wanted)?;
+        if self.args.no_search || page.path.strip_suffix(".html").is_none() {
+            return None;
+        }
+        let html = std::str::from_utf8(&page.bytes).ok()?;
         Some(Page::read(page.path, html))
     }
 

@@ -135,16 +135,16 @@ impl Draft {
             return;
         }
         self.anchors.extend(grid.rows.iter().filter_map(|r| r.anchor.clone()));
-        self.push(BlockKind::Table(grid.into_block()));
+        self.push(BlockKind::Table(Box::new(grid.into_block())));
     }
 
     /// A drawing with its words for those who do not see it.
     pub fn figure(&mut self, svg: String, alt: impl Into<String>, caption: Line) {
-        self.push(BlockKind::Figure(Figure {
+        self.push(BlockKind::Figure(Box::new(Figure {
             image: Picture::Drawn(Arc::from(svg)),
             alt: alt.into(),
             caption: (!caption.is_empty()).then_some(caption),
-        }));
+        })));
     }
 
     /// A callout.

@@ -213,7 +213,7 @@ fn quotation(
             let blocks = settle(blocks, anchors, cx);
             anchors.level = level;
             let region = Some(Name::new(region, head.span));
-            BlockKind::Supplement(Supplement { region, title, anchor, blocks })
+            BlockKind::Supplement(Box::new(Supplement { region, title, anchor, blocks }))
         }
         (kind, _) => {
             let kind = kind.unwrap_or(CalloutKind::Note);
@@ -261,11 +261,11 @@ pub fn paragraph(mut inlines: Vec<Inline<Written>>) -> BlockKind<Written> {
         match inlines.pop() {
             Some(Inline::Image(picture)) if !picture.title.is_empty() => {
                 let ImageInline { to, title, alt } = *picture;
-                return BlockKind::Figure(Figure {
+                return BlockKind::Figure(Box::new(Figure {
                     image: Picture::File(to),
                     alt,
                     caption: Some(vec![Inline::Text(title)]),
-                });
+                }));
             }
             Some(Inline::Link(link)) if link.title == "infoga" => {
                 return BlockKind::Include(link.to);
@@ -328,7 +328,7 @@ fn questions(blocks: Blocks) -> Blocks {
         let head = tail.remove(0);
         let BlockKind::Heading(heading) = head.kind else { continue };
         let question = Question { heading, intro: tail, options, reply: reply.clone() };
-        out.push(Block::new(BlockKind::Question(question), head.span));
+        out.push(Block::new(BlockKind::Question(Box::new(question)), head.span));
     }
     out
 }

@@ -57,9 +57,9 @@ pub enum BlockKind<S: Stage = Bound> {
     /// A callout.
     Callout(Callout<S>),
     /// What applies in one region, beside the common text.
-    Supplement(Supplement<S>),
-    /// A table.
-    Table(TableBlock<S>),
+    Supplement(Box<Supplement<S>>),
+    /// A table; in a box, as all that is rare and large, so that a paragraph takes less room.
+    Table(Box<TableBlock<S>>),
     /// Code, with the language's word.
     Code {
         /// Info string's first word, lowercase; empty when none.
@@ -68,13 +68,13 @@ pub enum BlockKind<S: Stage = Bound> {
         text: String,
     },
     /// An image standing alone, with an optional caption.
-    Figure(Figure<S>),
+    Figure(Box<Figure<S>>),
     /// A rule between parts.
     Rule,
     /// A table, list or figure made from data when it is rendered.
     Live(Live),
     /// A question of a self-test.
-    Question(Question<S>),
+    Question(Box<Question<S>>),
     /// Another article's text, at this place (bound: already taken in).
     Include(S::Link),
 }

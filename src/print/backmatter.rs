@@ -45,7 +45,7 @@ pub fn sources(hb: &Handbook) -> Option<Part> {
         region: None,
         span: Some(span),
         prose: Prose {
-            blocks: vec![Block::new(BlockKind::Table(table), span)],
+            blocks: vec![Block::new(BlockKind::Table(Box::new(table)), span)],
             footnotes: Vec::new(),
         },
     })

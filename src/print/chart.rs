@@ -43,7 +43,7 @@ pub fn blocks(hb: &Handbook) -> Vec<Block> {
     };
     vec![
         Block::new(BlockKind::Paragraph(text(governance::LETTERS)), span),
-        Block::new(BlockKind::Table(table), span),
+        Block::new(BlockKind::Table(Box::new(table)), span),
     ]
 }
 

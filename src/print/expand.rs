@@ -28,9 +28,10 @@ pub fn expand(
                 continue;
             }
             BlockKind::Supplement(s) if region.is_some() && s.region != region => continue,
-            BlockKind::Supplement(s) => {
-                BlockKind::Supplement(Supplement { blocks: again(&s.blocks), ..s.clone() })
-            }
+            BlockKind::Supplement(s) => BlockKind::Supplement(Box::new(Supplement {
+                blocks: again(&s.blocks),
+                ..(**s).clone()
+            })),
             BlockKind::Quote(inner) => BlockKind::Quote(again(inner)),
             BlockKind::Callout(callout) => {
                 let mut callout = callout.clone();
@@ -54,12 +55,12 @@ pub fn expand(
                     })
                     .collect(),
             ),
-            BlockKind::Question(q) => BlockKind::Question(Question {
+            BlockKind::Question(q) => BlockKind::Question(Box::new(Question {
                 heading: q.heading.clone(),
                 intro: again(&q.intro),
                 options: q.options.clone(),
                 reply: again(&q.reply),
-            }),
+            })),
             other => other.clone(),
         };
         out.push(Block::new(kind, block.span));

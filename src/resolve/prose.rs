@@ -72,13 +72,13 @@ fn block(cx: &mut Binder<'_>, kind: BlockKind<Written>) -> BlockKind {
             title: c.title.map(|t| inlines(cx, t)),
             blocks: blocks(cx, c.blocks),
         }),
-        BlockKind::Supplement(s) => BlockKind::Supplement(Supplement {
+        BlockKind::Supplement(s) => BlockKind::Supplement(Box::new(Supplement {
             region: cx.one(s.region),
             title: s.title.map(|t| inlines(cx, t)),
             anchor: s.anchor,
             blocks: blocks(cx, s.blocks),
-        }),
-        BlockKind::Table(t) => BlockKind::Table(TableBlock {
+        })),
+        BlockKind::Table(t) => BlockKind::Table(Box::new(TableBlock {
             data: t.data,
             caption: t.caption.map(|c| inlines(cx, c)),
             align: t.align,
@@ -92,24 +92,24 @@ fn block(cx: &mut Binder<'_>, kind: BlockKind<Written>) -> BlockKind {
                 })
                 .collect(),
             row_headers: t.row_headers,
-        }),
+        })),
         BlockKind::Code { lang, text } => BlockKind::Code { lang, text },
-        BlockKind::Figure(f) => BlockKind::Figure(Figure {
+        BlockKind::Figure(f) => BlockKind::Figure(Box::new(Figure {
             image: match f.image {
                 Picture::File(link) => Picture::File(image(cx, &link)),
                 Picture::Drawn(svg) => Picture::Drawn(svg),
             },
             alt: f.alt,
             caption: f.caption.map(|c| inlines(cx, c)),
-        }),
+        })),
         BlockKind::Rule => BlockKind::Rule,
         BlockKind::Live(live) => BlockKind::Live(live),
-        BlockKind::Question(q) => BlockKind::Question(Question {
+        BlockKind::Question(q) => BlockKind::Question(Box::new(Question {
             heading: heading(cx, q.heading),
             intro: blocks(cx, q.intro),
             options: items(cx, q.options),
             reply: blocks(cx, q.reply),
-        }),
+        })),
         BlockKind::Include(link) => BlockKind::Include(links::bind(cx, &link)),
     }
 }

@@ -7,7 +7,7 @@ use crate::model::prose::{Block, BlockKind, Inline, LinkInline, Prose};
 use crate::model::table::{Ref, Table};
 use crate::model::term::Term;
 use crate::text::begins::Begins;
-use crate::text::words::letter;
+use crate::text::words::{letter, runs};
 
 /// A way of writing a term.
 #[derive(Debug)]
@@ -127,7 +127,7 @@ impl Page<'_> {
         let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
         for inline in std::mem::take(inlines) {
             match inline {
-                Inline::Text(text) => self.text(&text, &mut out),
+                Inline::Text(text) => self.text(text, &mut out),
                 Inline::Emphasis(mut c) => {
                     self.inlines(&mut c);
                     out.push(Inline::Emphasis(c));
@@ -149,46 +149,39 @@ impl Page<'_> {
         *inlines = out;
     }
 
-    fn text(&mut self, text: &str, out: &mut Vec<Inline>) {
+    fn text(&mut self, text: String, out: &mut Vec<Inline>) {
         let mut plain = 0;
-        let mut at = 0;
-        let mut before: Option<char> = None;
-        while at < text.len() {
+        // What stands before this is part of a term, linked or not.
+        let mut passed = 0;
+        for (at, _) in runs(&text) {
+            let within = at < passed || text.as_bytes()[..at].ends_with(b"-");
             let rest = &text[at..];
-            let Some(c) = rest.chars().next() else { break };
-            let starts = letter(c) && before.is_none_or(|b| !letter(b) && b != '-');
-            if !starts {
-                before = Some(c);
-                at += c.len_utf8();
+            let Some((form, len)) = (!within).then(|| self.finder.at(rest)).flatten() else {
+                continue;
+            };
+            passed = at + len;
+            let term = form.term;
+            if !form.abbreviation {
+                self.long.insert(term);
+            }
+            if !self.seen.insert(term) {
                 continue;
             }
-            if let Some((form, len)) = self.finder.at(rest) {
-                let term = form.term;
-                if !form.abbreviation {
-                    self.long.insert(term);
-                }
-                if self.seen.insert(term) {
-                    if plain < at {
-                        out.push(Inline::Text(text[plain..at].to_owned()));
-                    }
-                    let bracketed = text[..at].ends_with('(') && text[at + len..].starts_with(')');
-                    let expand = form.abbreviation && !bracketed && !self.long.contains(&term);
-                    out.push(Inline::Link(Box::new(LinkInline {
-                        to: Link::Term { term, expand },
-                        title: String::new(),
-                        text: vec![Inline::Text(rest[..len].to_owned())],
-                    })));
-                    plain = at + len;
-                }
-                before = rest[..len].chars().last();
-                at += len;
-            } else {
-                let len = word_end(rest).max(c.len_utf8());
-                before = rest[..len].chars().last();
-                at += len;
+            if plain < at {
+                out.push(Inline::Text(text[plain..at].to_owned()));
             }
+            let bracketed = text[..at].ends_with('(') && text[passed..].starts_with(')');
+            let expand = form.abbreviation && !bracketed && !self.long.contains(&term);
+            out.push(Inline::Link(Box::new(LinkInline {
+                to: Link::Term { term, expand },
+                title: String::new(),
+                text: vec![Inline::Text(rest[..len].to_owned())],
+            })));
+            plain = passed;
         }
-        if plain < text.len() {
+        if plain == 0 {
+            out.push(Inline::Text(text));
+        } else if plain < text.len() {
             out.push(Inline::Text(text[plain..].to_owned()));
         }
     }

@@ -19,6 +19,7 @@ use crate::model::prose::{Block, Prose};
 use crate::output::Output;
 use crate::route;
 use crate::text::hyphens;
+use crate::text::scan::Scan;
 
 pub use article::places;
 
@@ -224,8 +225,8 @@ fn found(site: &Site<'_>, kind: &'static str, page: &Page) -> Found {
         words: if site.synonyms.is_empty() {
             String::new()
         } else {
-            let text = plain(&page.html);
-            site.synonyms.of(&format!("{} {} {}", page.title, page.lead, hyphens::harden(&text)))
+            let text = format!("{} {} ", page.title, page.lead) + &plain(&page.html);
+            site.synonyms.of(&hyphens::harden(&text))
         },
         questions: Vec::new(),
     }
@@ -234,9 +235,25 @@ fn found(site: &Site<'_>, kind: &'static str, page: &Page) -> Found {
 /// The words of HTML that we wrote ourselves: what stands outside the tags.
 fn plain(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
-    for piece in html.split('<') {
-        out.push_str(piece.split_once('>').map_or("", |(_, text)| text));
-        out.push(' ');
+    let mut signs = Scan::new(html.as_bytes(), |byte| matches!(byte, b'<' | b'>'));
+    let mut from = 0;
+    let mut within = false;
+    while let Some(at) = signs.next(from) {
+        match html.as_bytes()[at] {
+            b'<' => {
+                if !within {
+                    out.push_str(&html[from..at]);
+                    out.push(' ');
+                }
+                within = true;
+            }
+            _ if within => within = false,
+            _ => out.push_str(&html[from..=at]),
+        }
+        from = at + 1;
+    }
+    if !within {
+        out.push_str(&html[from..]);
     }
     out
 }

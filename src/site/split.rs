@@ -226,7 +226,7 @@ fn take_apart(
     match block.kind {
         BlockKind::Table(mut table) => {
             let rows: Vec<Row> = std::mem::take(&mut table.rows);
-            let alone = |rows| BlockKind::Table(TableBlock { rows, ..table.clone() });
+            let alone = |rows| BlockKind::Table(Box::new(TableBlock { rows, ..(*table).clone() }));
             let frame = weigh(&[Block::new(alone(Vec::new()), span)]);
             for (nth, row) in rows.into_iter().enumerate() {
                 let key = row.cells.first().and_then(|cell| key(cell));

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::text::scan::find;
+use crate::text::scan::Scan;
 
 /// A file of the handbook, read once into memory.
 #[derive(Clone, Debug)]
@@ -72,7 +72,8 @@ impl SourceFile {
             let mut starts = vec![0];
             let bytes = &self.bytes;
             let mut at = 0;
-            while let Some(found) = find(bytes, at, |byte| byte == b'\r' || byte == b'\n') {
+            let mut ends = Scan::new(bytes, |byte| matches!(byte, b'\r' | b'\n'));
+            while let Some(found) = ends.next(at) {
                 at = found + 1;
                 let two = bytes[at - 1] == b'\r' && bytes.get(at) == Some(&b'\n');
                 if !two {

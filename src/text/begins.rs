@@ -1,7 +1,7 @@
 //! Whether a word may be one of some others, told by how it begins: asked of every word of every
 //! page before anything is looked up.
 
-/// How some words begin: a bit for each two first bytes, in small letters.
+/// How some words begin: a bit for each two first bytes, in large letters and in small ones.
 #[derive(Clone)]
 pub struct Begins {
     bits: Box<[u64; 1024]>,
@@ -9,13 +9,13 @@ pub struct Begins {
 
 impl Default for Begins {
     fn default() -> Self {
-        Self { bits: Box::new([0; 1024]) }
+        Self { bits: Box::new(FAR) }
     }
 }
 
 impl std::fmt::Debug for Begins {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let count: u32 = self.bits.iter().map(|bits| bits.count_ones()).sum();
+        let count: u32 = self.bits.iter().zip(FAR).map(|(b, far)| (b & !far).count_ones()).sum();
         write!(f, "Begins({count})")
     }
 }
@@ -23,19 +23,51 @@ impl std::fmt::Debug for Begins {
 /// The lead byte of `À` to `ÿ`: of these, large and small letters begin alike.
 const LATIN: u8 = 0xc3;
 
+/// The beginnings of letters whose small ones begin otherwise: of them nothing is known.
+const FAR: [u64; 1024] = {
+    let mut bits = [0; 1024];
+    let mut pair: u16 = 0;
+    loop {
+        let [first, second] = pair.to_be_bytes();
+        let known = first == LATIN || first < 128 && (second < 128 || second == LATIN);
+        if !known {
+            bits[pair as usize / 64] |= 1 << (pair % 64);
+        }
+        if pair == u16::MAX {
+            break bits;
+        }
+        pair += 1;
+    }
+};
+
 impl<'a> FromIterator<&'a str> for Begins {
     fn from_iter<I: IntoIterator<Item = &'a str>>(words: I) -> Self {
         let mut begins = Self::default();
         for word in words {
             match word.as_bytes() {
+                [] => begins.add(0, 0),
                 // Whatever stands after it.
                 [byte] => {
-                    let from = usize::from(byte.to_ascii_lowercase()) << 8;
-                    begins.bits[from / 64..from / 64 + 4].fill(u64::MAX);
+                    for byte in cases(*byte) {
+                        let from = usize::from(byte) << 8;
+                        begins.bits[from / 64..from / 64 + 4].fill(u64::MAX);
+                    }
                 }
-                _ => {
-                    if let Some((place, bit)) = place(word) {
-                        begins.bits[place] |= bit;
+                [LATIN, second, ..] => {
+                    begins.add(LATIN, *second);
+                    match second {
+                        // Of `×` and `÷` there are no two.
+                        0x97 | 0xb7 => {}
+                        0x80..=0x9e => begins.add(LATIN, second + 0x20),
+                        0xa0..=0xbe => begins.add(LATIN, second - 0x20),
+                        _ => {}
+                    }
+                }
+                [first, second, ..] => {
+                    for first in cases(*first) {
+                        for second in cases(*second) {
+                            begins.add(first, second);
+                        }
                     }
                 }
             }
@@ -45,28 +77,28 @@ impl<'a> FromIterator<&'a str> for Begins {
 }
 
 impl Begins {
+    fn add(&mut self, first: u8, second: u8) {
+        let pair = usize::from(first) << 8 | usize::from(second);
+        self.bits[pair / 64] |= 1 << (pair % 64);
+    }
+
     /// Whether one of the words may stand, large letters or small, where a text begins. Never wrong
     /// when it says no.
+    #[inline]
     #[must_use]
     pub fn may(&self, text: &str) -> bool {
-        place(text).is_none_or(|(place, bit)| self.bits[place] & bit != 0)
+        let (first, second) = match text.as_bytes() {
+            [first, second, ..] => (*first, *second),
+            [first] => (*first, 0),
+            [] => (0, 0),
+        };
+        let pair = usize::from(first) << 8 | usize::from(second);
+        self.bits[pair / 64] >> (pair % 64) & 1 == 1
     }
 }
 
-/// Where the bit of a beginning is; none for letters whose small ones begin otherwise.
-fn place(text: &str) -> Option<(usize, u64)> {
-    let mut bytes = text.bytes();
-    let first = bytes.next().unwrap_or(0);
-    let second = bytes.next().unwrap_or(0);
-    let known = |byte: u8| byte.is_ascii() || byte == LATIN;
-    let second = match (first, second) {
-        (LATIN, 0x80..=0x9e) if second != 0x97 => second + 0x20,
-        (LATIN, _) => second,
-        _ if known(first) && known(second) => second.to_ascii_lowercase(),
-        _ => return None,
-    };
-    let pair = usize::from(first.to_ascii_lowercase()) << 8 | usize::from(second);
-    Some((pair / 64, 1 << (pair % 64)))
+fn cases(byte: u8) -> [u8; 2] {
+    [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()]
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use hypher::{Lang, hyphenate_bounded};
 
+use super::words::runs;
+
 /// A hyphen that shows only where the line breaks (U+00AD).
 pub const SOFT: char = '\u{ad}';
 
@@ -26,6 +28,10 @@ pub fn soften(text: &str) -> Cow<'_, str> {
 /// The text with soft hyphens in words of so many letters or more.
 #[must_use]
 pub fn soften_from(text: &str, long: usize) -> Cow<'_, str> {
+    // A letter takes a byte or more.
+    if runs(text).all(|(_, run)| run.len() < long) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::new();
     let mut taken = 0;
     let mut from = 0;

@@ -1,16 +1,101 @@
-//! Looking for bytes in long texts, sixteen at a time.
+//! Looking for bytes in long texts, sixty-four at a time: what is wanted of them becomes the bits of
+//! one number.
 
-/// The first place from `from` on where a byte is wanted. For bytes that are rare, and for a
-/// question of a few comparisons.
+/// So many bytes are asked at once.
+pub const BLOCK: usize = 64;
+
+/// Shorter ends of texts are asked byte by byte: that is less than a whole block's work.
+const SHORT: usize = 12;
+
+/// A bit for each byte of a block, the lowest for the first: whether it is wanted. For a question
+/// of a few comparisons, which the processor then asks of many bytes in one step.
+#[inline]
+#[must_use]
+pub fn mask(block: &[u8; BLOCK], wanted: impl Fn(u8) -> bool) -> u64 {
+    let mut flags = [0; BLOCK];
+    for (flag, byte) in flags.iter_mut().zip(block) {
+        *flag = u8::from(wanted(*byte));
+    }
+    packed(&flags)
+}
+
+/// The same for what is left of a text where it ends: at most a block.
+#[inline]
+#[must_use]
+pub fn mask_of_end(rest: &[u8], wanted: impl Fn(u8) -> bool) -> u64 {
+    if rest.len() < SHORT {
+        let each = rest.iter().rev();
+        return each.fold(0, |mask, byte| mask << 1 | u64::from(wanted(*byte)));
+    }
+    mask(&block(rest), wanted) & (u64::MAX >> (BLOCK - rest.len().min(BLOCK)))
+}
+
+/// The lowest bits of sixty-four bytes side by side; the other bits are 0.
+#[inline]
+fn packed(flags: &[u8; BLOCK]) -> u64 {
+    let (eights, _) = flags.as_chunks::<8>();
+    if eights.iter().fold(0, |any, eight| any | u64::from_le_bytes(*eight)) == 0 {
+        return 0;
+    }
+    // The product brings the lowest bit of each of eight bytes into the highest byte.
+    eights.iter().rev().fold(0, |mask, eight| {
+        let product = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080);
+        mask << 8 | product >> 56
+    })
+}
+
+/// The first place from `from` on where a byte is wanted. Who asks again and again of one text does
+/// better with a [`Scan`].
+#[inline]
 #[must_use]
 pub fn find(bytes: &[u8], from: usize, wanted: impl Fn(u8) -> bool) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    let (blocks, _) = rest.as_chunks::<16>();
-    // All of a block is asked, without stopping: that is done in a few steps of the processor.
-    let none = |block: &&[u8; 16]| !block.iter().fold(false, |any, byte| any | wanted(*byte));
-    let passed = blocks.iter().take_while(none).count() * 16;
-    let found = rest[passed..].iter().position(|byte| wanted(*byte))?;
-    Some(from + passed + found)
+    let found = Scan::new(bytes.get(from..)?, wanted).next(0)?;
+    Some(from + found)
+}
+
+/// The places of a text where bytes are wanted, asked for from the front to the back.
+pub struct Scan<'t, W> {
+    bytes: &'t [u8],
+    wanted: W,
+    /// Where the block at hand begins, and its bits; beyond all texts while there is none.
+    at: usize,
+    mask: u64,
+}
+
+impl<'t, W: Fn(u8) -> bool> Scan<'t, W> {
+    /// Of a text.
+    #[inline]
+    #[must_use]
+    pub fn new(bytes: &'t [u8], wanted: W) -> Self {
+        Self { bytes, wanted, at: usize::MAX, mask: 0 }
+    }
+
+    /// The first place from `from` on.
+    #[inline]
+    #[must_use]
+    pub fn next(&mut self, from: usize) -> Option<usize> {
+        let place = from % BLOCK;
+        if from - place != self.at {
+            self.load(from - place)?;
+        }
+        let mut mask = self.mask & (u64::MAX << place);
+        while mask == 0 {
+            self.load(self.at + BLOCK)?;
+            mask = self.mask;
+        }
+        Some(self.at + mask.trailing_zeros() as usize)
+    }
+
+    #[inline]
+    fn load(&mut self, at: usize) -> Option<()> {
+        let rest = self.bytes.get(at..).filter(|rest| !rest.is_empty())?;
+        self.mask = match rest.first_chunk() {
+            Some(block) => mask(block, &self.wanted),
+            None => mask_of_end(rest, &self.wanted),
+        };
+        self.at = at;
+        Some(())
+    }
 }
 
 /// The first place from `from` on where a byte and the one after it are wanted together; after the
@@ -18,22 +103,40 @@ pub fn find(bytes: &[u8], from: usize, wanted: impl Fn(u8) -> bool) -> Option<us
 #[must_use]
 pub fn find_pair(bytes: &[u8], from: usize, wanted: impl Fn(u8, u8) -> bool) -> Option<usize> {
     let (first, second) = (bytes.get(from..)?, bytes.get(from + 1..)?);
-    let (firsts, seconds) = (first.as_chunks::<16>().0, second.as_chunks::<16>().0);
-    let none = |(a, b): &(&[u8; 16], &[u8; 16])| {
-        !a.iter().zip(*b).fold(false, |any, (a, b)| any | wanted(*a, *b))
-    };
-    let passed = firsts.iter().zip(seconds).take_while(none).count() * 16;
-    let mut rest = first[passed..].iter().zip(&second[passed..]);
-    Some(from + passed + rest.position(|(a, b)| wanted(*a, *b))?)
+    for at in (0..second.len()).step_by(BLOCK) {
+        let mut flags = [0; BLOCK];
+        let (firsts, seconds) = (block(&first[at..]), block(&second[at..]));
+        for (flag, (a, b)) in flags.iter_mut().zip(firsts.iter().zip(&seconds)) {
+            *flag = u8::from(wanted(*a, *b));
+        }
+        let within = (second.len() - at).min(BLOCK);
+        let mask = packed(&flags) & (u64::MAX >> (BLOCK - within));
+        if mask != 0 {
+            return Some(from + at + mask.trailing_zeros() as usize);
+        }
+    }
+    None
+}
+
+/// The first block of a text, with zeros where the text is shorter.
+#[inline]
+fn block(text: &[u8]) -> [u8; BLOCK] {
+    text.first_chunk().copied().unwrap_or_else(|| {
+        let mut block = [0; BLOCK];
+        block[..text.len()].copy_from_slice(text);
+        block
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{find, find_pair};
+    use super::{Scan, find, find_pair};
+
+    const LENGTHS: [usize; 14] = [0, 1, 2, 11, 12, 13, 63, 64, 65, 127, 128, 129, 200, 256];
 
     #[test]
     fn a_pair_is_found_wherever_it_stands() {
-        for length in 2..70 {
+        for length in LENGTHS.into_iter().filter(|length| *length > 1) {
             for place in 0..length - 1 {
                 let mut bytes = vec![b'a'; length];
                 bytes[place] = b'7';
@@ -49,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_byte_is_found_wherever_it_stands() {
-        for length in 0..70 {
+        for length in LENGTHS {
             for place in 0..length {
                 let mut bytes = vec![b'a'; length];
                 bytes[place] = b'7';
@@ -60,5 +163,24 @@ mod tests {
             }
         }
         assert_eq!(find(b"a", 2, |_| true), None);
+    }
+
+    #[test]
+    fn every_byte_that_is_wanted_is_found_in_order_and_from_anywhere() {
+        for length in LENGTHS {
+            let bytes: Vec<u8> = (0..length).map(|n| if n % 5 < 2 { b'7' } else { b'a' }).collect();
+            let mut scan = Scan::new(&bytes, |byte| byte == b'7');
+            let mut found = Vec::new();
+            let mut from = 0;
+            while let Some(at) = scan.next(from) {
+                found.push(at);
+                from = at + 1;
+            }
+            assert_eq!(found, (0..length).filter(|n| n % 5 < 2).collect::<Vec<_>>());
+            for from in (0..length + 3).rev() {
+                let due = (from..length).find(|n| n % 5 < 2);
+                assert_eq!(scan.next(from), due, "{from} of {length}");
+            }
+        }
     }
 }

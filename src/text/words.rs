@@ -1,5 +1,7 @@
 //! Words of a text with their places.
 
+use super::scan::{self, BLOCK};
+
 /// A word and the byte where it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word<'a> {
@@ -19,32 +21,30 @@ impl Word<'_> {
 
 /// The runs of letters and digits of a text in order, each with its first byte.
 pub fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut rest = 0;
+    let mut letters = Letters::of(text);
     std::iter::from_fn(move || {
-        let begin = begin(text, rest)?;
-        rest = run(text, begin);
-        Some((begin, &text[begin..rest]))
+        let begin = letters.begin()?;
+        let end = letters.end(begin);
+        Some((begin, &text[begin..end]))
     })
 }
 
 /// The words of a text in order: letters and digits, with single hyphens, apostrophes or colons
 /// inside ("e-post", "KSON:s").
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut rest = 0;
+    let mut letters = Letters::of(text);
     std::iter::from_fn(move || {
-        let begin = begin(text, rest)?;
-        let mut end = run(text, begin);
+        let begin = letters.begin()?;
+        let mut end = letters.end(begin);
         while !matches!(text.as_bytes().get(end), None | Some(b' ' | b'.' | b',' | b'\n')) {
             let Some(c) = text[end..].chars().next() else { break };
             let after = end + c.len_utf8();
             let joins = matches!(c, '-' | '\u{2011}' | '\'' | '\u{2019}' | ':');
-            let on = run(text, after);
-            if !joins || on == after {
+            if !joins || !letters.stands(after) {
                 break;
             }
-            end = on;
+            end = letters.end(after);
         }
-        rest = end;
         Some(Word { text: &text[begin..end], start: begin })
     })
 }
@@ -76,74 +76,112 @@ pub fn letters(word: &str) -> usize {
     count - joins
 }
 
-/// What a byte says of the character that it begins.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    /// A letter or a digit in one byte.
-    Plain,
-    /// Something else in one byte.
-    Other,
-    /// The first byte of `À` to `ÿ`: all letters but the signs for times and divided by.
-    Latin,
-    /// The first byte of what must be looked up.
-    Far,
+/// Which bytes of a text are letters and digits, a block at a time and from the front to the back.
+struct Letters<'t> {
+    text: &'t str,
+    /// Where the block at hand begins.
+    at: usize,
+    /// A bit for each of its bytes that belongs to a letter or digit not yet passed.
+    mask: u64,
 }
 
-/// The second bytes of the signs for times and divided by.
-const SIGNS: [u8; 2] = [0x97, 0xb7];
-
-const CLASS: [Class; 256] = {
-    let mut class = [Class::Far; 256];
-    let mut byte: u8 = 0;
-    while byte < 128 {
-        class[byte as usize] =
-            if byte.is_ascii_alphanumeric() { Class::Plain } else { Class::Other };
-        byte += 1;
+impl<'t> Letters<'t> {
+    #[inline]
+    fn of(text: &'t str) -> Self {
+        Self { text, at: 0, mask: letters_of_block(text, 0) }
     }
-    class[0xc3] = Class::Latin;
-    class
-};
 
-/// Where the next word begins, from `from` on.
-fn begin(text: &str, from: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut place = from;
-    loop {
-        match CLASS[usize::from(*bytes.get(place)?)] {
-            Class::Plain => return Some(place),
-            Class::Other => place += 1,
-            Class::Latin if !SIGNS.contains(bytes.get(place + 1)?) => return Some(place),
-            Class::Latin => place += 2,
-            Class::Far => {
-                let c = text[place..].chars().next()?;
-                if letter(c) {
-                    return Some(place);
-                }
-                place += c.len_utf8();
+    /// The next block; whether there is one.
+    #[inline]
+    fn load(&mut self) -> bool {
+        let next = self.at + BLOCK;
+        let more = next < self.text.len();
+        if more {
+            self.at = next;
+            self.mask = letters_of_block(self.text, next);
+        }
+        more
+    }
+
+    /// Where the next run begins.
+    #[inline]
+    fn begin(&mut self) -> Option<usize> {
+        while self.mask == 0 {
+            if !self.load() {
+                return None;
             }
         }
+        Some(self.at + self.mask.trailing_zeros() as usize)
+    }
+
+    /// Where a run ends that begins in the block at hand; it is passed with that.
+    #[inline]
+    fn end(&mut self, begin: usize) -> usize {
+        let mut place = begin - self.at;
+        loop {
+            let end = place + (self.mask >> place).trailing_ones() as usize;
+            if end < BLOCK {
+                self.mask &= u64::MAX << end;
+                return self.at + end;
+            }
+            if !self.load() {
+                self.mask = 0;
+                return self.text.len();
+            }
+            place = 0;
+        }
+    }
+
+    /// Whether a letter or digit begins at a place behind all that is passed.
+    #[inline]
+    fn stands(&mut self, place: usize) -> bool {
+        while place >= self.at + BLOCK {
+            if !self.load() {
+                return false;
+            }
+        }
+        self.mask >> (place - self.at) & 1 == 1
     }
 }
 
-/// Where a run of letters and digits ends that begins at `from`.
-fn run(text: &str, from: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut place = from;
-    while let Some(byte) = bytes.get(place) {
-        match CLASS[usize::from(*byte)] {
-            Class::Plain => place += 1,
-            Class::Other => return place,
-            Class::Latin => match bytes.get(place + 1) {
-                Some(second) if !SIGNS.contains(second) => place += 2,
-                _ => return place,
-            },
-            Class::Far => match text[place..].chars().next() {
-                Some(c) if letter(c) => place += c.len_utf8(),
-                _ => return place,
-            },
+/// A bit for each byte of a block that is part of a letter or digit.
+fn letters_of_block(text: &str, at: usize) -> u64 {
+    // What is not in one byte is a letter, as `å` is, until it is looked at.
+    let may = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
+    // The first bytes of characters that must be looked at, and what ends the signs for times and
+    // divided by.
+    let odd = |byte: u8| matches!(byte, 0x97 | 0xb7 | 0xc2 | 0xc4..);
+    let rest = &text.as_bytes()[at.min(text.len())..];
+    let (mut mask, mut doubt) = match rest.first_chunk() {
+        Some(block) => (scan::mask(block, may), scan::mask(block, odd)),
+        None => (scan::mask_of_end(rest, may), scan::mask_of_end(rest, odd)),
+    };
+    // A character that the block before began.
+    if rest.first().is_some_and(|byte| byte & 0xc0 == 0x80) {
+        let begun = text.floor_char_boundary(at);
+        let c = text[begun..].chars().next();
+        if let Some(c) = c.filter(|c| !letter(*c)) {
+            mask &= u64::MAX << (begun + c.len_utf8() - at);
         }
     }
-    place
+    if let [0xc3, 0x97 | 0xb7, ..] = rest.get(BLOCK - 1..).unwrap_or_default() {
+        mask &= u64::MAX >> 1;
+    }
+    while doubt != 0 {
+        let place = doubt.trailing_zeros() as usize;
+        doubt &= doubt - 1;
+        let begun = match rest[place] {
+            0x97 | 0xb7 if place > 0 && rest[place - 1] == 0xc3 => place - 1,
+            0x97 | 0xb7 => continue,
+            _ => place,
+        };
+        let c = text[at + begun..].chars().next();
+        if let Some(c) = c.filter(|c| !letter(*c)) {
+            let bits = (1 << c.len_utf8()) - 1;
+            mask &= !(bits << begun);
+        }
+    }
+    mask
 }
 
 /// A text in small letters, in memory that is there already.
@@ -195,6 +233,43 @@ mod tests {
             let word = words(&text).next().is_some();
             assert_eq!(word, c.is_alphanumeric(), "{c:?}");
             assert_eq!(word, letter(c), "{c:?}");
+        }
+    }
+
+    /// Word by word and letter by letter, as the definition says.
+    fn slow_runs(text: &str) -> Vec<(usize, &str)> {
+        let mut out = Vec::new();
+        let mut begun = None;
+        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+            match begun {
+                None if letter(c) => begun = Some(at),
+                Some(from) if !letter(c) => {
+                    out.push((from, &text[from..at]));
+                    begun = None;
+                }
+                _ => {}
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn words_are_the_same_wherever_a_block_ends() {
+        let text = "Å × ä÷ö — “ord” 1 §\u{a0}2 \u{2003}α\u{2011}β e-post:s 日本, K\u{0301}a 🙂x";
+        let whole: Vec<&str> = words(text).map(|w| w.text).collect();
+        for room in 0..140 {
+            let moved = format!("{}{text}", " ".repeat(room));
+            assert_eq!(runs(&moved).collect::<Vec<_>>(), slow_runs(&moved), "{room}");
+            assert_eq!(words(&moved).map(|w| w.text).collect::<Vec<_>>(), whole, "{room}");
+            let glued = format!("{}{text}", "å".repeat(room));
+            assert_eq!(runs(&glued).collect::<Vec<_>>(), slow_runs(&glued), "{room}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn runs_are_found_in_any_text(text in "[ a-c9×÷åÄ—\u{a0}ſ\u{2019}🙂日-]{0,200}") {
+            proptest::prop_assert_eq!(runs(&text).collect::<Vec<_>>(), slow_runs(&text));
         }
     }
 

@@ -178,13 +178,13 @@ fn kind(kind: BlockKind<Written>) -> BlockKind {
             title: callout.title.map(inlines),
             blocks: blocks(callout.blocks),
         }),
-        BlockKind::Supplement(supplement) => BlockKind::Supplement(Supplement {
+        BlockKind::Supplement(supplement) => BlockKind::Supplement(Box::new(Supplement {
             region: None,
             title: supplement.title.map(inlines),
             anchor: supplement.anchor,
             blocks: blocks(supplement.blocks),
-        }),
-        BlockKind::Table(table) => BlockKind::Table(TableBlock {
+        })),
+        BlockKind::Table(table) => BlockKind::Table(Box::new(TableBlock {
             data: table.data,
             caption: table.caption.map(inlines),
             align: table.align,
@@ -198,24 +198,24 @@ fn kind(kind: BlockKind<Written>) -> BlockKind {
                 })
                 .collect(),
             row_headers: table.row_headers,
-        }),
+        })),
         BlockKind::Code { lang, text } => BlockKind::Code { lang, text },
-        BlockKind::Figure(figure) => BlockKind::Figure(Figure {
+        BlockKind::Figure(figure) => BlockKind::Figure(Box::new(Figure {
             image: match figure.image {
                 Picture::File(to) => Picture::File(Link::External(to.href)),
                 Picture::Drawn(svg) => Picture::Drawn(svg),
             },
             alt: figure.alt,
             caption: figure.caption.map(inlines),
-        }),
+        })),
         BlockKind::Rule => BlockKind::Rule,
         BlockKind::Live(live) => BlockKind::Live(live),
-        BlockKind::Question(question) => BlockKind::Question(Question {
+        BlockKind::Question(question) => BlockKind::Question(Box::new(Question {
             heading: heading(question.heading),
             intro: blocks(question.intro),
             options: items(question.options),
             reply: blocks(question.reply),
-        }),
+        })),
         BlockKind::Include(to) => BlockKind::Include(Link::External(to.href)),
     }
 }

@@ -51,7 +51,7 @@ fn tables(page: &DataPage) -> Vec<&TableBlock> {
     page.blocks
         .iter()
         .filter_map(|b| match &b.kind {
-            BlockKind::Table(t) => Some(t),
+            BlockKind::Table(t) => Some(&**t),
             _ => None,
         })
         .collect()

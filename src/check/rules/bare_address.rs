@@ -7,6 +7,7 @@ use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
 use crate::model::prose::{Inline, plain_text};
 use crate::source::span::Span;
+use crate::text::scan::find;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -43,10 +44,16 @@ fn tell(span: Span, address: &str) -> Finding {
         .help(format!("skriv sidans namn och länka det: [sidans namn]({address})"))
 }
 
+/// Whether an address may stand in a text; asked of every text, and never wrong when it says no.
+fn may_hold_address(text: &str) -> bool {
+    find(text.as_bytes(), 0, |byte| matches!(byte, b':' | b'w')).is_some()
+        && (text.contains("http") || text.contains("www."))
+}
+
 fn look(text: &[Inline], tell: &mut impl FnMut(&str)) {
     for inline in text {
         match inline {
-            Inline::Text(words) if words.contains("http") || words.contains("www.") => {
+            Inline::Text(words) if may_hold_address(words) => {
                 for word in words.split_whitespace() {
                     let word = word.trim_matches(|c: char| "()<>.,;:\u{201d}\"".contains(c));
                     if is_address(word) && word.len() > 8 {

@@ -5,7 +5,7 @@ use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
 use crate::source::span::Span;
-use crate::text::scan::find;
+use crate::text::scan::Scan;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -45,7 +45,8 @@ fn numbers(text: &[u8]) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut digits: Vec<u8> = Vec::new();
     let mut at = 0;
-    while let Some(found) = find(text, at, |byte| byte.is_ascii_digit()) {
+    let mut begins = Scan::new(text, |byte| byte.is_ascii_digit());
+    while let Some(found) = begins.next(at) {
         at = found;
         let start = at;
         digits.clear();

@@ -73,7 +73,7 @@ impl Builder<'_> {
             FrameKind::Table { align, head, rows } => {
                 let table =
                     TableBlock { data: None, caption: None, align, head, rows, row_headers: false };
-                self.block(BlockKind::Table(table), &range);
+                self.block(BlockKind::Table(Box::new(table)), &range);
             }
             FrameKind::Cells { cells } => {
                 if let FrameKind::Table { head, rows, .. } = &mut self.top().kind {

@@ -118,10 +118,12 @@ impl Writer<'_, '_> {
 
     pub(super) fn heading(&mut self, heading: &Heading) {
         let level = heading.level.clamp(1, 6);
+        let digit = ["1", "2", "3", "4", "5", "6"][usize::from(level) - 1];
         self.level = level;
         self.heading = plain_text(&heading.text);
         self.line();
-        self.push(&format!("<h{level}"));
+        self.push("<h");
+        self.push(digit);
         if !heading.anchor.is_empty() {
             self.attribute("id", &heading.anchor);
         }
@@ -132,7 +134,9 @@ impl Writer<'_, '_> {
             self.push("</span> ");
         }
         self.narrow(&heading.text);
-        self.push(&format!("</h{level}>\n"));
+        self.push("</h");
+        self.push(digit);
+        self.push(">\n");
     }
 
     fn list(&mut self, list: &List) {

@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use crate::text::scan::find;
+use crate::text::scan::Scan;
 
 /// Text as HTML text or a quoted attribute value: `&`, `<`, `>` and `"` become references.
 pub fn text(out: &mut String, text: &str) {
     let bytes = text.as_bytes();
-    let special = |byte| byte == b'&' || byte == b'<' || byte == b'>' || byte == b'"';
+    let mut special = Scan::new(bytes, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"'));
     let mut from = 0;
-    while let Some(at) = find(bytes, from, special) {
+    while let Some(at) = special.next(from) {
         out.push_str(&text[from..at]);
         out.push_str(match bytes[at] {
             b'&' => "&amp;",
