@@ -11,7 +11,10 @@ use crate::text::dates;
 pub const SOURCES: &str = "Källor";
 
 /// A source's mark of at most so many characters stands on one line: "S3 avsnitt 3.2.1".
-const WHOLE_MARK: usize = 22;
+pub const WHOLE_MARK: usize = 22;
+
+/// In a table's cell, where it decides how narrow a column can be: "S3 avsnitt 3.2.1" at most.
+pub const WHOLE_IN_CELL: usize = 16;
 
 /// Who keeps the text, when it was reviewed, what it rests on.
 pub fn info(hb: &Handbook, article: &Article) -> Vec<(String, String)> {
@@ -51,15 +54,15 @@ pub fn citations(hb: &Handbook, citations: &[Citation]) -> String {
     let one = |c: &Citation| {
         let short = &hb.sources[c.source].short.value;
         let place = c.place.as_ref().map_or_else(String::new, |place| format!("\u{a0}{place}"));
-        tied(&format!("{short}{place}"))
+        tied(&format!("{short}{place}"), WHOLE_MARK)
     };
     citations.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// The words of a source's mark, tied together when they are few.
+/// The words of a source's mark, tied together when they are at most so many characters.
 #[must_use]
-pub fn tied(words: &str) -> String {
-    if words.chars().count() > WHOLE_MARK {
+pub fn tied(words: &str, most: usize) -> String {
+    if words.chars().count() > most {
         return words.to_owned();
     }
     words.replace(' ', "\u{a0}")

@@ -26,6 +26,7 @@ pub mod setting;
 pub mod spent;
 pub mod syntax;
 pub mod tables;
+pub mod ties;
 pub mod together;
 pub mod told;
 pub mod typ;

@@ -1,5 +1,6 @@
 //! How wide a table wants to be: within the measure, out into the margin, or on a turned page.
 
+use super::info::WHOLE_IN_CELL;
 use super::widths::divide;
 use crate::model::link::Link;
 use crate::model::prose::{Align, Inline, Row, TableBlock, plain_text};
@@ -38,6 +39,8 @@ const WIDE: usize = 108;
 const SHORT: usize = 16;
 /// Longer words than this are hyphenated without regret.
 const WORD: usize = 18;
+/// Where it is narrow, words longer than this are hyphenated too.
+const HYPHENATED: usize = 14;
 /// What a field to write in needs.
 const BLANK: usize = 26;
 /// Tables of so many lines, header and all, stand whole on a page.
@@ -47,8 +50,11 @@ const TURNED: usize = 174;
 /// On a line of a sheet, and within a list or a callout, in small type.
 const SMALL_SHEET: usize = 130;
 const SMALL: usize = 96;
-/// A row of more lines may break across pages: whole, it would leave a hole at the foot of one.
+/// A row of more lines may break across pages: whole, it would leave a hole at the foot of one. The
+/// first and the last are whole up to a few lines more: what is left of them on another page is all
+/// of the table that stands there.
 const TALLEST_WHOLE: usize = 6;
+const TALLEST_AT_AN_END: usize = 9;
 /// A first column that names its rows with more characters than this holds sentences.
 const SENTENCE: usize = 56;
 /// Cells as short as this keep to one line where there is room.
@@ -83,6 +89,8 @@ pub struct Layout {
 struct Column {
     longest_cell: usize,
     longest_word: usize,
+    /// The longest mark of a source that stands on one line.
+    longest_mark: usize,
     total: usize,
 }
 
@@ -112,6 +120,7 @@ pub fn layout(table: &TableBlock, room: Room, scale: f64) -> Layout {
             column.longest_cell = lines(cell).fold(column.longest_cell, usize::max);
             let word = words.split([' ', '-', '/', '–', '\n']).map(|w| w.chars().count()).max();
             column.longest_word = column.longest_word.max(word.unwrap_or(0));
+            column.longest_mark = marks(cell).fold(column.longest_mark, usize::max);
             column.total += length;
         }
     }
@@ -162,11 +171,16 @@ pub fn layout(table: &TableBlock, room: Room, scale: f64) -> Layout {
     let heights = heights(table, &divided);
     let names = table.rows.iter().filter_map(|row| lines(row.cells.first()?).next());
     let first = names.sum::<usize>() / table.rows.len().max(1);
+    let tallest = |i: usize| match i {
+        0 => TALLEST_AT_AN_END,
+        i if i + 1 == table.rows.len() => TALLEST_AT_AN_END,
+        _ => TALLEST_WHOLE,
+    };
     Layout {
         shape,
         whole: heights.iter().sum::<usize>() <= KEPT_WHOLE,
         too_wide: least > fit(most),
-        tall: (0..table.rows.len()).filter(|i| heights[i + 1] > TALLEST_WHOLE).collect(),
+        tall: (0..table.rows.len()).filter(|i| heights[i + 1] > tallest(*i)).collect(),
         widths: columns.iter().zip(&divided).map(width).collect(),
         aligns: (0..count).map(align).collect(),
         quiet: first > SENTENCE,
@@ -194,13 +208,19 @@ fn divided(
         .map(|row| shared.iter().map(|column| length(row, *column)).collect())
         .collect();
     let line = line.saturating_sub(taken);
-    let words = |c: &Column| c.longest_word.min(WORD) + GAP;
+    let no_less = |c: &Column, word: usize| c.longest_word.min(word).max(c.longest_mark) + GAP;
+    let words = |c: &Column| no_less(c, WORD);
     let names = |c: &Column| {
         if c.longest_cell <= NAME { words(c).max(c.longest_cell + GAP) } else { words(c) }
     };
     let mut least: Vec<usize> = shared.iter().map(|i| names(&columns[*i])).collect();
     if least.iter().sum::<usize>() > line * 3 / 4 {
         least = shared.iter().map(|i| words(&columns[*i])).collect();
+    }
+    // Where the words leave nothing over, columns that say little would be as broad as those that
+    // say much: their long words may be hyphenated.
+    if least.iter().sum::<usize>() > line * 3 / 4 {
+        least = shared.iter().map(|i| no_less(&columns[*i], HYPHENATED)).collect();
     }
     let mut widths: Vec<usize> = columns.iter().map(|c| c.longest_cell + GAP).collect();
     for (i, width) in shared.iter().zip(divide(&rows, &least, line)) {
@@ -217,6 +237,17 @@ fn length(cell: &[Inline]) -> usize {
     }
     let all: Vec<usize> = lines(cell).collect();
     all.iter().sum::<usize>() + all.len().saturating_sub(1) * SHORT / 2
+}
+
+/// How many characters each mark of a source holds that stands on one line, brackets and all.
+fn marks(cell: &[Inline]) -> impl Iterator<Item = usize> {
+    cell.iter().filter_map(|it| match it {
+        Inline::Link(link) if matches!(link.to, Link::Source { .. }) => {
+            let letters = plain_text(&link.text).chars().count();
+            (letters <= WHOLE_IN_CELL).then_some(letters + 2)
+        }
+        _ => None,
+    })
 }
 
 /// How many characters each of a cell's own lines holds.

@@ -1,7 +1,7 @@
 //! What stands together on a page: words that lead to what comes after them, on paper and in Word
 //! alike, and blocks so short that they are not parted.
 
-use crate::model::prose::{Block, BlockKind, Inline, plain_text};
+use crate::model::prose::{Block, BlockKind, Inline, List, plain_text};
 
 /// Whether a block is words that lead to the next: "Det här ingår:" and what is shown, or fewer than
 /// `short` characters, a line or two of that paper, and a list or a table.
@@ -22,9 +22,38 @@ pub fn leads(block: &Block, next: &Block, short: usize) -> bool {
     (shown && words.trim_end().ends_with(':')) || (enumerates && words.chars().count() < short)
 }
 
-/// Roughly how many characters of room blocks take: short ones are kept together on a page.
+/// Blocks with fewer characters stand whole on a page: some six lines.
+const SHORT: usize = 440;
+
+/// An entry of a list of terms with fewer characters stands whole on a page: some ten lines.
+const SHORT_ENTRY: usize = 700;
+
+/// Whether blocks are so short that they stand whole on a page.
 #[must_use]
-pub fn weight(blocks: &[Block]) -> usize {
+pub fn is_short(blocks: &[Block]) -> bool {
+    weight(blocks) < SHORT
+}
+
+/// Whether a list is so short that it stands whole on a page.
+#[must_use]
+pub fn is_short_list(list: &List) -> bool {
+    list.items.iter().map(|item| weight(&item.blocks)).sum::<usize>() < SHORT
+}
+
+/// Whether what stands under a heading is an entry that is looked up, and short: words, and terms
+/// with what is said of them.
+#[must_use]
+pub fn is_entry(blocks: &[Block]) -> bool {
+    let plain = |b: &Block| {
+        use BlockKind::{Definitions, List, Paragraph};
+        matches!(b.kind, Paragraph(_) | List(_) | Definitions(_))
+    };
+    let defines = |b: &Block| matches!(b.kind, BlockKind::Definitions(_));
+    blocks.iter().any(defines) && blocks.iter().all(plain) && weight(blocks) < SHORT_ENTRY
+}
+
+/// Roughly how many characters of room blocks take: short ones are kept together on a page.
+fn weight(blocks: &[Block]) -> usize {
     let line = |text: &[Inline]| plain_text(text).chars().count().max(40);
     let one = |block: &Block| match &block.kind {
         BlockKind::Paragraph(text) | BlockKind::Plain(text) => line(text),

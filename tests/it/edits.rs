@@ -10,13 +10,12 @@ use handbok::source::sources::Sources;
 use handbok::source::span::FileId;
 use handbok::theme::Theme;
 
-const HEAD: &str = "-- guidance/handbook.yaml --
-titel: Påhittad handbok
-utgava: \"1\"
-datum: 2026-01-01
-status: utkast
-sprak: sv
-utgivare: okand
+use crate::made_up::{plain, source};
+
+const HEAD: &str = concat!(
+    plain!(),
+    source!(),
+    "\
 -- guidance/roles.yaml --
 - id: chef
   titel: Chef
@@ -24,21 +23,13 @@ utgivare: okand
   uppdrag: Leder. Se [mötet](chapters/1-arbetet/1-moten.md#kallelse).
   pa_central: ja
   kalla: s1
--- guidance/sources.yaml --
-- id: s1
-  kortnamn: S1
-  titel: Påhittad källa
-  utgivare: Ingen
-  ar: 2026
-  typ: ovrig
-  status: underlag
-  beskrivning: Finns inte.
 -- guidance/terms.yaml --
 - id: bvc
   term: barnavårdscentral
   forkortning: BVC
   undvik: [barncentral]
-";
+"
+);
 
 const FILES: [&str; 5] = [
     "content/index.md",

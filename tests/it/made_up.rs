@@ -14,7 +14,28 @@ use handbok::source::sources::Sources;
 use handbok::theme::Theme;
 use jiff::civil::date;
 
-pub(crate) const FRAME: &str = "\
+// Parts that made-up handbooks begin with, as macros so that they can be joined to constants.
+
+/// The colophon of a handbook that says little of itself.
+macro_rules! plain {
+    () => {
+        "\
+-- guidance/handbook.yaml --
+titel: Påhittad handbok
+utgava: \"1\"
+datum: 2026-01-01
+status: utkast
+sprak: sv
+utgivare: okand
+"
+    };
+}
+pub(crate) use plain;
+
+/// The role `chef`.
+macro_rules! chief {
+    () => {
+        "\
 -- guidance/roles.yaml --
 - id: chef
   titel: Chef
@@ -22,6 +43,15 @@ pub(crate) const FRAME: &str = "\
   uppdrag: Leder.
   pa_central: ja
   kalla: s1
+"
+    };
+}
+pub(crate) use chief;
+
+/// The source `s1`.
+macro_rules! source {
+    () => {
+        "\
 -- guidance/sources.yaml --
 - id: s1
   kortnamn: S1
@@ -31,6 +61,33 @@ pub(crate) const FRAME: &str = "\
   typ: ovrig
   status: underlag
   beskrivning: Finns inte.
+"
+    };
+}
+pub(crate) use source;
+
+/// The region `prov`, where there is nothing.
+macro_rules! region {
+    () => {
+        "\
+-- guidance/regions/prov.yaml --
+namn: Region Prov
+kortnamn: Prov
+lan: Provs län
+lankod: \"99\"
+definitioner: {familjecentral: okand, familjecentralsliknande: okand}
+kommuner_antal: 0
+kommuner: []
+"
+    };
+}
+pub(crate) use region;
+
+/// All that is not the colophon.
+pub(crate) const FRAME: &str = concat!(
+    chief!(),
+    source!(),
+    "\
 -- guidance/decisions.yaml --
 - id: beslut-1
   organ: Påhittad styrgrupp
@@ -40,14 +97,9 @@ pub(crate) const FRAME: &str = "\
   status: beslutad
   att_satser: [Hitta på något.]
   kalla: s1
--- guidance/regions/prov.yaml --
-namn: Region Prov
-kortnamn: Prov
-lan: Provs län
-lankod: \"99\"
-definitioner: {familjecentral: okand, familjecentralsliknande: okand}
-kommuner_antal: 0
-kommuner: []
+",
+    region!(),
+    "\
 -- guidance/chapters/1-start/index.md --
 ---
 titel: Start
@@ -62,7 +114,8 @@ beslut: beslut-1
 ---
 
 Text.
-";
+"
+);
 
 pub(crate) const COLOPHON: &str = "\
 -- guidance/handbook.yaml --

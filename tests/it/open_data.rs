@@ -10,27 +10,15 @@ use handbok::model::handbook::Handbook;
 use handbok::pipeline;
 use handbok::source::sources::Sources;
 
+use crate::made_up::{plain, source};
 use crate::{figures, settings};
 
 /// A made-up region with one indicator; whatever stands in its file of values is appended.
-const MADE_UP: &str = "\
--- guidance/handbook.yaml --
-titel: Påhittad handbok
-utgava: \"1\"
-datum: 2026-01-01
-status: utkast
-sprak: sv
-utgivare: okand
-licens: CC0-1.0
--- guidance/sources.yaml --
-- id: s1
-  kortnamn: S1
-  titel: Påhittad källa
-  utgivare: Ingen
-  ar: 2026
-  typ: ovrig
-  status: underlag
-  beskrivning: Finns inte.
+const MADE_UP: &str = concat!(
+    plain!(),
+    "licens: CC0-1.0\n",
+    source!(),
+    "\
 -- guidance/regions/norr.yaml --
 namn: Region Norr
 kortnamn: Norr
@@ -60,7 +48,8 @@ kalla: s1
 - {indikator: besok, kommun: lind, ar: 2025, varde: 417, kalla: s1}
 - {indikator: besok, kommun: alm, ar: 2025, varde: 611, kalla: s1}
 - {indikator: besok, region: norr, ar: 2025, varde: 1031, kalla: s1}
-";
+"
+);
 
 fn made_up() -> Handbook {
     pipeline::prepare(&Sources::from_fixture(MADE_UP), &settings()).handbook

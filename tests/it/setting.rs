@@ -91,6 +91,53 @@ fn words_that_lead_to_a_list_or_a_table_are_kept_with_it_and_other_words_are_not
 }
 
 #[test]
+fn a_list_of_a_few_lines_stands_whole_on_a_page_and_a_long_one_does_not() {
+    let list = |items: usize| "- en sak som är ungefär en rad lång, inte mer\n".repeat(items);
+    let whole = |text: &str| called("", text).1.contains("tight: true, whole: true");
+    assert!(whole(&list(4)));
+    assert!(!whole(&list(1)), "one item is not parted from another");
+    assert!(!whole(&list(20)));
+    let nested = called("", "- a\n  - b\n  - c\n- d\n").1;
+    assert_eq!(
+        nested.matches("tight: true, whole: true").count(),
+        1,
+        "the outer holds the inner: {nested}"
+    );
+}
+
+#[test]
+fn an_entry_with_what_is_said_of_its_term_stands_whole_on_a_page() {
+    let entry =
+        "## Ett ord\n\nEn mening om ordet.\n\nSägs också\n: ett annat ord\n\n## Nästa\n\nText.\n";
+    let (_, text) = called("", entry);
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("no {words} in {text}"));
+    assert!(at("plain: \"Ett ord\"") < at("#t.kept([") && at("#t.kept([") < at("En mening om"));
+    assert!(at("#t.facts(") < at("\n]);\n") && at("\n]);\n") < at("plain: \"Nästa\""));
+    assert_eq!(text.matches("#t.kept(").count(), 1);
+    let long = entry.replace("En mening om ordet.", &"En mening om ordet. ".repeat(60));
+    assert!(!called("", &long).1.contains("#t.kept("));
+}
+
+#[test]
+fn a_caption_that_says_what_its_heading_says_is_told_to_screen_readers_alone() {
+    let table = "| A | B |\n|---|---|\n| 1 | 2 |\n";
+    let text = format!(
+        "## Avtal\n\nTabell: avtal\n\n{table}\n## Rum\n\nTabell: Andra\n\n{table}\n\
+         ## Mer\n\nOrd.\n\nTabell: Mer\n\n{table}"
+    );
+    let text = called("", &text).1;
+    assert!(text.contains("caption: none, name: \"avtal\","), "{text}");
+    assert!(text.contains("caption: [#\"Andra\";]"), "{text}");
+    assert!(text.contains("caption: [#\"Mer\";]"), "words stand between: {text}");
+}
+
+#[test]
+fn a_date_stands_on_one_line_in_text_and_may_part_in_a_narrow_column() {
+    let text = called("", "Den 15 maj.\n\n| A | B |\n|---|---|\n| den 15 maj | 2 |\n").1;
+    assert!(text.contains("Den 15\u{a0}maj.") && text.contains("den 15 maj"), "{text}");
+}
+
+#[test]
 fn a_short_source_mark_stands_on_one_line_and_a_long_one_may_break() {
     let (_, text) = called(
         "",

@@ -12,7 +12,10 @@ use handbok::site::{Download, Site, assets, page, plan};
 use handbok::source::sources::Sources;
 use handbok::theme::Theme;
 
-const FRAME: &str = "\
+use crate::made_up::{chief, region, source};
+
+const FRAME: &str = concat!(
+    "\
 -- guidance/handbook.yaml --
 titel: Prov & <b>vägledning</b>
 utgivare: [Region Prov]
@@ -20,35 +23,18 @@ utgava: \"1\"
 datum: 2026-03-01
 status: utkast
 sprak: sv
--- guidance/roles.yaml --
-- id: chef
-  titel: Chef
-  huvudman: okand
-  uppdrag: Leder.
-  pa_central: ja
-  kalla: s1
--- guidance/sources.yaml --
-- id: s1
-  kortnamn: S1
-  titel: Påhittad källa
-  utgivare: Ingen
-  ar: 2026
-  typ: ovrig
-  status: underlag
-  beskrivning: Finns inte.
+",
+    chief!(),
+    source!(),
+    "\
 -- guidance/terms.yaml --
 - id: bvc
   term: barnavårdscentral
   forkortning: BVC
   definition: Där barn <i>följs</i>.
--- guidance/regions/prov.yaml --
-namn: Region Prov
-kortnamn: Prov
-lan: Provs län
-lankod: \"99\"
-definitioner: {familjecentral: okand, familjecentralsliknande: okand}
-kommuner_antal: 0
-kommuner: []
+",
+    region!(),
+    "\
 -- content/images/bild.svg --
 <svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 20 10\"></svg>
 -- guidance/chapters/1-start/index.md --
@@ -76,7 +62,8 @@ kallor: [s1 kap. 1, s1 kap. 2]
 fragor: [\"Vad gäller när något saknas?\"]
 ---
 
-";
+"
+);
 
 struct Made {
     pages: BTreeMap<String, String>,

@@ -18,30 +18,9 @@ use handbok::source::sources::Sources;
 use handbok::source::span::FileId;
 use handbok::theme::Theme;
 
-const HEAD: &str = "-- guidance/handbook.yaml --
-titel: Påhittad handbok
-utgava: \"1\"
-datum: 2026-01-01
-status: utkast
-sprak: sv
-utgivare: okand
--- guidance/roles.yaml --
-- id: chef
-  titel: Chef
-  huvudman: okand
-  uppdrag: Leder.
-  pa_central: ja
-  kalla: s1
--- guidance/sources.yaml --
-- id: s1
-  kortnamn: S1
-  titel: Påhittad källa
-  utgivare: Ingen
-  ar: 2026
-  typ: ovrig
-  status: underlag
-  beskrivning: Finns inte.
-";
+use crate::made_up::{chief, plain, source};
+
+const HEAD: &str = concat!(plain!(), chief!(), source!());
 
 const FRONT: &str = "---\ntitel: Sida\ningress: Du får veta.\nansvarig_roll: chef\n\
     granskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\n---\n\n";

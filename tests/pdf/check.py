@@ -192,6 +192,41 @@ def descend(element: Dictionary) -> Iterator[Dictionary]:
         stack.extend(list(children(below))[::-1])
 
 
+def leaves(element: Dictionary, page: Dictionary | None = None) -> Iterator[Dictionary]:
+    """The page of each run of content below an element."""
+    page = element.get("/Pg", page)
+    kids = element.get("/K")
+    for kid in [] if kids is None else kids if isinstance(kids, Array) else [kids]:
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield from leaves(kid, page)
+        elif page is not None:
+            yield kid.get("/Pg", page) if isinstance(kid, Dictionary) else page
+
+
+def rows_of_data(pdf: Pdf, table: Dictionary) -> list[Dictionary]:
+    rows = [element for element in descend(table) if role(pdf, element) == "TR"]
+    return [row for row in rows if any(role(pdf, cell) == "TD" for cell in children(row))]
+
+
+def rows_together(pdf: Pdf) -> Told:
+    """No row of a longer table stands alone on a page, first or last, unless it is so tall that it
+    goes on over the page."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    told = []
+    for table in [element for element, _ in elements(pdf) if role(pdf, element) == "Table"]:
+        found = [[numbers[page.objgen] for page in leaves(row)] for row in rows_of_data(pdf, table)]
+        spans = [(min(on), max(on)) for on in found if on]
+        if len(spans) < 4:
+            continue
+        for end, (first, last), others in (
+            ("last", spans[-1], [span[1] for span in spans[:-1]]),
+            ("first", spans[0], [span[0] for span in spans[1:]]),
+        ):
+            if first == last and first not in others:
+                told.append(f"page {first}: the {end} row of a table stands alone")
+    return told
+
+
 def lists(pdf: Pdf) -> Told:
     told = []
     for element, above in elements(pdf):
@@ -288,7 +323,7 @@ def parts_language(pdf: Pdf) -> Told:
 
 
 CHECKS: list[Callable[[Pdf], Told]] = [
-    tagged, language, title, declared, bookmarks, headings, tables, lists, figures, links, fonts,
+    tagged, language, title, declared, bookmarks, headings, tables, rows_together, lists, figures, links, fonts,
     nothing_active, artifacts, parts_language,
 ]
 
@@ -375,6 +410,20 @@ def odd_language(pdf: Pdf) -> None:
             return
 
 
+def move_last_row(pdf: Pdf) -> None:
+    """The last row of the longest table to a page where no other row of it stands."""
+    found = [element for element, _ in elements(pdf) if role(pdf, element) == "Table"]
+    rows = max((rows_of_data(pdf, table) for table in found), key=len)
+    taken = {page.objgen for row in rows for page in leaves(row)}
+    free = next(page.obj for page in pdf.pages if page.obj.objgen not in taken)
+    for element in [rows[-1], *descend(rows[-1])]:
+        element.Pg = free
+        kids = element.get("/K")
+        for kid in kids if isinstance(kids, Array) else [kids]:
+            if isinstance(kid, Dictionary) and "/Pg" in kid:
+                kid.Pg = free
+
+
 def hide_title(pdf: Pdf) -> None:
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=False)
 
@@ -401,6 +450,7 @@ BREAKERS: list[tuple[str, Callable[[Pdf], None], str]] = [
     ("header cells are plain cells", lambda pdf: rename(pdf, "TH", "TD"), "tables"),
     ("header cells have no scope", drop_scope, "tables"),
     ("rows are no rows", lambda pdf: rename(pdf, "TR", "Div"), "tables"),
+    ("the last row of a table stands alone", move_last_row, "rows_together"),
     ("lists are no lists", lambda pdf: rename(pdf, "L", "Div"), "lists"),
     ("figures have no words", drop_alt, "figures"),
     ("links have no words", drop_link_words, "links"),

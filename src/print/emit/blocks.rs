@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::super::labels::label;
 use super::super::rules;
 use super::super::tables::is_field;
-use super::super::together::leads;
+use super::super::together::{is_entry, leads};
 use super::super::typ::{quoted, quoted_or_none};
 use super::{Answered, Around, Emitter, Spot};
-use crate::model::prose::{Block, BlockKind, Heading, Inline};
+use crate::model::prose::{Block, BlockKind, Heading, Inline, plain_text};
 
 /// Blocks within blocks, at most; Typst gives up at twenty.
 const DEEPEST: usize = 10;
@@ -26,11 +26,16 @@ impl Emitter<'_> {
     ) {
         let before = std::mem::replace(&mut self.span, block.span);
         self.typ.from(block.span);
+        let under = self.under.take();
         if self.skipped.contains(&block.span) {
             self.typ.raw("#t.left-out();\n");
         } else {
-            self.kind(&block.kind, around, answers);
+            self.kind(&block.kind, under.as_deref(), around, answers);
         }
+        self.under = match &block.kind {
+            BlockKind::Heading(heading) => Some(plain_text(&heading.text)),
+            _ => None,
+        };
         self.span = before;
         self.typ.from(before);
     }
@@ -38,6 +43,7 @@ impl Emitter<'_> {
     fn kind<'p>(
         &mut self,
         kind: &'p BlockKind,
+        under: Option<&str>,
         around: Around<'p>,
         answers: &mut Vec<Answered<'p>>,
     ) {
@@ -69,7 +75,7 @@ impl Emitter<'_> {
             }
             BlockKind::Callout(callout) => self.callout(callout, around, answers),
             BlockKind::Supplement(supplement) => self.supplement(supplement, around, answers),
-            BlockKind::Table(table) => self.table(table, around),
+            BlockKind::Table(table) => self.table(table, under, around),
             BlockKind::Code { text, .. } => {
                 let text = self.plain(text.trim_end_matches('\n'));
                 let call = format!("#t.code({});\n", quoted(&text));
@@ -103,12 +109,27 @@ impl Emitter<'_> {
         answers: &mut Vec<Answered<'p>>,
     ) {
         let turned = if around.depth == 0 { self.turned(blocks) } else { Vec::new() };
+        // Where what stands whole on a page ends.
+        let mut kept = None;
         for (i, block) in blocks.iter().enumerate() {
             if turned.iter().any(|part| part.start == i) {
                 self.typ.raw("#t.turned([\n");
             }
+            if kept.is_none() && i > 0 && matches!(blocks[i - 1].kind, BlockKind::Heading(_)) {
+                let rest = &blocks[i..];
+                let next = |b: &Block| matches!(b.kind, BlockKind::Heading(_));
+                let entry = &rest[..rest.iter().position(next).unwrap_or(rest.len())];
+                if around.depth == 0 && is_entry(entry) {
+                    self.typ.raw("#t.kept([\n");
+                    kept = Some(i + entry.len());
+                }
+            }
             self.leads = blocks.get(i + 1).is_some_and(|next| leads(block, next, ONE_LINE));
             self.block(block, around, answers);
+            if kept == Some(i + 1) {
+                self.typ.raw("]);\n");
+                kept = None;
+            }
             if turned.iter().any(|part| part.end == i + 1) {
                 self.typ.raw("]);\n");
             }

@@ -1,13 +1,10 @@
 //! Boxes: callouts, and what applies in one region.
 
 use super::super::labels::label;
-use super::super::together::weight;
+use super::super::together::is_short;
 use super::super::typ::{quoted, quoted_or_none};
 use super::{Answered, Around, Emitter, Spot};
 use crate::model::prose::{Callout, Inline, Supplement};
-
-/// Boxes with fewer characters stand whole on a page: some six lines.
-const KEPT_TOGETHER: usize = 440;
 
 impl Emitter<'_> {
     pub(super) fn callout<'p>(
@@ -24,7 +21,7 @@ impl Emitter<'_> {
         }
         let around = Around { tight: false, ..around };
         let (class, name) = (callout.kind.class(), callout.kind.label());
-        let whole = weight(&callout.blocks) < KEPT_TOGETHER;
+        let whole = is_short(&callout.blocks);
         let call = format!("#t.callout({}, {}, whole: {whole}, ", quoted(class), quoted(name));
         self.typ.raw(&call);
         self.heading_of(callout.title.as_deref(), around);
@@ -46,7 +43,7 @@ impl Emitter<'_> {
         let call = format!(
             "#t.supplement({}, whole: {}, colour: {}, label: {}, ",
             quoted(name),
-            weight(&supplement.blocks) < KEPT_TOGETHER,
+            is_short(&supplement.blocks),
             quoted_or_none(colour),
             quoted_or_none(anchor.as_deref())
         );

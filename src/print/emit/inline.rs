@@ -1,10 +1,13 @@
 //! Text within a block: words, stress, marks, and links as paper has them: a page number for what
 //! stands in the booklet, a readable address in a note for what stands elsewhere.
 
+use std::borrow::Cow;
+
 use super::super::booklet::Booklet;
-use super::super::info::tied;
+use super::super::info::{WHOLE_IN_CELL, WHOLE_MARK, tied};
 use super::super::labels::label;
 use super::super::rules;
+use super::super::ties::tie;
 use super::super::typ::{quoted, quoted_or_none};
 use super::{Around, Emitter, Spot};
 use crate::derive::fields;
@@ -31,7 +34,8 @@ impl Emitter<'_> {
     fn inline(&mut self, inline: &Inline, around: Around<'_>) {
         match inline {
             Inline::Text(words) => {
-                let words = self.plain(words);
+                let tied = if around.cell { Cow::Borrowed(words.as_str()) } else { tie(words) };
+                let words = self.plain(&tied);
                 self.typ.words(&words);
             }
             Inline::SoftBreak => self.typ.words(" "),
@@ -257,24 +261,21 @@ impl Emitter<'_> {
             self.typ.raw(");");
             return;
         }
-        self.typ.raw(&format!("#t.cite({}, [", quoted_or_none(to.as_deref())));
-        if link.text.is_empty() {
-            let mut words = source.short.value.clone();
-            if let Some(place) = place {
-                words.push('\u{a0}');
-                words.push_str(place);
-            }
-            self.mark_of(&words);
-        } else {
-            self.mark_of(&said);
-        }
-        self.typ.raw("]);");
-    }
-
-    /// The words of a source's mark: a short one stands on one line.
-    fn mark_of(&mut self, words: &str) {
-        let words = self.plain(&tied(words));
+        let words = match place {
+            _ if !said.is_empty() => said,
+            Some(place) => format!("{}\u{a0}{place}", source.short.value),
+            None => source.short.value.clone(),
+        };
+        let most = if around.cell { WHOLE_IN_CELL } else { WHOLE_MARK };
+        let name = match words.chars().count() <= most {
+            _ if !around.cell => "cite",
+            true => "cite-in-cell",
+            false => "long-cite-in-cell",
+        };
+        self.typ.raw(&format!("#t.{name}({}, [", quoted_or_none(to.as_deref())));
+        let words = self.plain(&tied(&words, most));
         self.typ.words(&words);
+        self.typ.raw("]);");
     }
 
     fn term(&mut self, term: Ref<Term>, expand: bool, link: &LinkInline, around: Around<'_>) {

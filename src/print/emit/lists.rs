@@ -1,5 +1,6 @@
 //! Lists, and terms with what is said of them.
 
+use super::super::together::is_short_list;
 use super::{Answered, Around, Emitter, Spot};
 use crate::model::prose::{Block, BlockKind, DefinitionItem, Inline, List, plain_text};
 
@@ -29,7 +30,13 @@ impl Emitter<'_> {
             self.typ.raw("\n");
         }
         let nested = if around.lists > 0 { "nested: true, " } else { "" };
-        self.typ.raw(&format!("#t.{name}(start: {start}, tight: {tight}, {nested}"));
+        // A list of a few lines is not parted: one item of it would stand alone.
+        let whole = if around.lists == 0 && list.items.len() > 1 && is_short_list(list) {
+            "whole: true, "
+        } else {
+            ""
+        };
+        self.typ.raw(&format!("#t.{name}(start: {start}, tight: {tight}, {nested}{whole}"));
         let around =
             Around { tight, lists: around.lists + usize::from(name == "bulleted"), ..around };
         for item in &list.items {

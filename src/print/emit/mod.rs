@@ -87,6 +87,8 @@ pub struct Emitter<'a> {
     stray_notes: Vec<usize>,
     /// Whether the block at hand leads to the one after it.
     leads: bool,
+    /// The words of the heading that the block at hand stands just below.
+    under: Option<String>,
     /// Fields that were left blank, by name and what they ask for.
     blanks: Vec<(String, String)>,
 }
@@ -123,6 +125,7 @@ impl<'a> Emitter<'a> {
             notes_set: BTreeSet::new(),
             stray_notes: Vec::new(),
             leads: false,
+            under: None,
             blanks: Vec::new(),
         }
     }
@@ -136,6 +139,7 @@ impl<'a> Emitter<'a> {
         self.typ.raw(IMPORT);
         self.typ.from(self.span);
         self.opening(part);
+        self.under = part.lead.is_empty().then(|| part.title.clone());
         let around = Around {
             part,
             spot: Spot::Text,

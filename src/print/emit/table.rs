@@ -4,9 +4,9 @@ use super::super::booklet::Booklet;
 use super::super::labels::label;
 use super::super::rules;
 use super::super::tables::{Layout, Room, Shape, columns, layout};
-use super::super::typ::array;
+use super::super::typ::{array, quoted};
 use super::{Around, Emitter, Spot};
-use crate::model::prose::{Block, BlockKind, Inline, TableBlock};
+use crate::model::prose::{Block, BlockKind, Inline, TableBlock, plain_text};
 
 /// A table of more rows is set closer.
 const DENSE: usize = 40;
@@ -16,7 +16,7 @@ const LARGE: f64 = 1.5;
 const BROAD: f64 = 164.0;
 
 impl Emitter<'_> {
-    pub(super) fn table(&mut self, table: &TableBlock, around: Around<'_>) {
+    pub(super) fn table(&mut self, table: &TableBlock, under: Option<&str>, around: Around<'_>) {
         let count = columns(table);
         if count == 0 {
             return;
@@ -48,6 +48,12 @@ impl Emitter<'_> {
         );
         self.typ.raw(&call);
         match table.caption.as_deref().filter(|c| !c.is_empty()) {
+            // What the heading just above has said is told to those who go from table to table
+            // alone, and not set again.
+            Some(caption) if under.is_some_and(|words| says(caption, words)) => {
+                let name = self.plain_of(caption);
+                self.typ.raw(&format!("none, name: {}", quoted(&name)));
+            }
             Some(caption) => self.bracketed(caption, Around { spot: Spot::Note, ..around }),
             None => self.typ.raw("none"),
         }
@@ -177,4 +183,9 @@ impl Emitter<'_> {
             self.typ.raw("], ");
         }
     }
+}
+
+/// Whether a caption says what a heading says.
+fn says(caption: &[Inline], heading: &str) -> bool {
+    plain_text(caption).trim().to_lowercase() == heading.trim().to_lowercase()
 }
