@@ -174,7 +174,7 @@ impl Job<'_> {
         let (fresh, printed, mut diags) = self.booklets(&booklets, &progress)?;
         sizes.extend(printed);
         site.measure(sizes.clone());
-        self.site(&site, &targets, &progress)?;
+        diags.extend(self.site(&site, &targets, &progress)?);
         if targets.contains(&LAST) && self.args.no_pdf {
             self.put_last(&site)?;
         } else if targets.contains(&LAST) {
@@ -220,21 +220,31 @@ impl Job<'_> {
         site::page::pages(site, LAST).iter().try_for_each(|output| self.put(output))
     }
 
-    /// The cards for shared links.
-    fn cards(&self) -> Result<(), Failure> {
+    /// The cards for shared links. What is wrong with the first that cannot be drawn is told: the
+    /// others have the same theme.
+    fn cards(&self) -> Result<Diags, Failure> {
+        let mut diags = Diags::new();
         if self.args.no_pdf {
-            return Ok(());
+            return Ok(diags);
         }
+        let handbook = &self.prepared.handbook;
         let painter = OnceLock::new();
         let paint = |card: &Card| {
             let painter = || painter.get_or_init(|| Painter::new(self.theme).with_crew(self.crew));
             match self.shelf.card(card, self.theme, painter) {
-                Some(bytes) => self.put(&Output::one(card.path.clone(), bytes)),
-                None => Ok(()),
+                Ok(bytes) => self.put(&Output::one(card.path.clone(), bytes)).map(|()| None),
+                Err(fault) => Ok(Some(fault)),
             }
         };
-        let cards = card::plan(&self.prepared.handbook);
-        self.timings.span("sidor", "kort", || cards.par_iter().try_for_each(paint))
+        let cards = card::plan(handbook);
+        let paint = || cards.par_iter().map(paint).collect::<Result<Vec<_>, Failure>>();
+        let faults = self.timings.span("sidor", "kort", paint)?;
+        let mut faults = cards.iter().zip(faults);
+        if let Some((card, fault)) = faults.find_map(|(card, fault)| Some((card, fault?))) {
+            let sources = &self.loaded.sources;
+            diags.push(card::finding(handbook, sources, self.theme, card, &fault));
+        }
+        Ok(diags)
     }
 
     /// Forms as Word documents, and how large they became.
@@ -257,7 +267,12 @@ impl Job<'_> {
     }
 
     /// Pages, what they need, and the search index over them.
-    fn site(&self, site: &Site<'_>, pages: &[Target], progress: &Progress) -> Result<(), Failure> {
+    fn site(
+        &self,
+        site: &Site<'_>,
+        pages: &[Target],
+        progress: &Progress,
+    ) -> Result<Diags, Failure> {
         let assets = || {
             let mut small = Vec::new();
             let take = |output: Output| {
@@ -286,11 +301,11 @@ impl Job<'_> {
         let beside = || rayon::join(assets, || self.cards());
         let ((assets, cards), texts) = rayon::join(beside, texts);
         let (assets, texts) = (assets?, texts?);
-        cards?;
+        let diags = cards?;
         let lists = self.timings.span("sidor", "listor", || site::assets::lists(site, assets));
         lists.par_iter().try_for_each(|output| self.put(output))?;
         if self.args.no_search {
-            return Ok(());
+            return Ok(diags);
         }
         let texts: Vec<Page> = texts.into_iter().flatten().collect();
         let index = || self.shelf.index(texts, search::index);
@@ -298,7 +313,7 @@ impl Job<'_> {
             .timings
             .span("sök", "register", index)
             .map_err(|e| Failure::new(format!("Sökregistret gick inte att göra: {e}.")))?;
-        files.par_iter().try_for_each(|output| self.put(output))
+        files.par_iter().try_for_each(|output| self.put(output)).map(|()| diags)
     }
 
     /// A page as the index wants it, if there is to be one.

@@ -11,7 +11,7 @@ use crate::memo::{ContentHash, content_hash};
 use crate::model::handbook::Handbook;
 use crate::output::Output;
 use crate::print::booklet::Booklet;
-use crate::print::card::{Card, Painter};
+use crate::print::card::{Card, Fault, Painter};
 use crate::print::press::Press;
 use crate::search::page::Page;
 use crate::site::{Size, Sizes};
@@ -135,15 +135,20 @@ impl Shelf {
         Ok(files)
     }
 
-    /// A card's picture, drawn unless the same program has drawn the same card before; none when the
-    /// theme's drawing of it is broken. `painter` is asked for only when something must be drawn.
+    /// A card's picture, drawn unless the same program has drawn the same card before. `painter` is
+    /// asked for only when something must be drawn.
+    ///
+    /// # Errors
+    /// When the theme's drawing of it is broken.
     pub fn card<'a>(
         &self,
         card: &Card,
         theme: &Theme,
         painter: impl FnOnce() -> &'a Painter<'a>,
-    ) -> Option<Vec<u8>> {
-        self.remembered("kort", &card.key(theme), || painter().png(card))
+    ) -> Result<Vec<u8>, Fault> {
+        let mut fault = Fault::Refused(Vec::new());
+        let draw = || painter().png(card).map_err(|why| fault = why).ok();
+        self.remembered("kort", &card.key(theme), draw).ok_or(fault)
     }
 
     /// What `make` makes of `parts`, which must hold all that it depends on: made once by each

@@ -8,16 +8,23 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use typst_layout::PagedDocument;
 
 use super::apart::{self, Kind, Made};
+use super::fallen::{self, Limits};
 use super::foundry::Foundry;
+use super::rules;
 use super::setting::Told;
+use super::told::swedish;
 use super::typ::{literal, quoted_or_none};
 use super::world::{Desk, MAIN, SHAPE};
+use crate::apart::bounds::Bounds;
 use crate::apart::crew::{Crew, Trouble};
 use crate::apart::hand::Death;
+use crate::diag::finding::Finding;
 use crate::model::closed::Closed;
 use crate::model::handbook::Handbook;
 use crate::model::link::Target;
 use crate::route;
+use crate::source::sources::Sources;
+use crate::source::span::Span;
 use crate::theme::Theme;
 
 /// Width in pixels, as those who show links want it.
@@ -89,6 +96,43 @@ pub fn plan(hb: &Handbook) -> Vec<Card> {
     cards
 }
 
+/// Why a card was not drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Typst objects, or what it drew is no picture.
+    Refused(Vec<Told>),
+    /// The theme took too much of what it had.
+    Fell(Death, Limits),
+}
+
+/// A finding on a card that was not drawn, at the theme's own file.
+#[must_use]
+pub fn finding(
+    hb: &Handbook,
+    sources: &Sources,
+    theme: &Theme,
+    card: &Card,
+    fault: &Fault,
+) -> Finding {
+    let told = match fault {
+        Fault::Fell(death, limits) => {
+            return fallen::finding(hb, sources, theme, &card.path, *death, *limits);
+        }
+        Fault::Refused(told) => told.first(),
+    };
+    let own = |path: &str| theme.get(path).and_then(|file| file.own);
+    let mut places = told.into_iter().flat_map(|told| &told.places);
+    let span = places
+        .find_map(|(path, at)| Some(Span::new(own(path)?, *at, *at)))
+        .or_else(|| own(MARK).map(Span::head))
+        .unwrap_or(hb.colophon.title.span);
+    let why = told.map_or_else(
+        || "det som temat ritar är ingen bild".to_owned(),
+        |told| swedish(&told.message),
+    );
+    Finding::new(&rules::THEME, span, format!("{} gjordes inte: {why}", card.path))
+}
+
 /// Draws cards of one theme.
 #[derive(Debug)]
 pub struct Painter<'a> {
@@ -112,9 +156,11 @@ impl<'a> Painter<'a> {
         Self { crew: Some(crew), ..self }
     }
 
-    /// The card as PNG; none when the theme's drawing of it is broken.
-    #[must_use]
-    pub fn png(&self, card: &Card) -> Option<Vec<u8>> {
+    /// The card as PNG.
+    ///
+    /// # Errors
+    /// When the theme's drawing of it is broken, or takes too much.
+    pub fn png(&self, card: &Card) -> Result<Vec<u8>, Fault> {
         let mut files: Vec<(String, &[u8])> = vec![
             (MAIN.to_owned(), card.source.as_bytes()),
             (SHAPE.to_owned(), CARD_SHAPE.as_bytes()),
@@ -122,24 +168,33 @@ impl<'a> Painter<'a> {
         files.extend(self.theme.get(MARK).map(|file| ("mark.svg".to_owned(), &*file.bytes)));
         let print = self.theme.under("print");
         files.extend(print.map(|(name, file)| (format!("print/{name}"), &*file.bytes)));
-        let own = self.theme.under("print").any(|(_, file)| file.own.is_some());
-        if let Some(crew) = self.crew.filter(|_| own) {
+        if let Some(crew) = self.crew.filter(|_| self.is_own()) {
+            let Bounds { patience, memory } = crew.bounds();
+            let fell = |death| Err(Fault::Fell(death, Limits { patience, memory }));
             if self.endless.load(Ordering::Relaxed) {
-                return None;
+                return fell(Death::Time);
             }
             match apart::ask(crew, Kind::Card, &files) {
-                Ok(Made::Card(png)) => return Some(png),
-                Ok(_) => return None,
+                Ok(Made::Card(png)) => return Ok(png),
+                Ok(Made::Refused(told)) => return Err(Fault::Refused(told)),
+                Ok(Made::Pdf(_)) => return fell(Death::Other),
                 Err(Trouble::Fell(death)) => {
                     self.endless.fetch_or(death == Death::Time, Ordering::Relaxed);
-                    return None;
+                    return fell(death);
                 }
                 Err(Trouble::Unable) => {}
             }
         }
         let foundry = self.foundry.get_or_init(|| Foundry::new(self.theme));
-        let desk = Desk::new(foundry, files.iter().map(|(path, bytes)| (path.as_str(), *bytes)))?;
-        draw(&desk).ok()
+        let desk = Desk::new(foundry, files.iter().map(|(path, bytes)| (path.as_str(), *bytes)));
+        let desk = desk.ok_or_else(|| Fault::Refused(Vec::new()))?;
+        draw(&desk).map_err(Fault::Refused)
+    }
+
+    /// Whether something of what is drawn is the handbook's own.
+    fn is_own(&self) -> bool {
+        let mark = self.theme.get(MARK).is_some_and(|file| file.own.is_some());
+        mark || self.theme.under("print").any(|(_, file)| file.own.is_some())
     }
 }
 

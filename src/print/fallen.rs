@@ -12,7 +12,7 @@ use crate::source::span::{FileId, Span};
 use crate::theme::{Theme, ThemeFile};
 
 /// What setting type may take, to be told when it was not enough.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// How long was waited.
     pub patience: Duration,
@@ -21,7 +21,8 @@ pub struct Limits {
 }
 
 /// A finding on what was not made, at the first line of the theme's own files for print that is not
-/// as in the theme of the binary: what is as there is not at fault.
+/// as in the theme of the binary: what is as there is not at fault. Without such files, at the
+/// handbook's head.
 #[must_use]
 pub fn finding(
     hb: &Handbook,
@@ -31,6 +32,13 @@ pub fn finding(
     death: Death,
     limits: Limits,
 ) -> Finding {
+    let suspects = suspects(theme);
+    let Some((first, rest)) = suspects.split_first() else {
+        // The theme in the binary: a text is at fault, and only its time is bounded.
+        let how = format!("{what} gjordes inte: det tog mer än {}", time(limits.patience));
+        return Finding::new(&rules::ENDLESS, hb.colophon.title.span, how)
+            .help("leta efter ett mycket långt ord, stycke eller en mycket lång tabell");
+    };
     let how = match death {
         Death::Time => format!("temat blev inte färdigt på {}", time(limits.patience)),
         Death::Memory => {
@@ -47,21 +55,16 @@ pub fn finding(
         Death::Stack => "en slinga som lägger det den har i något nytt vid varje varv",
         Death::Other => "det som ändrades senast",
     };
-    let suspects = suspects(theme);
-    let span = suspects.first().map_or(hb.colophon.title.span, |(_, span)| *span);
     let mut help = format!("leta efter {sought}");
-    if let Some((first, rest)) = suspects.split_first() {
-        let path = |span: &Span| sources.file(span.file).path.as_str();
-        if first.0 {
-            help.push_str(", från den första rad som inte är som i programmets eget tema");
-        }
-        let rest: Vec<&str> = rest.iter().map(|(_, span)| path(span)).collect();
-        if !rest.is_empty() {
-            help.push_str(", och sedan i ");
-            help.push_str(&rest.join(", "));
-        }
+    if first.0 {
+        help.push_str(", från den första rad som inte är som i programmets eget tema");
     }
-    Finding::new(&rules::ENDLESS, span, format!("{what} gjordes inte: {how}")).help(help)
+    let rest: Vec<&str> = rest.iter().map(|(_, at)| sources.file(at.file).path.as_str()).collect();
+    if !rest.is_empty() {
+        help.push_str(", och sedan i ");
+        help.push_str(&rest.join(", "));
+    }
+    Finding::new(&rules::ENDLESS, first.1, format!("{what} gjordes inte: {how}")).help(help)
 }
 
 /// Where the theme's own files for print differ from those of the binary, and whether there is one of

@@ -7,6 +7,7 @@ pub mod bound;
 pub mod card;
 pub mod chart;
 pub mod cover;
+pub mod drawing;
 pub mod emit;
 pub mod expand;
 pub mod fallen;

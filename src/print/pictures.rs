@@ -2,11 +2,14 @@
 //! would stop the whole booklet.
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 use std::sync::Arc;
 
+use image::ImageReader;
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 
+use super::drawing;
 use crate::source::sources::Sources;
 
 /// Larger files than this are left out: 24 MiB.
@@ -92,8 +95,14 @@ fn svg(bytes: &Arc<[u8]>) -> Result<(f64, f64), String> {
     if let Some(address) = outward(text) {
         return Err(format!("SVG-filen hämtar {address} utifrån"));
     }
+    if drawing::endless(text) {
+        return Err("SVG-filen har för många former".to_owned());
+    }
     let image = SvgImage::new(Bytes::new(bytes.to_vec()))
         .map_err(|_| "SVG-filen går inte att läsa".to_owned())?;
+    drawing::pictures(image.tree(), &|bytes| {
+        raster(bytes).map(drop).map_err(|why| format!("i SVG-filen: {why}"))
+    })?;
     Ok((image.width(), image.height()))
 }
 
@@ -118,7 +127,7 @@ fn outward(svg: &str) -> Option<&str> {
 }
 
 /// The size of a picture made of pixels, in pixels.
-fn raster(bytes: &Arc<[u8]>) -> Result<(f64, f64), String> {
+fn raster(bytes: &[u8]) -> Result<(f64, f64), String> {
     if bytes.len() > LARGEST {
         return Err(format!("filen är {} MB; högst 24 går", bytes.len() >> 20));
     }
@@ -126,9 +135,8 @@ fn raster(bytes: &Arc<[u8]>) -> Result<(f64, f64), String> {
     if format == ExchangeFormat::Jpg && is_cmyk(bytes) {
         return Err("bilden är i CMYK; spara den i RGB".to_owned());
     }
-    if let Some((width, height)) = png_size(bytes)
-        && u64::from(width) * u64::from(height) > MOST_PIXELS
-    {
+    let (width, height) = pixels(bytes, format).ok_or("bilden går inte att läsa")?;
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(format!("bilden är {width} × {height} bildpunkter; förminska den"));
     }
     let image = RasterImage::plain(Bytes::new(bytes.to_vec()), format)
@@ -136,11 +144,16 @@ fn raster(bytes: &Arc<[u8]>) -> Result<(f64, f64), String> {
     Ok((f64::from(image.width()), f64::from(image.height())))
 }
 
-/// Width and height as a PNG's head says, so that a bomb is not unpacked.
-fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let head = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?.get(8..16)?;
-    let number = |b: &[u8]| b.iter().fold(0u32, |n, &b| n << 8 | u32::from(b));
-    Some((number(&head[..4]), number(&head[4..])))
+/// Width and height as a picture's head says, so that a bomb is not unpacked: read by those who would
+/// unpack it.
+fn pixels(bytes: &[u8], format: ExchangeFormat) -> Option<(u32, u32)> {
+    let format = match format {
+        ExchangeFormat::Png => image::ImageFormat::Png,
+        ExchangeFormat::Jpg => image::ImageFormat::Jpeg,
+        ExchangeFormat::Gif => image::ImageFormat::Gif,
+        ExchangeFormat::Webp => image::ImageFormat::WebP,
+    };
+    ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().ok()
 }
 
 /// Whether a JPEG has four channels.
@@ -181,6 +194,55 @@ mod tests {
         assert!(pictures.file(&fixture, "a.png").is_err());
         assert!(pictures.file(&fixture, "b.tiff").expect_err("refused").contains(".tiff"));
         assert!(pictures.file(&fixture, "c.png").expect_err("refused").contains("finns inte"));
+    }
+
+    /// Small files whose heads claim 65,535 × 65,535 pixels.
+    fn bombs() -> Vec<(&'static str, Vec<u8>)> {
+        let mut png =
+            b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\xff\xff\0\0\xff\xff\x08\x06\0\0\0".to_vec();
+        // The checksum of that head, and an empty body.
+        png.extend(b"\xb6\x05\xd9\x50\0\0\0\0IDAT\x35\xaf\x06\x1e\0\0\0\0IEND\xae\x42\x60\x82");
+        let gif = b"GIF89a\xff\xff\xff\xff\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\xff\xff\xff\xff\0\x02\x02\x4c\x01\0;";
+        let mut jpg =
+            b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xdb\0\x43\0".to_vec();
+        jpg.extend([1; 64]);
+        jpg.extend(b"\xff\xc0\0\x0b\x08\xff\xff\xff\xff\x01\x01\x11\0\xff\xda\0\x08\x01\x01\0\0?\0\0\0\xff\xd9");
+        vec![("png", png), ("gif", gif.to_vec()), ("jpg", jpg)]
+    }
+
+    fn base64(bytes: &[u8]) -> String {
+        const DIGITS: &[u8; 64] =
+            b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let mut out = String::new();
+        for three in bytes.chunks(3) {
+            let number =
+                (0..3).fold(0, |n, i| n << 8 | u32::from(three.get(i).copied().unwrap_or(0)));
+            for i in 0..4 {
+                let digit = DIGITS[(number >> (18 - 6 * i)) as usize & 63];
+                out.push(if i <= three.len() { char::from(digit) } else { '=' });
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn a_picture_that_claims_more_pixels_than_anyone_prints_is_not_unpacked() {
+        for (kind, bytes) in bombs() {
+            let why = raster(&bytes).expect_err("refused");
+            assert!(why.contains("65535 × 65535"), "{kind}: {why}");
+            let mime = if kind == "jpg" { "jpeg" } else { kind };
+            let data = base64(&bytes);
+            let image = format!(
+                "<image width=\"9\" height=\"9\" href=\"data:image/{mime};base64,{data}\"/>"
+            );
+            let inside = SVG.replace("></svg>", &format!(">{image}</svg>"));
+            let why = Pictures::default().drawn(&inside).expect_err("refused");
+            assert!(why.contains("65535 × 65535") && why.contains("SVG"), "{kind}: {why}");
+            let masked =
+                format!("<mask id=\"m\">{image}</mask><path d=\"M0 0H9V9\" mask=\"url(#m)\"/>");
+            let inside = SVG.replace("></svg>", &format!(">{masked}</svg>"));
+            assert!(Pictures::default().drawn(&inside).is_err(), "{kind} in a mask");
+        }
     }
 
     #[test]

@@ -110,7 +110,7 @@ pub static REFUSED: Rule = Rule {
 pub static THEME: Rule = Rule {
     code: "fel-i-trycktema",
     severity: Severity::Error,
-    title: "Temats filer för tryck fungerar inte, och PDF:en gjordes inte.",
+    title: "Temats filer för tryck fungerar inte, och en PDF eller en bild för delade länkar gjordes inte.",
     why: "Ett fel i themes/<namn>/print/*.typ hindrar alla PDF:er som använder filen.",
     wrong: "#let p(body) = text(fyll: blue, body)",
     right: "#let p(body) = text(fill: blue, body)",
@@ -121,7 +121,7 @@ pub static THEME: Rule = Rule {
 pub static ENDLESS: Rule = Rule {
     code: "tryck-utan-slut",
     severity: Severity::Error,
-    title: "En PDF blev aldrig färdig och gjordes inte.",
+    title: "En PDF eller en bild för delade länkar gick inte att göra färdig.",
     why: "Temats filer för tryck är program. En slinga som går för många varv eller samlar på sig allt \
           minne, eller funktioner som anropar varandra utan slut, stoppar alla PDF:er.",
     wrong: "#for a in range(99999) { for b in range(99999) { let c = a + b } }",

@@ -274,7 +274,7 @@ impl Desk<'_> {
             let wanted = card::plan(self.site.handbook).into_iter().find(|card| card.path == path);
             let painter =
                 || self.painter.get_or_init(|| Painter::new(self.theme).with_crew(self.crew));
-            let png = wanted.and_then(|card| self.shelf.card(&card, self.theme, painter));
+            let png = wanted.and_then(|card| self.shelf.card(&card, self.theme, painter).ok());
             return png.map_or(Answer::Missing, Answer::File);
         }
         if let Some(output) = site::assets::alone(self.site, path) {

@@ -99,7 +99,7 @@ fn what_a_hand_sets_is_to_the_byte_what_the_press_sets_and_the_next_is_too() {
     let painter = Painter::new(&theme).with_crew(&crew);
     for card in card::plan(&handbook) {
         let drawn = painter.png(&card);
-        assert!(drawn.is_some() && drawn == Painter::new(&theme).png(&card));
+        assert!(drawn.is_ok() && drawn == Painter::new(&theme).png(&card));
     }
 }
 
@@ -170,7 +170,7 @@ fn where_no_hand_can_be_had_the_press_sets_the_theme_itself() {
     let theme = Theme::overlaid(&sources, "default");
     let handbook = pipeline::prepare(&sources, &crate::settings()).handbook;
     let card = card::plan(&handbook).remove(0);
-    assert!(Painter::new(&theme).with_crew(&crew).png(&card).is_some());
+    assert!(Painter::new(&theme).with_crew(&crew).png(&card).is_ok());
 }
 
 #[test]
@@ -279,4 +279,113 @@ fn a_theme_that_never_ends_is_told_leaves_nothing_behind_and_the_preview_goes_on
         assert!(matches!(page, Answer::File(_)), "{page:?}");
         until_nothing_is_left();
     }
+}
+
+/// A new handbook in a folder, whose theme has a file for print with something more at its end.
+fn folder(file: &str, more: &str) -> tempfile::TempDir {
+    let room = crate::commands::room();
+    let theme = room.path().join("bok/themes/default/print");
+    std::fs::create_dir_all(&theme).expect("can be made");
+    let embedded = Theme::embedded();
+    let before = embedded.text(&format!("print/{file}")).expect("in the binary");
+    std::fs::write(theme.join(file), format!("{before}{more}")).expect("is written");
+    room
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_build_with_a_theme_that_takes_all_memory_ends_with_findings_and_writes_nothing() {
+    for (file, what) in
+        [("theme.typ", "pdf/vagledningen.pdf"), ("card.typ", "kort/vagledningen.png")]
+    {
+        let room = folder(file, "#let x = \"a\" * 10000000000\n");
+        let book = room.path().join("bok");
+        let built = crate::commands::handbok(&book, "build --no-search");
+        let said = crate::commands::err(&built);
+        assert_eq!(crate::commands::code(&built), 1, "{said}");
+        let words: Vec<&str> = said.split_whitespace().collect();
+        let said = words.join(" ");
+        assert!(
+            said.contains(&format!("fel[tryck-utan-slut]: {what} gjordes inte: temat tog mer"))
+        );
+        assert!(said.contains(&format!("themes/default/print/{file}:")), "{said}");
+        assert!(said.contains("Ingenting är skrivet") && !said.contains("memory"), "{said}");
+        assert!(!book.join("dist").exists());
+    }
+}
+
+#[test]
+fn a_card_that_cannot_be_drawn_is_told_at_its_file() {
+    let room = folder("card.typ", "#let card(..a) = okand\n");
+    let built = crate::commands::handbok(&room.path().join("bok"), "build --no-search");
+    let said = crate::commands::err(&built);
+    assert_eq!(crate::commands::code(&built), 1, "{said}");
+    assert_eq!(said.matches("fel[fel-i-trycktema]").count(), 1, "{said}");
+    assert!(said.contains("kort/vagledningen.png gjordes inte: ett namn är okänt"), "{said}");
+    assert!(said.contains("themes/default/print/card.typ:"), "{said}");
+}
+
+/// The hands of a program, by their number, as Linux tells them.
+#[cfg(target_os = "linux")]
+fn hands(parent: u32) -> Vec<u32> {
+    let parent = parent.to_string();
+    let mut hands = Vec::new();
+    for entry in std::fs::read_dir("/proc").expect("is listed").flatten() {
+        let read = |name: &str| std::fs::read(entry.path().join(name)).unwrap_or_default();
+        let stat = String::from_utf8_lossy(&read("stat")).into_owned();
+        let after = stat.rsplit_once(") ").map(|(_, rest)| rest.split(' ').collect::<Vec<_>>());
+        let is_child = after.is_some_and(|rest| rest.get(1) == Some(&parent.as_str()));
+        let is_hand = String::from_utf8_lossy(&read("cmdline")).contains("__satt");
+        if is_child && is_hand {
+            hands.extend(entry.file_name().to_string_lossy().parse::<u32>());
+        }
+    }
+    hands
+}
+
+/// Waits, however slow the machine is, until something is so.
+#[cfg(target_os = "linux")]
+fn until<T>(mut look: impl FnMut() -> Option<T>) -> T {
+    for _ in 0..12_000 {
+        if let Some(seen) = look() {
+            return seen;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("it never came to be so");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_hand_at_endless_work_ends_when_the_program_that_started_it_is_killed() {
+    let room = folder("theme.typ", ENDLESS);
+    let mut program = crate::commands::command(&room.path().join("bok"), "print vagledningen");
+    let program = program.stderr(std::process::Stdio::null());
+    let mut program = program.spawn().expect("starts");
+    let hand = until(|| hands(program.id()).first().copied());
+    let place = PathBuf::from(format!("/proc/{hand}"));
+    program.kill().expect("can be killed");
+    program.wait().expect("ends");
+    // A program that has ended may be listed until somebody asks how.
+    until(|| {
+        let stat = std::fs::read_to_string(place.join("stat")).unwrap_or_default();
+        let state = stat.rsplit_once(") ").map_or("gone", |(_, rest)| rest);
+        (state == "gone" || state.starts_with('Z')).then_some(())
+    });
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_hand_that_is_ended_while_it_waits_is_not_the_themes_fault() {
+    if !alone("apart::a_hand_that_is_ended_while_it_waits_is_not_the_themes_fault") {
+        return;
+    }
+    let crew = crew(BOUNDS);
+    assert_eq!(told("", &crew, &[WHOLE]), [(true, Vec::new())]);
+    let waiting = hands(std::process::id());
+    assert_eq!(waiting.len(), 1);
+    let killed = Command::new("kill").args(["-9", &waiting[0].to_string()]).status();
+    assert!(killed.expect("starts").success());
+    assert_eq!(told("", &crew, &[Booklet::Large]), [(true, Vec::new())]);
+    assert_ne!(hands(std::process::id()), waiting);
 }

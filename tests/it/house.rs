@@ -37,6 +37,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("granit_parser", &["manuscript/yaml.rs", "manuscript/yaml_slips.rs"]),
     ("html_escape", &["search/reader.rs"]),
     ("hypher", &["text/hyphens.rs"]),
+    ("image", &["print/pictures.rs"]),
     ("indicatif", &["cli/"]),
     (
         "jiff",
@@ -76,7 +77,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "serve/",
         ],
     ),
-    ("resvg", &["print/card.rs"]),
+    ("resvg", &["print/card.rs", "print/drawing.rs"]),
     ("rustix", &["apart/bounds.rs", "disk/swap.rs"]),
     (
         "serde",
