@@ -35,7 +35,7 @@ pub fn run(args: &Hand) -> Result<End, Failure> {
     let set = move || -> io::Result<()> {
         let mut output = io::stdout().lock();
         frame::write(&mut output, SIGN.as_bytes())?;
-        let mut setter = Setter::default();
+        let setter = Setter::default();
         for job in work {
             let answer = setter.answer(&job).ok_or(io::ErrorKind::InvalidData)?;
             frame::write(&mut output, &answer)?;

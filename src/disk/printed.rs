@@ -35,6 +35,8 @@ pub struct Set {
     pub diags: Diags,
     /// Whether it was set now.
     pub fresh: bool,
+    /// What the shelf keeps it under, if it does.
+    pub key: ContentHash,
 }
 
 impl Shelf {
@@ -63,11 +65,11 @@ impl Shelf {
         let key = self.key("pdf", &[booklet.path(hb).as_bytes(), &forme.key(theme)]);
         let own = forme.diags.clone();
         if let Some((bytes, pages)) = self.cache.get(&key).and_then(opened) {
-            return Set { bytes: Some(bytes), pages, diags: own, fresh: false };
+            return Set { bytes: Some(bytes), pages, diags: own, fresh: false, key };
         }
         let outcome = press.set_forme(forme);
         let Some(mut printed) = outcome.printed else {
-            return Set { bytes: None, pages: 0, diags: outcome.diags, fresh: true };
+            return Set { bytes: None, pages: 0, diags: outcome.diags, fresh: true, key };
         };
         let pages = u64::try_from(printed.pages).unwrap_or(u64::MAX);
         if outcome.diags.as_slice() == own.as_slice() {
@@ -75,7 +77,13 @@ impl Shelf {
             self.keep(key, &printed.bytes);
             printed.bytes.truncate(printed.bytes.len() - PAGES);
         }
-        Set { bytes: Some(printed.bytes), pages, diags: outcome.diags, fresh: true }
+        Set { bytes: Some(printed.bytes), pages, diags: outcome.diags, fresh: true, key }
+    }
+
+    /// A booklet that was set before, by the key that [`Set`] told; `None` when it is not kept.
+    #[must_use]
+    pub fn kept(&self, key: &ContentHash) -> Option<Vec<u8>> {
+        self.cache.get(key).and_then(opened).map(|(bytes, _)| bytes)
     }
 
     /// The hash of the zip that was packed of the same files before; `None` when none was.

@@ -4,14 +4,13 @@
 
 use super::card;
 use super::forme::Forme;
-use super::foundry::Foundry;
 use super::setting::{self, Printed, Told};
 use super::spent::Spent;
+use super::stock::Stock;
 use super::world::Desk;
 use crate::apart::crew::{Crew, Trouble};
 use crate::apart::frame::{pack, unpack};
 use crate::apart::hand::Death;
-use crate::memo::{ContentHash, content_hash};
 
 /// What is to be made of the files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,39 +114,30 @@ impl Made {
 /// What a hand holds between two pieces of work: its type, and what Typst remembers.
 #[derive(Debug, Default)]
 pub struct Setter {
-    foundry: Option<(ContentHash, Foundry)>,
+    stock: Stock,
     spent: Spent,
 }
 
 impl Setter {
     /// Does a piece of work; none when it is no work for a setter.
     #[must_use]
-    pub fn answer(&mut self, job: &[u8]) -> Option<Vec<u8>> {
+    pub fn answer(&self, job: &[u8]) -> Option<Vec<u8>> {
         let parts = unpack(job)?;
         let (head, rest) = parts.split_at_checked(2)?;
         let files: Vec<(&str, &[u8])> = rest
             .chunks_exact(2)
             .map(|pair| Some((text(pair[0])?, pair[1])))
             .collect::<Option<_>>()?;
-        let desk = Desk::new(self.foundry(&files), files.iter().copied())?;
+        let fonts = files.iter().filter(|(path, _)| path.starts_with("print/fonts/"));
+        let foundry = self.stock.foundry(fonts.map(|(_, bytes)| *bytes));
+        let desk = Desk::new(&foundry, &self.stock, files.iter().copied())?;
+        self.spent.spend(Forme::length(&files));
         let made = match head {
             [b"pdf", ident] => setting::pdf(&desk, text(ident)?).map(Made::Pdf),
             [b"kort", _] => card::draw(&desk).map(Made::Card),
             _ => return None,
         };
-        self.spent.spend(Forme::length(&files));
         Some(made.unwrap_or_else(Made::Refused).packed())
-    }
-
-    /// Fonts: read again only when they are others than before.
-    fn foundry(&mut self, files: &[(&str, &[u8])]) -> &Foundry {
-        let fonts = files.iter().filter(|(path, _)| path.starts_with("print/fonts/"));
-        let fonts: Vec<&[u8]> = fonts.map(|(_, bytes)| *bytes).collect();
-        let key = content_hash(&fonts);
-        if self.foundry.as_ref().is_some_and(|(known, _)| *known != key) {
-            self.foundry = None;
-        }
-        &self.foundry.get_or_insert_with(|| (key, Foundry::of(fonts))).1
     }
 }
 
@@ -178,7 +168,7 @@ mod tests {
 
     #[test]
     fn what_is_no_work_has_no_answer() {
-        let mut setter = Setter::default();
+        let setter = Setter::default();
         for job in [&[][..], b"dikt", &pack(&[b"dikt", b""]), &pack(&[b"pdf", b"x", b"\xff", b""])]
         {
             assert_eq!(setter.answer(job), None);

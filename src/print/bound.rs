@@ -143,6 +143,7 @@ mod tests {
 
     use super::*;
     use crate::print::foundry::Foundry;
+    use crate::print::stock::Stock;
     use crate::print::world::Desk;
     use crate::theme::Theme;
 
@@ -171,7 +172,8 @@ mod tests {
         let source = "= Rubrik <a>\n#pagebreak()\n#link(\"mal:a\")[Dit], #link(\"mal:b\")[bort], \
                       #link(\"mal:c\")[hit], #link(\"https://exempel.se\")[ut] #metadata(none) <c>";
         let foundry = Foundry::new(&Theme::embedded());
-        let desk = Desk::new(&foundry, [("main.typ", source.as_bytes())]).expect("a world");
+        let desk = Desk::new(&foundry, &Stock::default(), [("main.typ", source.as_bytes())])
+            .expect("a world");
         let document = typst::compile::<PagedDocument>(&desk).output.expect("is laid");
         let mut before = Vec::new();
         document.pages().iter().for_each(|page| links(&page.frame, &mut before));

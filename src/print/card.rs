@@ -2,7 +2,6 @@
 //! for each chapter and one for each region; made with the same type as the PDFs.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use typst_layout::PagedDocument;
@@ -12,6 +11,7 @@ use super::fallen::{self, Limits};
 use super::foundry::Foundry;
 use super::rules;
 use super::setting::Told;
+use super::stock::Stock;
 use super::told::swedish;
 use super::typ::{literal, quoted_or_none};
 use super::world::{Desk, MAIN, SHAPE};
@@ -137,7 +137,7 @@ pub fn finding(
 #[derive(Debug)]
 pub struct Painter<'a> {
     theme: &'a Theme,
-    foundry: OnceLock<Foundry>,
+    stock: Stock,
     crew: Option<&'a Crew>,
     /// Whether a card took longer than anyone waits: the others have the same theme.
     endless: AtomicBool,
@@ -147,7 +147,7 @@ impl<'a> Painter<'a> {
     /// A painter with a theme's type.
     #[must_use]
     pub fn new(theme: &'a Theme) -> Self {
-        Self { theme, foundry: OnceLock::new(), crew: None, endless: AtomicBool::new(false) }
+        Self { theme, stock: Stock::default(), crew: None, endless: AtomicBool::new(false) }
     }
 
     /// The same painter, which has a theme of the handbook's own drawn by a crew, within its bounds.
@@ -185,8 +185,9 @@ impl<'a> Painter<'a> {
                 Err(Trouble::Unable) => {}
             }
         }
-        let foundry = self.foundry.get_or_init(|| Foundry::new(self.theme));
-        let desk = Desk::new(foundry, files.iter().map(|(path, bytes)| (path.as_str(), *bytes)));
+        let foundry = self.stock.foundry(Foundry::own(self.theme));
+        let files = files.iter().map(|(path, bytes)| (path.as_str(), *bytes));
+        let desk = Desk::new(&foundry, &self.stock, files);
         let desk = desk.ok_or_else(|| Fault::Refused(Vec::new()))?;
         draw(&desk).map_err(Fault::Refused)
     }

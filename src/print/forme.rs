@@ -75,7 +75,7 @@ impl Forme {
             texts.insert(path, emitter.part(part));
         }
         if booklet.is_book() {
-            main.push_str(&index(hb, &labels));
+            main.push_str(&index(hb, &labels, &emitter.uses));
         }
         let (pictures, diags) = (emitter.pictures, emitter.diags);
         let (paper, flipped, width) = booklet.paper();
@@ -136,8 +136,9 @@ fn titles(parts: &[Part], booklet: Booklet) -> String {
 /// What the index is called.
 const INDEX: &str = "Register";
 
-/// The index of terms, in Swedish order: each with its entry in the glossary, when it has one.
-fn index(hb: &Handbook, labels: &BTreeSet<String>) -> String {
+/// The index of terms, in Swedish order: each with its entry in the glossary, when it has one. In how
+/// many parts each is used lets the theme make room for it before any page is laid.
+fn index(hb: &Handbook, labels: &BTreeSet<String>, uses: &BTreeMap<String, usize>) -> String {
     let glossary = crate::route::register(Register::Terms);
     let mut terms: Vec<(&str, String)> = hb
         .terms
@@ -148,7 +149,9 @@ fn index(hb: &Handbook, labels: &BTreeSet<String>) -> String {
     terms.sort_by_cached_key(|(term, _)| collate::key(term));
     let rows = terms.iter().map(|(term, label)| array([quoted(term), quoted(label)]));
     let rows: Vec<String> = rows.collect();
-    format!("#t.index({}, {})\n", quoted(INDEX), rows.join(", "))
+    let used = |label| uses.get(label).copied().unwrap_or(0).to_string();
+    let uses = array(terms.iter().map(|(_, label)| used(label)));
+    format!("#t.index({}, uses: {uses}, {})\n", quoted(INDEX), rows.join(", "))
 }
 
 /// The booklet's frame: what the theme knows of it before the text begins.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use typst::text::{Coverage, Font};
+use typst::text::Font;
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt as _};
 use typst_kit::fonts::{FontStore, embedded};
@@ -14,7 +14,8 @@ use crate::theme::Theme;
 pub struct Foundry {
     pub(super) fonts: Arc<FontStore>,
     pub(super) library: Arc<LazyHash<Library>>,
-    coverage: Arc<Coverage>,
+    /// A bit for each character, in order: whether some font has it.
+    has: Arc<[u64]>,
 }
 
 impl std::fmt::Debug for Foundry {
@@ -27,7 +28,12 @@ impl Foundry {
     /// The fonts in the binary, and those under the theme's `print/fonts/`.
     #[must_use]
     pub fn new(theme: &Theme) -> Self {
-        Self::of(theme.under("print/fonts").map(|(_, file)| file.bytes.as_ref()))
+        Self::of(Self::own(theme))
+    }
+
+    /// The files of fonts that a theme brings along.
+    pub fn own(theme: &Theme) -> impl Iterator<Item = &[u8]> {
+        theme.under("print/fonts").map(|(_, file)| file.bytes.as_ref())
     }
 
     /// The fonts in the binary, and those in these files.
@@ -42,24 +48,25 @@ impl Foundry {
                 (font, info)
             }));
         }
-        let mut all: Vec<u32> = Vec::new();
+        let mut has = vec![0_u64; (char::MAX as usize >> 6) + 1];
         let mut index = 0;
         while let Some(info) = fonts.book().info(index) {
-            all.extend(info.coverage.iter());
+            for c in info.coverage.iter() {
+                if let Some(word) = has.get_mut(c as usize >> 6) {
+                    *word |= 1 << (c & 63);
+                }
+            }
             index += 1;
         }
         let features = [Feature::A11yExtras].into_iter().collect();
         let library = Library::builder().with_features(features).build();
-        Self {
-            fonts: Arc::new(fonts),
-            library: Arc::new(LazyHash::new(library)),
-            coverage: Arc::new(Coverage::from_vec(all)),
-        }
+        Self { fonts: Arc::new(fonts), library: Arc::new(LazyHash::new(library)), has: has.into() }
     }
 
     /// Whether any font has a glyph for a character.
     #[must_use]
     pub fn has(&self, c: char) -> bool {
-        self.coverage.contains(c as u32)
+        let c = c as u32;
+        self.has.get(c as usize >> 6).is_some_and(|word| word >> (c & 63) & 1 == 1)
     }
 }

@@ -25,6 +25,7 @@ pub mod press;
 pub mod rules;
 pub mod setting;
 pub mod spent;
+pub mod stock;
 pub mod syntax;
 pub mod tables;
 pub mod ties;

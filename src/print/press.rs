@@ -19,6 +19,7 @@ use super::rules;
 pub use super::setting::Printed;
 use super::setting::{self, Told};
 use super::spent::Spent;
+use super::stock::Stock;
 use super::told::{Blame, blame, swedish};
 use super::world::Desk;
 use crate::apart::bounds::Bounds;
@@ -57,6 +58,7 @@ pub struct Press<'a> {
     sources: &'a Sources,
     theme: &'a Theme,
     foundry: Foundry,
+    stock: Arc<Stock>,
     patience: Duration,
     spent: Spent,
     /// Who sets a theme of the handbook's own.
@@ -88,12 +90,24 @@ impl<'a> Press<'a> {
     /// A press for a handbook, its files and its theme.
     #[must_use]
     pub fn new(hb: &'a Handbook, sources: &'a Sources, theme: &'a Theme) -> Self {
+        Self::out_of(Arc::default(), hb, sources, theme)
+    }
+
+    /// The same, with what earlier presses have left in the stock.
+    #[must_use]
+    pub fn out_of(
+        stock: Arc<Stock>,
+        hb: &'a Handbook,
+        sources: &'a Sources,
+        theme: &'a Theme,
+    ) -> Self {
         comemo::evict(EDITIONS);
         Self {
             hb,
             sources,
             theme,
-            foundry: Foundry::new(theme),
+            foundry: stock.foundry(Foundry::own(theme)),
+            stock,
             patience: PATIENCE,
             spent: Spent::default(),
             crew: None,
@@ -234,11 +248,11 @@ impl<'a> Press<'a> {
                 Err(Trouble::Unable) => {}
             }
         }
-        let desk = Desk::new(&self.foundry, files.iter().map(|(path, b)| (path.as_str(), *b)));
+        let own = files.iter().map(|(path, bytes)| (path.as_str(), *bytes));
+        let desk = Desk::new(&self.foundry, &self.stock, own);
         let Some(desk) = desk else { return Err(Stop::Refused(Vec::new())) };
-        let made = self.compile(desk, &ident);
         self.spent.spend(Forme::length(files));
-        made
+        self.compile(desk, &ident)
     }
 
     /// Sets a booklet on a thread of its own, which is left behind if it never comes back: a theme

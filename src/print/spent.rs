@@ -15,11 +15,12 @@ const MEMORY: usize = 1;
 pub struct Spent(AtomicUsize);
 
 impl Spent {
-    /// Counts what was set, and forgets what was laid out long ago when it is enough.
+    /// Counts what is going to be set. Before it is, what was laid out long ago is forgotten, when
+    /// enough has been set since the last time: nobody who waits for a booklet waits for that.
     pub fn spend(&self, text: usize) {
-        let set = self.0.fetch_add(text, Ordering::Relaxed) + text;
-        if set >= WORTH {
-            self.0.store(0, Ordering::Relaxed);
+        let before = self.0.fetch_add(text, Ordering::Relaxed);
+        if before >= WORTH {
+            self.0.store(text, Ordering::Relaxed);
             comemo::evict(MEMORY);
         }
     }

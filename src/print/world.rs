@@ -11,6 +11,7 @@ use typst::utils::LazyHash;
 use typst::{Library, World};
 
 use super::foundry::Foundry;
+use super::stock::Stock;
 
 /// The file that a booklet begins in.
 pub const MAIN: &str = "main.typ";
@@ -38,10 +39,12 @@ fn intern(path: &str) -> Option<FileId> {
 }
 
 impl Desk {
-    /// A world of these files; those that end in `.typ` are Typst source.
+    /// A world of these files; those that end in `.typ` are Typst source, which the stock may hold
+    /// already.
     #[must_use]
     pub fn new<'a>(
         foundry: &Foundry,
+        stock: &Stock,
         files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
     ) -> Option<Self> {
         let main = intern(MAIN)?;
@@ -50,7 +53,7 @@ impl Desk {
             let Some(id) = intern(path) else { continue };
             let text = path.strip_suffix(".typ").and_then(|_| std::str::from_utf8(bytes).ok());
             let content = match text {
-                Some(text) => Content::Source(Source::new(id, text.to_owned())),
+                Some(text) => Content::Source(stock.source(path, id, text)),
                 None => Content::Bytes(Bytes::new(bytes.to_vec())),
             };
             map.insert(path.to_owned(), content);

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::{Builder, available_parallelism, scope};
 use std::time::Duration;
 
@@ -19,6 +19,7 @@ use crate::diag::finding::Finding;
 use crate::disk::load::Loaded;
 use crate::disk::memory::resident;
 use crate::disk::printed::Shelf;
+use crate::memo::ContentHash;
 use crate::model::link::{Register, Target};
 use crate::output::Output;
 use crate::pipeline::{self, Bound, Checked};
@@ -26,6 +27,7 @@ use crate::print::booklet::Booklet;
 use crate::print::card::{self, Painter};
 use crate::print::listed;
 use crate::print::press::Press;
+use crate::print::stock::Stock;
 use crate::search::{self, page::Page};
 use crate::site::{self, Site};
 use crate::theme::Theme;
@@ -104,6 +106,7 @@ impl Edition {
         bound: Bound,
         shelf: Shelf,
         crew: Arc<Crew>,
+        stock: Arc<Stock>,
         took: Duration,
     ) -> io::Result<Self> {
         let loaded = Arc::new(loaded);
@@ -120,7 +123,7 @@ impl Edition {
         let count = Arc::clone(&rendered);
         Builder::new()
             .name(format!("utgåva {number}"))
-            .spawn(move || work(&shown, &shelf, &crew, &count, quick_asks, slow_asks))?;
+            .spawn(move || work(&shown, &shelf, &crew, stock, &count, quick_asks, slow_asks))?;
         Ok(Self { number, loaded, base, took, book, rendered, broken, quick, slow })
     }
 
@@ -168,6 +171,7 @@ fn work(
     book: &Book,
     shelf: &Shelf,
     crew: &Crew,
+    stock: Arc<Stock>,
     rendered: &AtomicUsize,
     quick: Receiver<Ask>,
     slow: Receiver<Ask>,
@@ -192,6 +196,8 @@ fn work(
         theme: &theme,
         shelf,
         crew,
+        stock,
+        made: Mutex::default(),
         rendered,
         pages,
         booklets,
@@ -220,6 +226,9 @@ struct Desk<'a> {
     theme: &'a Theme,
     shelf: &'a Shelf,
     crew: &'a Crew,
+    stock: Arc<Stock>,
+    /// Under which key the shelf has each booklet that has been asked for.
+    made: Mutex<HashMap<Booklet, ContentHash>>,
     rendered: &'a AtomicUsize,
     pages: HashMap<String, Target>,
     booklets: HashMap<String, Booklet>,
@@ -306,11 +315,20 @@ impl Desk<'_> {
     }
 
     fn pdf(&self, booklet: Booklet) -> Answer {
+        // A reader's program asks for a PDF in pieces: its text is not made ready for each of them.
+        let known = self.made().get(&booklet).copied();
+        if let Some(bytes) = known.and_then(|key| self.shelf.kept(&key)) {
+            return Answer::File(bytes);
+        }
         let (handbook, sources) = (self.site.handbook, self.site.sources);
-        let press =
-            || Press::new(handbook, sources, self.theme).with_memory(resident).with_crew(self.crew);
+        let press = || {
+            let stock = Arc::clone(&self.stock);
+            let press = Press::out_of(stock, handbook, sources, self.theme);
+            press.with_memory(resident).with_crew(self.crew)
+        };
         let press = self.press.get_or_init(press);
         let set = self.shelf.pdf(press, handbook, self.theme, booklet);
+        self.made().insert(booklet, set.key);
         match set.bytes {
             Some(bytes) => Answer::File(bytes),
             None => {
@@ -318,6 +336,10 @@ impl Desk<'_> {
                 Answer::Failed(said.collect::<Vec<_>>().join("\n"))
             }
         }
+    }
+
+    fn made(&self) -> MutexGuard<'_, HashMap<Booklet, ContentHash>> {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn index(&self) -> Result<HashMap<String, Vec<u8>>, String> {

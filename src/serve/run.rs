@@ -19,6 +19,7 @@ use crate::disk::load::{self, Loaded};
 use crate::disk::printed::Shelf;
 use crate::history;
 use crate::pipeline::Draft;
+use crate::print::stock::Stock;
 use crate::settings::Settings;
 
 /// How many ports are tried before giving up.
@@ -144,6 +145,7 @@ fn keep_reading<T: Fn(Word<'_>) + Send + Sync + 'static>(
 ) {
     let shelf = Shelf::of(root);
     let checker = Checker::begin(tell);
+    let stock = Arc::new(Stock::of_texts());
     let mut watch = Watch::new(root);
     let looker = Looker::begin(root, &shelf, watch.voice());
     let mut read: Option<Read> = None;
@@ -197,6 +199,7 @@ fn keep_reading<T: Fn(Word<'_>) + Send + Sync + 'static>(
                 bound,
                 shelf.clone(),
                 Arc::clone(crew),
+                Arc::clone(&stock),
                 begun.elapsed(),
             ) {
                 Ok(edition) => {

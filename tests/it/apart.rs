@@ -267,8 +267,16 @@ fn a_theme_that_never_ends_is_told_leaves_nothing_behind_and_the_preview_goes_on
     let draft = Draft::new(&sources, &crate::settings());
     let loaded = Loaded { sources, ..Loaded::default() };
     let shelf = Shelf::of(room.path());
-    let edition = Edition::open(1, loaded, draft.bound(), shelf, Arc::clone(&crew), Duration::ZERO)
-        .expect("has a thread");
+    let edition = Edition::open(
+        1,
+        loaded,
+        draft.bound(),
+        shelf,
+        Arc::clone(&crew),
+        Arc::default(),
+        Duration::ZERO,
+    )
+    .expect("has a thread");
     for _ in 0..2 {
         let Answer::Failed(why) = runtime.block_on(edition.ask("pdf/vagledningen.pdf")) else {
             panic!("an endless PDF was made")

@@ -11,7 +11,9 @@ use handbok::disk::load::Loaded;
 use handbok::disk::printed::Shelf;
 use handbok::disk::write::{Report, Writer};
 use handbok::pipeline::Draft;
-use handbok::print::press::BOUNDS;
+use handbok::print::booklet::Booklet;
+use handbok::print::press::{BOUNDS, Press};
+use handbok::print::stock::Stock;
 use handbok::serve::edition::{Answer, Edition};
 use handbok::site::{Site, assets, page, plan};
 use handbok::source::sources::Sources;
@@ -54,7 +56,7 @@ fn preview(chapters: usize, room: &Path) -> Edition {
     assert!(draft.edit(&sources, &settings, &[id]), "an edit of a text is taken");
     let loaded = Loaded { sources, ..Loaded::default() };
     let crew = Arc::new(Crew::new(PathBuf::new(), BOUNDS));
-    Edition::open(2, loaded, draft.bound(), Shelf::of(room), crew, Duration::ZERO)
+    Edition::open(2, loaded, draft.bound(), Shelf::of(room), crew, Arc::default(), Duration::ZERO)
         .expect("has a thread")
 }
 
@@ -77,6 +79,22 @@ fn after_a_save_the_preview_renders_the_page_that_is_asked_for_and_no_other() {
             assert!(edition.rendered() > 22, "{}", edition.rendered());
         }
     }
+}
+
+#[test]
+fn after_a_save_no_other_text_of_the_booklet_is_parsed_again() {
+    let (stock, theme) = (Arc::new(Stock::of_texts()), Theme::embedded());
+    let before = book(2);
+    let mut parsed = Vec::new();
+    for sources in [edited(&before).0, before] {
+        let handbook = Draft::new(&sources, &crate::settings()).bound().handbook;
+        let press = Press::out_of(Arc::clone(&stock), &handbook, &sources, &theme);
+        let outcome = press.set(Booklet::Whole { region: None });
+        assert!(outcome.printed.is_some(), "{:?}", outcome.diags);
+        parsed.push(stock.parsed());
+    }
+    assert!(parsed[0] > 22, "each part and the theme: {parsed:?}");
+    assert_eq!(parsed[1], parsed[0] + 1);
 }
 
 /// Builds a handbook's site, and tells what was written.

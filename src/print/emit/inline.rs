@@ -283,6 +283,7 @@ impl Emitter<'_> {
         let to = label(crate::route::register(Register::Terms), &term.id.value);
         let to = self.labels.contains(&to).then_some(to);
         self.typ.raw(&format!("#t.term({}, ", quoted_or_none(to.as_deref())));
+        self.used.extend(to);
         self.bracketed(&link.text, around);
         self.typ.raw(");");
         let short = term.abbreviation.as_ref().map(|a| a.value.as_str());

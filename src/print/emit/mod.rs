@@ -10,7 +10,7 @@ mod questions;
 mod table;
 mod unfilled;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::booklet::Booklet;
 use super::foundry::Foundry;
@@ -89,6 +89,10 @@ pub struct Emitter<'a> {
     leads: bool,
     /// The words of the heading that the block at hand stands just below.
     under: Option<String>,
+    /// Terms that the part at hand uses, by label.
+    used: BTreeSet<String>,
+    /// In how many parts each term is used, by label.
+    pub uses: BTreeMap<String, usize>,
     /// Fields that were left blank, by name and what they ask for.
     blanks: Vec<(String, String)>,
 }
@@ -126,6 +130,8 @@ impl<'a> Emitter<'a> {
             stray_notes: Vec::new(),
             leads: false,
             under: None,
+            used: BTreeSet::new(),
+            uses: BTreeMap::new(),
             blanks: Vec::new(),
         }
     }
@@ -153,6 +159,9 @@ impl<'a> Emitter<'a> {
         self.in_order(&part.prose.blocks, around, &mut answers);
         self.answers(&answers, around);
         self.unfilled(around);
+        for term in std::mem::take(&mut self.used) {
+            *self.uses.entry(term).or_default() += 1;
+        }
         std::mem::take(&mut self.typ)
     }
 
