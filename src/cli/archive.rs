@@ -4,8 +4,8 @@ use std::io::Cursor;
 use std::path::Path;
 use std::time::Instant;
 
-use super::args::{Archive, Build};
 use super::build::{self, Job, Rendered};
+use super::flags::{Archive, Build};
 use super::report::{self, Look};
 use super::screen::{self, Stream};
 use super::summary::{self, Count};

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
-use super::args::Build;
+use super::flags::Build;
 use super::progress::Progress;
 use super::report::{self, Look};
 use super::screen::{self, Stream};

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::args::{Check, Format};
+use super::flags::{Check, Format};
 use super::report::{self, Look};
 use super::screen::{self, Stream};
 use super::summary::{self, Count, counted};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::args::Explain;
+use super::flags::Explain;
 use super::screen::{self, Stream};
 use super::{End, Failure};
 use crate::diag::rule::{Rule, Severity};

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::args::Format;
+use super::flags::Format;
 use super::summary::Count;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};

@@ -5,7 +5,7 @@ use std::io;
 use std::sync::mpsc::channel;
 use std::thread::Builder;
 
-use super::args::Hand;
+use super::flags::Hand;
 use super::{End, Failure, crew};
 use crate::apart::{bounds, crew::SIGN, frame};
 use crate::print::apart::Setter;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::args::{New, What};
+use super::flags::{New, What};
 use super::{End, Failure, flow, scaffold, screen, summary};
 use crate::disk::scaffold::write_new;
 use crate::model::article::Place;

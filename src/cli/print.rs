@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use super::args::Print;
+use super::flags::Print;
 use super::report::{self, Look};
 use super::screen::{self, Stream};
 use super::summary::{self, Count, counted};

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::args::Schema;
+use super::flags::Schema;
 use super::{End, Failure, flow, scaffold, screen, summary};
 use crate::disk::scaffold::refresh;
 

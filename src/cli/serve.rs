@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 
-use super::args::Serve;
+use super::flags::Serve;
 use super::report::{self, Look};
 use super::screen::{self, Stream};
 use super::summary::{self, Count};

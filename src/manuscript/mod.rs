@@ -14,6 +14,7 @@ pub mod records;
 pub mod rules;
 pub mod scalars;
 pub mod schema;
+pub mod written;
 pub mod yaml;
 pub mod yaml_quote;
 pub mod yaml_slips;

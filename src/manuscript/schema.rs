@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::decode::{Key, Shape, keys};
-use super::read;
+use super::{read, written};
 use crate::model::accessibility::Accessibility;
 use crate::model::centre::Centre;
 use crate::model::colophon::Colophon;
@@ -30,7 +30,7 @@ pub fn all() -> Vec<(String, String, Value)> {
     add("accessibility", "content/accessibility.yaml", group(&keys::<Accessibility>()));
     let measurements = Shape::List(Box::new(Shape::Group(keys::<Measurement<Written>>())));
     add("measurements", "content/measurements/*.yaml", shape(&measurements));
-    for (file, keys) in read::list_keys() {
+    for (file, keys) in written::list_keys() {
         let list = Shape::List(Box::new(Shape::Group(keys)));
         add(file, &format!("guidance/{file}.yaml"), shape(&list));
     }

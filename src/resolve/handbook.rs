@@ -13,7 +13,7 @@ use super::terms::Finder;
 use super::{headings, include, prose, rules};
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
-use crate::manuscript::read::Manuscript;
+use crate::manuscript::written::Manuscript;
 use crate::model::article::{Article, Chapter, Place};
 use crate::model::colophon::Colophon;
 use crate::model::handbook::Handbook;

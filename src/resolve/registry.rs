@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::manuscript::read::{Lost, Manuscript};
+use crate::manuscript::written::{Lost, Manuscript};
 use crate::model::actor::Actor;
 use crate::model::area::Area;
 use crate::model::article::Article;

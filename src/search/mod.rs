@@ -4,6 +4,7 @@
 mod browser;
 mod cbor;
 pub mod compounds;
+mod elements;
 mod files;
 pub mod fragment;
 mod html;
@@ -11,6 +12,7 @@ pub mod page;
 pub mod parts;
 mod postings;
 mod reader;
+mod said;
 mod vocabulary;
 pub mod words;
 

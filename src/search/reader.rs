@@ -3,37 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::char::is_combining_mark;
-
+use super::elements::{DATA_LINE, EMPTY, INLINE, LEFT_OUT, SENTENCES, told};
 use super::html::{Piece, Tag, pieces};
 use super::page::{Anchor, Searched, Told};
-use crate::text::hyphens;
-
-/// Elements that end a sentence.
-const SENTENCES: [&str; 13] =
-    ["h1", "h2", "h3", "h4", "h5", "h6", "p", "td", "div", "ul", "li", "article", "section"];
-
-/// Elements whose text is also that of the place they stand in.
-const INLINE: [&str; 33] = [
-    "a", "abbr", "acronym", "b", "bdo", "big", "br", "button", "cite", "code", "dfn", "em", "i",
-    "img", "input", "kbd", "label", "map", "object", "output", "q", "samp", "script", "select",
-    "small", "span", "strong", "sub", "sup", "textarea", "time", "tt", "var",
-];
-
-/// Elements that are not searched.
-const LEFT_OUT: [&str; 11] = [
-    "head", "style", "script", "noscript", "label", "form", "svg", "footer", "nav", "iframe",
-    "template",
-];
-
-/// The class of the line under a table that says where its data lie: not searched.
-const DATA_LINE: &str = "hamta";
-
-/// Elements without content.
-const EMPTY: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-];
+use super::said::{ends_without_point, normal, take_words};
 
 /// What a word of running text weighs, and what a heading multiplies it by.
 const WEIGHT: u8 = 24;
@@ -355,72 +328,4 @@ impl<'h> Reader<'h> {
         }
         page
     }
-}
-
-/// Adds words, each with a space after it; how many.
-fn take_words(raw: &str, out: &mut String) -> u32 {
-    let mut words = 0;
-    for word in html_escape::decode_html_entities(raw).split_whitespace() {
-        let before = out.len();
-        out.extend(word.chars().filter(|c| !matches!(*c, '\u{200b}' | hyphens::SOFT)));
-        if out.len() > before {
-            out.push(' ');
-            words += 1;
-        }
-    }
-    words
-}
-
-/// Text on one line, references resolved, without soft hyphens.
-fn normal(text: &str) -> String {
-    let text = html_escape::decode_html_entities(text);
-    let text = hyphens::harden(&text);
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.trim();
-    while let Some(at) = rest.find(char::is_whitespace) {
-        let (word, after) = rest.split_at(at);
-        rest = after.trim_start();
-        let space = &after[..after.len() - rest.len()];
-        out.push_str(word);
-        // A space that is wider, or does not break, stays what it is.
-        out.push_str(if space.chars().nth(1).is_some() || space == "\n" { " " } else { space });
-    }
-    out.push_str(rest);
-    out
-}
-
-/// Whether a sentence that ends with this character has no full stop.
-fn ends_without_point(c: char) -> bool {
-    c.is_alphabetic()
-        || c.is_ascii_digit()
-        || matches!(c, '_' | '\'' | '"' | ')' | '$' | '*')
-        || matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}')
-        || is_combining_mark(c)
-}
-
-/// What an attribute says that an element tells of the page: names, each with a value or without
-/// when the value is the element's text. `namn`, `namn[attribut]`, `namn:värde`, several with commas.
-fn told(tag: Tag<'_>, said: &str) -> Vec<(String, Option<String>)> {
-    let (names, literal) = match said.split_once(':') {
-        Some((names, literal)) => (names, Some(literal)),
-        None => (said, None),
-    };
-    let mut all: Vec<(String, Option<String>)> = names
-        .split(',')
-        .map(str::trim)
-        .map(|name| match name.split_once('[').and_then(|(n, a)| Some((n, a.strip_suffix(']')?))) {
-            Some((name, attribute)) => {
-                let value = tag.attribute(attribute).unwrap_or_default();
-                (name.to_owned(), Some(value.to_owned()))
-            }
-            None => (name.to_owned(), None),
-        })
-        .collect();
-    if let (Some(literal), Some((_, value))) = (literal, all.last_mut()) {
-        *value = Some(match value.take() {
-            Some(value) => format!("{value}:{literal}"),
-            None => literal.to_owned(),
-        });
-    }
-    all
 }

@@ -4,15 +4,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::boxes::place;
 use super::made::{Blank, Media};
 use super::xml::{escape, run};
 use crate::model::centre::Centre;
 use crate::model::handbook::Handbook;
-use crate::model::link::Link;
-use crate::model::prose::{
-    Block, BlockKind, Callout, DefinitionItem, Figure, Heading, Inline, List, Picture, Prose,
-    Question, Supplement, plain_text,
-};
+use crate::model::prose::{Block, BlockKind, Heading, Inline, Prose, plain_text};
 use crate::model::table::Ref;
 use crate::print::labels::label;
 use crate::print::part::Part;
@@ -29,13 +26,13 @@ const TWO_LINES: usize = 190;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Around {
     /// Lists that it stands in.
-    lists: usize,
+    pub(super) lists: usize,
     /// Blocks of any kind that it stands in.
-    depth: usize,
+    pub(super) depth: usize,
     /// Within a callout.
-    boxed: bool,
+    pub(super) boxed: bool,
     /// Within a quotation.
-    quoted: bool,
+    pub(super) quoted: bool,
 }
 
 /// Writes the parts of one document.
@@ -63,7 +60,7 @@ pub struct Emitter<'a> {
     pub(super) notes: Vec<usize>,
     pub(super) notes_of_part: usize,
     /// Whether the paragraph at hand leads to the list or the table after it.
-    leads: bool,
+    pub(super) leads: bool,
     page: String,
     base_level: u8,
     last_level: u8,
@@ -176,11 +173,11 @@ impl<'a> Emitter<'a> {
     }
 
     /// That the paragraph at hand stands on the page of the next, when it leads there.
-    fn kept(&mut self) -> &'static str {
+    pub(super) fn kept(&mut self) -> &'static str {
         if std::mem::take(&mut self.leads) { "<w:keepNext/>" } else { "" }
     }
 
-    fn block(&mut self, block: &Block, around: Around) {
+    pub(super) fn block(&mut self, block: &Block, around: Around) {
         if around.depth >= DEEPEST {
             return self.unwrapped(block, around);
         }
@@ -208,7 +205,7 @@ impl<'a> Emitter<'a> {
         }
     }
 
-    fn blocks(&mut self, blocks: &[Block], around: Around) {
+    pub(super) fn blocks(&mut self, blocks: &[Block], around: Around) {
         for (i, block) in blocks.iter().enumerate() {
             self.leads = blocks.get(i + 1).is_some_and(|next| leads(block, next, TWO_LINES));
             self.block(block, around);
@@ -237,7 +234,7 @@ impl<'a> Emitter<'a> {
         }
     }
 
-    fn heading(&mut self, heading: &Heading) {
+    pub(super) fn heading(&mut self, heading: &Heading) {
         let words = plain_text(&heading.text);
         if words.trim().is_empty() {
             return;
@@ -259,158 +256,4 @@ impl<'a> Emitter<'a> {
         self.section = (words, bookmark);
         self.paragraph(&format!("Heading{level}"), "", &runs);
     }
-
-    fn list(&mut self, list: &List, around: Around) {
-        let tasks = list.items.iter().any(|item| item.checked.is_some());
-        let numbering = match list.start {
-            Some(start) if !tasks => {
-                self.numbered.push(start);
-                super::styles::FIRST_NUMBERED + self.numbered.len() - 1
-            }
-            _ => 1,
-        };
-        let style = if list.start.is_some() { "ListNumber" } else { "ListBullet" };
-        let inner = Around { lists: around.lists + 1, ..around };
-        for item in &list.items {
-            let mut blocks = item.blocks.iter();
-            let first = blocks.as_slice().first().and_then(|block| match &block.kind {
-                BlockKind::Paragraph(text) | BlockKind::Plain(text) => Some(text),
-                _ => None,
-            });
-            if first.is_some() {
-                blocks.next();
-            }
-            let text = first.map_or(&[][..], Vec::as_slice);
-            // A question stands on the page of its answers.
-            self.leads = blocks.len() > 0;
-            if tasks {
-                self.task(text, item.checked.unwrap_or(false), around);
-            } else {
-                let runs = self.inlines(text, "");
-                let properties = format!(
-                    "{}<w:numPr><w:ilvl w:val=\"{}\"/><w:numId w:val=\"{numbering}\"/></w:numPr>{}",
-                    self.kept(),
-                    around.lists.min(8),
-                    boxed(around, Some(around.lists)),
-                );
-                self.paragraph(style, &properties, &runs);
-            }
-            self.blocks(blocks.as_slice(), inner);
-        }
-    }
-
-    fn task(&mut self, text: &[Inline], ticked: bool, around: Around) {
-        let tick = self.tick_box(&plain_text(text), ticked);
-        let runs = format!("{tick}<w:r><w:tab/></w:r>{}", self.inlines(text, ""));
-        let mut properties = format!("{}{}", self.kept(), boxed(around, None));
-        if around.lists > 0 {
-            let left = 425 * (around.lists + 1);
-            let _ = write!(
-                properties,
-                "<w:tabs><w:tab w:val=\"left\" w:pos=\"{left}\"/></w:tabs><w:ind w:left=\"{left}\" w:hanging=\"425\"/>"
-            );
-        }
-        self.paragraph("Kryssruta", &properties, &runs);
-    }
-
-    fn definitions(&mut self, items: &[DefinitionItem], around: Around) {
-        for item in items {
-            let term = self.inlines(&item.term, "<w:b/>");
-            self.paragraph("Term", &boxed(around, None), &term);
-            let inner = Around { lists: around.lists + 1, ..around };
-            for blocks in &item.descriptions {
-                self.blocks(blocks, inner);
-            }
-        }
-    }
-
-    fn callout(&mut self, callout: &Callout, around: Around) {
-        let mut head = run("", callout.kind.label());
-        if let Some(title) = callout.title.as_deref().filter(|title| !title.is_empty()) {
-            head = format!("{}{}", run("", &format!("{}: ", callout.kind.label())), {
-                self.inlines(title, "")
-            });
-        }
-        self.paragraph("Rutrubrik", "", &head);
-        self.blocks(&callout.blocks, Around { boxed: true, ..around });
-    }
-
-    fn supplement(&mut self, supplement: &Supplement, around: Around) {
-        let region = supplement.region.map(|r| self.hb.regions[r].name.value.clone());
-        let name = region.unwrap_or_else(|| "Regionalt tillägg".to_owned());
-        let mut head = run("", &name);
-        if let Some(title) = supplement.title.as_deref().filter(|title| !title.is_empty()) {
-            head = format!("{}{}", run("", &format!("{name}: ")), self.inlines(title, ""));
-        }
-        self.paragraph("Rutrubrik", "", &head);
-        self.blocks(&supplement.blocks, Around { boxed: true, ..around });
-    }
-
-    fn question(&mut self, question: &Question, around: Around) {
-        self.heading(&question.heading);
-        self.blocks(&question.intro, around);
-        for option in &question.options {
-            let text = option.blocks.iter().find_map(|block| match &block.kind {
-                BlockKind::Paragraph(text) | BlockKind::Plain(text) => Some(text.as_slice()),
-                _ => None,
-            });
-            self.task(text.unwrap_or(&[]), false, around);
-        }
-        if !question.reply.is_empty() {
-            self.paragraph("Rutrubrik", "", &run("", "Svar"));
-            self.blocks(&question.reply, Around { boxed: true, ..around });
-        }
-    }
-
-    /// A picture that Word can show with its alternative text; of others, the words.
-    fn figure(&mut self, figure: &Figure) {
-        let caption = figure.caption.as_deref().filter(|c| !c.is_empty());
-        let mut alt = figure.alt.trim().to_owned();
-        if alt.is_empty() {
-            alt = caption.map(plain_text).unwrap_or_default();
-        }
-        let placed = match &figure.image {
-            Picture::File(Link::Asset { path }) => self.picture(path, &alt),
-            _ => None,
-        };
-        match placed {
-            Some(drawing) => self.paragraph("Bild", "", &drawing),
-            None if !alt.is_empty() => {
-                self.paragraph("BodyText", "", &run("<w:i/>", &format!("Bild: {alt}")));
-            }
-            None => {}
-        }
-        if let Some(caption) = caption {
-            let runs = self.inlines(caption, "");
-            self.paragraph("Caption", "", &runs);
-        }
-    }
-}
-
-/// The style and the further properties of a paragraph by where it stands.
-fn place(around: Around) -> (&'static str, String) {
-    let indent = match around.lists {
-        0 => String::new(),
-        lists => format!("<w:ind w:left=\"{}\"/>", 425 * lists),
-    };
-    if around.boxed {
-        let indent = match around.lists {
-            0 => String::new(),
-            lists => format!("<w:ind w:left=\"{}\" w:right=\"170\"/>", 170 + 425 * lists),
-        };
-        return ("Ruta", indent);
-    }
-    (if around.quoted { "Quote" } else { "BodyText" }, indent)
-}
-
-/// The frame of a callout around a paragraph whose style has none; within it the text of a list's
-/// item stands further in.
-fn boxed(around: Around, level: Option<usize>) -> String {
-    if !around.boxed {
-        return String::new();
-    }
-    let indent = level.map_or_else(String::new, |level| {
-        format!("<w:ind w:left=\"{}\" w:right=\"170\" w:hanging=\"425\"/>", 170 + 425 * (level + 1))
-    });
-    format!("{}{}{indent}", super::styles::BOX_BORDER, super::styles::BOX_SHADE)
 }

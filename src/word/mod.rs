@@ -4,10 +4,12 @@
 //! The text is the very one that is printed (`print::parts`), so page, PDF and document say the
 //! same. Same handbook, same bytes.
 
+pub mod boxes;
 pub mod emit;
 pub mod field;
 pub mod inline;
 pub mod links;
+pub mod lists;
 pub mod made;
 pub mod package;
 pub mod pictures;

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::emit::Emitter;
 use super::made::Media;
-use super::xml::escape;
+use super::xml::{escape, run};
+use crate::model::link::Link;
+use crate::model::prose::{Figure, Picture, plain_text};
 use crate::print::pictures::Pictures;
 
 /// How broad a picture may be: the text's width, in English metric units (914 400 an inch).
@@ -14,8 +16,32 @@ const BROADEST: f64 = 6_120_130.0;
 const POINT: f64 = 12_700.0;
 
 impl Emitter<'_> {
+    /// A picture that Word can show with its alternative text; of others, the words.
+    pub(super) fn figure(&mut self, figure: &Figure) {
+        let caption = figure.caption.as_deref().filter(|c| !c.is_empty());
+        let mut alt = figure.alt.trim().to_owned();
+        if alt.is_empty() {
+            alt = caption.map(plain_text).unwrap_or_default();
+        }
+        let placed = match &figure.image {
+            Picture::File(Link::Asset { path }) => self.picture(path, &alt),
+            _ => None,
+        };
+        match placed {
+            Some(drawing) => self.paragraph("Bild", "", &drawing),
+            None if !alt.is_empty() => {
+                self.paragraph("BodyText", "", &run("<w:i/>", &format!("Bild: {alt}")));
+            }
+            None => {}
+        }
+        if let Some(caption) = caption {
+            let runs = self.inlines(caption, "");
+            self.paragraph("Caption", "", &runs);
+        }
+    }
+
     /// A drawing with its alternative text; `None` for what Word cannot show.
-    pub(super) fn picture(&mut self, path: &str, alt: &str) -> Option<String> {
+    fn picture(&mut self, path: &str, alt: &str) -> Option<String> {
         let ending = path.rsplit('.').next()?.to_ascii_lowercase();
         if !matches!(ending.as_str(), "png" | "jpg" | "jpeg") {
             return None;

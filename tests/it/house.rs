@@ -35,7 +35,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("comemo", &["print/"]),
     ("flate2", &["search/"]),
     ("granit_parser", &["manuscript/yaml.rs", "manuscript/yaml_slips.rs"]),
-    ("html_escape", &["search/reader.rs"]),
+    ("html_escape", &["search/said.rs"]),
     ("hypher", &["text/hyphens.rs"]),
     ("image", &["print/pictures.rs"]),
     ("indicatif", &["cli/"]),
