@@ -58,13 +58,23 @@ impl Draft {
     /// A heading of level 2–6 with an anchor from its words.
     pub fn heading(&mut self, level: u8, words: &str) {
         let anchor = self.anchor(&slug(words));
-        self.push(BlockKind::Heading(Heading { level, anchor, number: None, text: line(words) }));
+        self.push(BlockKind::Heading(Box::new(Heading {
+            level,
+            anchor,
+            number: None,
+            text: line(words),
+        })));
     }
 
     /// A heading that is a record: its anchor is the record's id, as links expect.
     pub fn record_heading(&mut self, level: u8, id: &str, text: Line) {
         self.anchors.insert(id.to_owned());
-        self.push(BlockKind::Heading(Heading { level, anchor: id.to_owned(), number: None, text }));
+        self.push(BlockKind::Heading(Box::new(Heading {
+            level,
+            anchor: id.to_owned(),
+            number: None,
+            text,
+        })));
     }
 
     /// A block of code as it is written in a file; nothing when there is none.

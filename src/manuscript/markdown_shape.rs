@@ -327,7 +327,7 @@ fn questions(blocks: Blocks) -> Blocks {
         tail.pop();
         let head = tail.remove(0);
         let BlockKind::Heading(heading) = head.kind else { continue };
-        let question = Question { heading, intro: tail, options, reply: reply.clone() };
+        let question = Question { heading: *heading, intro: tail, options, reply: reply.clone() };
         out.push(Block::new(BlockKind::Question(Box::new(question)), head.span));
     }
     out

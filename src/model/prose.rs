@@ -42,8 +42,8 @@ pub struct Block<S: Stage = Bound> {
 /// The kinds of blocks.
 #[derive(Clone, Debug)]
 pub enum BlockKind<S: Stage = Bound> {
-    /// A heading.
-    Heading(Heading<S>),
+    /// A heading; in a box, as all that is rarer and larger than a paragraph.
+    Heading(Box<Heading<S>>),
     /// A paragraph.
     Paragraph(Vec<Inline<S>>),
     /// Inline text without a paragraph around it, as in a tight list's item.
@@ -58,7 +58,7 @@ pub enum BlockKind<S: Stage = Bound> {
     Callout(Callout<S>),
     /// What applies in one region, beside the common text.
     Supplement(Box<Supplement<S>>),
-    /// A table; in a box, as all that is rare and large, so that a paragraph takes less room.
+    /// A table.
     Table(Box<TableBlock<S>>),
     /// Code, with the language's word.
     Code {

@@ -50,12 +50,12 @@ fn steps(hb: &Handbook, article: &Article) -> Vec<Block> {
         let Some(first) = these.first() else { continue };
         let minutes: i64 = these.iter().map(|s| s.minutes.value.max(0)).sum();
         out.push(Block::new(
-            BlockKind::Heading(Heading {
+            BlockKind::Heading(Box::new(Heading {
                 level: 2,
                 anchor: format!("steg-{word}"),
                 number: None,
                 text: vec![Inline::Text((*label).to_owned())],
-            }),
+            })),
             first.pace.span,
         ));
         out.push(Block::new(

@@ -54,7 +54,7 @@ fn heading(cx: &mut Binder<'_>, h: Heading<Written>) -> Heading {
 
 fn block(cx: &mut Binder<'_>, kind: BlockKind<Written>) -> BlockKind {
     match kind {
-        BlockKind::Heading(h) => BlockKind::Heading(heading(cx, h)),
+        BlockKind::Heading(h) => BlockKind::Heading(Box::new(heading(cx, *h))),
         BlockKind::Paragraph(t) => BlockKind::Paragraph(inlines(cx, t)),
         BlockKind::Plain(t) => BlockKind::Plain(inlines(cx, t)),
         BlockKind::List(l) => BlockKind::List(List { start: l.start, items: items(cx, l.items) }),

@@ -82,7 +82,7 @@ impl Site<'_> {
     }
 
     fn filled(&self, of: &Of) -> String {
-        String::from_utf8(self.fill("side.html", of, &(), "")).unwrap_or_default()
+        String::from_utf8(self.fill("side.html", of, &(), None)).unwrap_or_default()
     }
 
     fn shared_menu(&self, of: Of) -> Arc<Menu> {

@@ -7,6 +7,7 @@ pub mod addresses;
 pub mod assets;
 pub mod colours;
 pub mod feed;
+mod frame;
 pub mod headers;
 pub mod highlight;
 mod highlight_yaml;
@@ -38,7 +39,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use self::html::Size as PictureSize;
 use self::names::AssetNames;
 use self::synonyms::Synonyms;
-use self::templates::{Fault, Templates};
+use self::templates::{Around, Fault, Templates};
 use self::view::shared::Shared;
 use crate::derive::readability::{self, OwnWords, Readability};
 use crate::diag::finding::Finding;
@@ -114,6 +115,7 @@ pub struct Site<'a> {
     /// By what a browser knows that the handbook has changed, once somebody has asked.
     version: OnceLock<String>,
     menus: menu::Menus,
+    frames: frame::Frames,
     divisions: parts::Divisions,
     templates: Templates,
     /// The press's own templates, once one of the handbook's has failed.
@@ -171,6 +173,7 @@ impl<'a> Site<'a> {
             shared,
             version: OnceLock::new(),
             menus: menu::Menus::default(),
+            frames: frame::Frames::default(),
             divisions: parts::Divisions::default(),
             templates,
             embedded: OnceLock::new(),
@@ -332,19 +335,18 @@ impl<'a> Site<'a> {
     }
 
     /// Renders a template; a fault of an overlaid one is remembered and the embedded theme's
-    /// template used instead, so that a page always comes out. `side` is the page's menu. The bytes
-    /// are UTF-8.
+    /// template used instead, so that a page always comes out. The bytes are UTF-8.
     fn fill<P: view::View, V: view::View>(
         &self,
         template: &str,
         page: &P,
         view: &V,
-        side: &str,
+        around: Option<&Around<'_>>,
     ) -> Vec<u8> {
-        self.templates.render(template, page, view, side).unwrap_or_else(|fault| {
+        self.templates.render(template, page, view, around).unwrap_or_else(|fault| {
             self.faults.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(fault);
             let embedded = self.embedded.get_or_init(|| Templates::embedded(&self.shared));
-            embedded.render(template, page, view, side).unwrap_or_default()
+            embedded.render(template, page, view, around).unwrap_or_default()
         })
     }
 }

@@ -6,6 +6,7 @@ mod lists;
 
 use super::html::{self, HtmlContext, contents};
 use super::parts::{self, Division};
+use super::templates::Around;
 use super::view::banner;
 use super::view::changed::Changed;
 use super::view::editors::{self, EditorsView};
@@ -123,7 +124,8 @@ pub fn findings(site: &Site<'_>) -> Output {
 }
 
 fn finish<V: View>(site: &Site<'_>, template: &str, page: &Page, view: &V) -> Output {
-    Output::one(page.path.clone(), site.fill(template, page, view, &site.menu(page)))
+    let around = Around { side: &site.menu(page), frame: site.frame(&page.root) };
+    Output::one(page.path.clone(), site.fill(template, page, view, Some(&around)))
 }
 
 fn frame(site: &Site<'_>, path: &str, kind: &'static str, title: &str) -> Page {

@@ -82,7 +82,7 @@ pub fn pieces(blocks: Vec<Block>, weigh: &dyn Fn(&[Block]) -> usize) -> Vec<Piec
             }
             if let BlockKind::Heading(heading) = &atom.block.kind {
                 open.retain(|above| above.level < heading.level);
-                open.push(heading.clone());
+                open.push((**heading).clone());
             }
             if let Some(key) = atom.key.clone() {
                 last = Some(key);
@@ -126,7 +126,7 @@ impl Making {
             let mut heading = heading.clone();
             heading.anchor.push_str("-forts");
             heading.text.push(Inline::Text(GOES_ON.to_owned()));
-            self.blocks.push(Block::new(BlockKind::Heading(heading), beside.span));
+            self.blocks.push(Block::new(BlockKind::Heading(Box::new(heading)), beside.span));
         }
     }
 

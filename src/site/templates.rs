@@ -27,6 +27,26 @@ pub struct Fault {
     pub message: String,
 }
 
+/// What many pages are given, in the form that the engine reads.
+#[derive(Clone, Debug)]
+pub struct Ready(Value);
+
+impl Ready {
+    /// A view, to be given many times.
+    pub fn new<V: View>(view: &V) -> Self {
+        Self(Value::from_serializable(view))
+    }
+}
+
+/// What stands around a page's own part, rendered for several pages at once.
+#[derive(Clone, Debug)]
+pub struct Around<'a> {
+    /// The menu, as HTML.
+    pub side: &'a str,
+    /// The parts of the frame that are alike.
+    pub frame: Ready,
+}
+
 /// The compiled templates of a theme.
 pub struct Templates {
     tera: Tera,
@@ -96,7 +116,8 @@ impl Templates {
             .unwrap_or_else(|_| Self { tera: Tera::new(), own: Arc::new([]) })
     }
 
-    /// Fills a template with a page's frame, its own view, and its menu as HTML. The bytes are UTF-8.
+    /// Fills a template with a page's frame, its own view, and what stands around it where it is a
+    /// page. The bytes are UTF-8.
     ///
     /// # Errors
     /// What went wrong in the template.
@@ -105,12 +126,15 @@ impl Templates {
         template: &str,
         page: &P,
         view: &V,
-        side: &str,
+        around: Option<&Around<'_>>,
     ) -> Result<Vec<u8>, Fault> {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert("view", view);
-        context.insert("side", side);
+        if let Some(Around { side, frame }) = around {
+            context.insert("side", side);
+            context.insert_value("frame", frame.0.clone());
+        }
         let mut out = Vec::with_capacity(ROOM);
         match self.tera.render_to(template, &context, &mut out) {
             Ok(()) => Ok(out),

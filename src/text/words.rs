@@ -20,6 +20,7 @@ impl Word<'_> {
 }
 
 /// The runs of letters and digits of a text in order, each with its first byte.
+#[inline]
 pub fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut letters = Letters::of(text);
     std::iter::from_fn(move || {
@@ -31,6 +32,7 @@ pub fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The words of a text in order: letters and digits, with single hyphens, apostrophes or colons
 /// inside ("e-post", "KSON:s").
+#[inline]
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut letters = Letters::of(text);
     std::iter::from_fn(move || {

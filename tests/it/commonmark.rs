@@ -158,7 +158,7 @@ fn blocks(list: Vec<Block<Written>>) -> Vec<Block> {
 
 fn kind(kind: BlockKind<Written>) -> BlockKind {
     match kind {
-        BlockKind::Heading(h) => BlockKind::Heading(heading(h)),
+        BlockKind::Heading(h) => BlockKind::Heading(Box::new(heading(*h))),
         BlockKind::Paragraph(text) => BlockKind::Paragraph(inlines(text)),
         BlockKind::Plain(text) => BlockKind::Plain(inlines(text)),
         BlockKind::List(list) => {

@@ -27,7 +27,7 @@ impl Builder<'_> {
             FrameKind::Heading { level, id } => {
                 let heading =
                     Heading { level, anchor: id.unwrap_or_default(), number: None, text: inlines };
-                self.block(BlockKind::Heading(heading), &range);
+                self.block(BlockKind::Heading(Box::new(heading)), &range);
             }
             FrameKind::Quote => self.block(BlockKind::Quote(blocks), &range),
             FrameKind::List { start, items } => {

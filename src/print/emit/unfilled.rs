@@ -26,12 +26,12 @@ impl Emitter<'_> {
         let span = self.span;
         let centre = self.hb.centres[centre].name.value.clone();
         let text = |words: String| vec![Inline::Text(words)];
-        let mut blocks = vec![BlockKind::Heading(Heading {
+        let mut blocks = vec![BlockKind::Heading(Box::new(Heading {
             level: 2,
             anchor: "inte-ifyllt".to_owned(),
             number: None,
             text: text("Det som inte är ifyllt".to_owned()),
-        })];
+        }))];
         if !known.is_empty() {
             blocks.push(BlockKind::Paragraph(text(format!(
                 "De här uppgifterna saknas om {centre}. Skriv dem i centralens fil, så fylls de i \
