@@ -2,11 +2,12 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::available_parallelism;
 
 use super::bounds::Bounds;
-use super::hand::{Death, Hand};
+use super::hand::{Death, GLANCE, Hand};
 
 /// What a hand says when it is ready: that it is this very program and no earlier or later one.
 pub const SIGN: &str = env!("HANDBOK_PROGRAM_ID");
@@ -60,13 +61,14 @@ impl Crew {
         self.bounds
     }
 
-    /// Has a piece of work done.
+    /// Has a piece of work done, as long as `ended` does not say that nobody wants it any longer: then it
+    /// ends as if its time were out.
     ///
     /// # Errors
     /// When no hand can be had, or the work makes even a hand fall that has done nothing else.
-    pub fn ask(&self, job: &[u8]) -> Result<Vec<u8>, Trouble> {
-        let (mut hand, used) = self.take()?;
-        let mut answer = hand.ask(job.to_vec(), self.bounds.patience);
+    pub fn ask(&self, job: &[u8], ended: &AtomicBool) -> Result<Vec<u8>, Trouble> {
+        let (mut hand, used) = self.take(ended)?;
+        let mut answer = hand.ask(job.to_vec(), self.bounds.patience, ended);
         // One that has worked before may have fallen for what it remembers, or while it waited.
         if used && matches!(answer, Err(death) if death != Death::Time) {
             drop(hand);
@@ -75,7 +77,7 @@ impl Crew {
                 return Err(Trouble::Unable);
             };
             hand = fresh;
-            answer = hand.ask(job.to_vec(), self.bounds.patience);
+            answer = hand.ask(job.to_vec(), self.bounds.patience, ended);
         }
         match answer {
             Ok(answer) => {
@@ -91,7 +93,7 @@ impl Crew {
     }
 
     /// A hand that waits, or a new one, and whether it has worked before.
-    fn take(&self) -> Result<(Hand, bool), Trouble> {
+    fn take(&self, ended: &AtomicBool) -> Result<(Hand, bool), Trouble> {
         let mut room = self.room();
         loop {
             if room.unable {
@@ -104,7 +106,11 @@ impl Crew {
             if room.out < self.most {
                 break;
             }
-            room = self.back.wait(room).unwrap_or_else(PoisonError::into_inner);
+            if ended.load(Ordering::Relaxed) {
+                return Err(Trouble::Fell(Death::Time));
+            }
+            let back = self.back.wait_timeout(room, GLANCE);
+            room = back.unwrap_or_else(PoisonError::into_inner).0;
         }
         room.out += 1;
         drop(room);

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::io::Read as _;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
@@ -27,6 +28,8 @@ pub enum Death {
 
 /// How long a program may take to begin: it reads nothing and makes nothing before it is ready.
 const BEGIN: Duration = Duration::from_mins(2);
+/// How often it is looked whether anyone still wants an answer.
+pub(super) const GLANCE: Duration = Duration::from_millis(50);
 /// How much is read of what a fallen program said.
 const SAID: u64 = 64 * 1024;
 
@@ -68,28 +71,43 @@ impl Hand {
         });
         let ready = carrier.is_some();
         let hand = Self { child, jobs: Some(jobs), answers, carrier };
-        let signed = ready && hand.wait(BEGIN).ok().flatten().as_deref() == Some(sign.as_bytes());
+        let signed = ready
+            && hand.wait(BEGIN, &AtomicBool::new(false)).ok().flatten().as_deref()
+                == Some(sign.as_bytes());
         signed.then_some(hand)
     }
 
-    fn wait(&self, patience: Duration) -> Result<Option<Vec<u8>>, RecvTimeoutError> {
-        self.answers.recv_timeout(patience)
+    /// Waits for what comes next, until nobody wants it any longer.
+    fn wait(&self, patience: Duration, ended: &AtomicBool) -> Result<Option<Vec<u8>>, Death> {
+        let mut left = patience;
+        loop {
+            let glance = left.min(GLANCE);
+            match self.answers.recv_timeout(glance) {
+                Ok(answer) => return Ok(answer),
+                Err(RecvTimeoutError::Disconnected) => return Ok(None),
+                Err(RecvTimeoutError::Timeout) => left -= glance,
+            }
+            if left.is_zero() || ended.load(Ordering::Relaxed) {
+                return Err(Death::Time);
+            }
+        }
     }
 
-    /// Has a piece of work done.
+    /// Has a piece of work done, as long as `ended` does not say that nobody wants it any longer.
     ///
     /// # Errors
     /// When there is no answer in time. The hand can do no more work then.
-    pub fn ask(&mut self, job: Vec<u8>, patience: Duration) -> Result<Vec<u8>, Death> {
+    pub fn ask(
+        &mut self,
+        job: Vec<u8>,
+        patience: Duration,
+        ended: &AtomicBool,
+    ) -> Result<Vec<u8>, Death> {
         if let Some(jobs) = &self.jobs {
             // A carrier that is gone gives no answer either.
             let _ = jobs.send(job);
         }
-        match self.wait(patience) {
-            Ok(Some(answer)) => Ok(answer),
-            Err(RecvTimeoutError::Timeout) => Err(Death::Time),
-            Ok(None) | Err(RecvTimeoutError::Disconnected) => Err(self.cause()),
-        }
+        self.wait(patience, ended)?.ok_or_else(|| self.cause())
     }
 
     /// Why a program that no longer answers has fallen.

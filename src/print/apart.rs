@@ -2,6 +2,8 @@
 //! back. A theme is a program, and one that a handbook brings along may take all memory or all time:
 //! then a hand falls, and not the press.
 
+use std::sync::atomic::AtomicBool;
+
 use super::card;
 use super::forme::Forme;
 use super::setting::{self, Printed, Told};
@@ -32,12 +34,17 @@ pub enum Made {
     Refused(Vec<Told>),
 }
 
-/// Has a hand of the crew make something of a desk's files.
+/// Has a hand of the crew make something of a desk's files, until `ended` says that nobody wants it.
 ///
 /// # Errors
 /// When no hand can be had, or one falls.
-pub fn ask(crew: &Crew, kind: Kind<'_>, files: &[(String, &[u8])]) -> Result<Made, Trouble> {
-    let answer = crew.ask(&packed(kind, files))?;
+pub fn ask(
+    crew: &Crew,
+    kind: Kind<'_>,
+    files: &[(String, &[u8])],
+    ended: &AtomicBool,
+) -> Result<Made, Trouble> {
+    let answer = crew.ask(&packed(kind, files), ended)?;
     // A hand is this very program; what it says otherwise is no answer.
     Made::unpacked(&answer).ok_or(Trouble::Fell(Death::Other))
 }

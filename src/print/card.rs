@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
 
 use typst_layout::PagedDocument;
 
@@ -139,21 +140,28 @@ pub struct Painter<'a> {
     theme: &'a Theme,
     stock: Stock,
     crew: Option<&'a Crew>,
-    /// Whether a card took longer than anyone waits: the others have the same theme.
-    endless: AtomicBool,
+    /// Whether a card took longer than anyone waits: the others have the same theme. Or whether nobody
+    /// wants any of them any longer.
+    endless: Arc<AtomicBool>,
 }
 
 impl<'a> Painter<'a> {
     /// A painter with a theme's type.
     #[must_use]
     pub fn new(theme: &'a Theme) -> Self {
-        Self { theme, stock: Stock::default(), crew: None, endless: AtomicBool::new(false) }
+        Self { theme, stock: Stock::default(), crew: None, endless: Arc::default() }
     }
 
     /// The same painter, which has a theme of the handbook's own drawn by a crew, within its bounds.
     #[must_use]
     pub fn with_crew(self, crew: &'a Crew) -> Self {
         Self { crew: Some(crew), ..self }
+    }
+
+    /// The same painter, which gives up what it has at hand when `ended` says so.
+    #[must_use]
+    pub fn with_end(self, ended: Arc<AtomicBool>) -> Self {
+        Self { endless: ended, ..self }
     }
 
     /// The card as PNG.
@@ -174,7 +182,7 @@ impl<'a> Painter<'a> {
             if self.endless.load(Ordering::Relaxed) {
                 return fell(Death::Time);
             }
-            match apart::ask(crew, Kind::Card, &files) {
+            match apart::ask(crew, Kind::Card, &files, &self.endless) {
                 Ok(Made::Card(png)) => return Ok(png),
                 Ok(Made::Refused(told)) => return Err(Fault::Refused(told)),
                 Ok(Made::Pdf(_)) => return fell(Death::Other),

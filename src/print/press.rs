@@ -65,8 +65,9 @@ pub struct Press<'a> {
     crew: Option<&'a Crew>,
     /// Tells how many bytes of memory the program holds.
     memory: fn() -> Option<u64>,
-    /// Whether a booklet took longer than that, or too much memory: the others have the same theme.
-    endless: AtomicBool,
+    /// Whether a booklet took longer than that, or too much memory: the others have the same theme. Or
+    /// whether nobody wants any of them any longer.
+    endless: Arc<AtomicBool>,
 }
 
 /// Why a booklet was not set.
@@ -112,7 +113,7 @@ impl<'a> Press<'a> {
             spent: Spent::default(),
             crew: None,
             memory: || None,
-            endless: AtomicBool::new(false),
+            endless: Arc::default(),
         }
     }
 
@@ -121,6 +122,12 @@ impl<'a> Press<'a> {
     #[must_use]
     pub fn with_crew(self, crew: &'a Crew) -> Self {
         Self { crew: Some(crew), patience: crew.bounds().patience, ..self }
+    }
+
+    /// The same press, which gives up what it has at hand when `ended` says so.
+    #[must_use]
+    pub fn with_end(self, ended: Arc<AtomicBool>) -> Self {
+        Self { endless: ended, ..self }
     }
 
     /// The same press, which stops a theme of the handbook's own that takes all memory. `memory`
@@ -236,7 +243,7 @@ impl<'a> Press<'a> {
         }
         let ident = format!("handbok:{}:{}", self.hb.colophon.title.value, booklet.path(self.hb));
         if let Some(crew) = self.crew.filter(|_| self.own().is_some()) {
-            match apart::ask(crew, Kind::Pdf(&ident), files) {
+            match apart::ask(crew, Kind::Pdf(&ident), files, &self.endless) {
                 Ok(Made::Pdf(printed)) => return Ok(printed),
                 Ok(Made::Refused(told)) => return Err(Stop::Refused(told)),
                 Ok(Made::Card(_)) => return Err(Stop::Fell(Death::Other)),

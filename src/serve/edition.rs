@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::{Builder, available_parallelism, scope};
@@ -76,6 +76,28 @@ impl Book {
     }
 }
 
+/// What is told when nobody can ask an edition any more: a theme of the handbook's own may be one that
+/// never ends, and another edition has another theme.
+#[derive(Clone, Debug, Default)]
+struct Ends {
+    press: Arc<AtomicBool>,
+    painter: Arc<AtomicBool>,
+}
+
+/// What an edition sets type with.
+struct Means {
+    crew: Arc<Crew>,
+    stock: Arc<Stock>,
+    ends: Ends,
+}
+
+impl Drop for Edition {
+    fn drop(&mut self) {
+        self.ends.press.store(true, Ordering::SeqCst);
+        self.ends.painter.store(true, Ordering::SeqCst);
+    }
+}
+
 /// The handbook at one moment.
 #[derive(Debug)]
 pub struct Edition {
@@ -91,6 +113,7 @@ pub struct Edition {
     /// How many pages have been rendered of it.
     rendered: Arc<AtomicUsize>,
     broken: bool,
+    ends: Ends,
     quick: Sender<Ask>,
     slow: Sender<Ask>,
 }
@@ -121,10 +144,12 @@ impl Edition {
         let shown = Arc::clone(&book);
         let rendered = Arc::new(AtomicUsize::new(0));
         let count = Arc::clone(&rendered);
+        let ends = Ends::default();
+        let means = Means { crew, stock, ends: ends.clone() };
         Builder::new()
             .name(format!("utgåva {number}"))
-            .spawn(move || work(&shown, &shelf, &crew, stock, &count, quick_asks, slow_asks))?;
-        Ok(Self { number, loaded, base, took, book, rendered, broken, quick, slow })
+            .spawn(move || work(&shown, &shelf, &means, &count, quick_asks, slow_asks))?;
+        Ok(Self { number, loaded, base, took, book, rendered, broken, ends, quick, slow })
     }
 
     /// What its authors should know, in order; checks the handbook unless that is done.
@@ -170,8 +195,7 @@ impl Edition {
 fn work(
     book: &Book,
     shelf: &Shelf,
-    crew: &Crew,
-    stock: Arc<Stock>,
+    means: &Means,
     rendered: &AtomicUsize,
     quick: Receiver<Ask>,
     slow: Receiver<Ask>,
@@ -195,8 +219,7 @@ fn work(
         site: &site,
         theme: &theme,
         shelf,
-        crew,
-        stock,
+        means,
         made: Mutex::default(),
         rendered,
         pages,
@@ -225,8 +248,7 @@ struct Desk<'a> {
     site: &'a Site<'a>,
     theme: &'a Theme,
     shelf: &'a Shelf,
-    crew: &'a Crew,
-    stock: Arc<Stock>,
+    means: &'a Means,
     /// Under which key the shelf has each booklet that has been asked for.
     made: Mutex<HashMap<Booklet, ContentHash>>,
     rendered: &'a AtomicUsize,
@@ -281,8 +303,11 @@ impl Desk<'_> {
         }
         if path.starts_with("kort/") {
             let wanted = card::plan(self.site.handbook).into_iter().find(|card| card.path == path);
-            let painter =
-                || self.painter.get_or_init(|| Painter::new(self.theme).with_crew(self.crew));
+            let made = || {
+                let ended = Arc::clone(&self.means.ends.painter);
+                Painter::new(self.theme).with_crew(&self.means.crew).with_end(ended)
+            };
+            let painter = || self.painter.get_or_init(made);
             let png = wanted.and_then(|card| self.shelf.card(&card, self.theme, painter).ok());
             return png.map_or(Answer::Missing, Answer::File);
         }
@@ -322,9 +347,9 @@ impl Desk<'_> {
         }
         let (handbook, sources) = (self.site.handbook, self.site.sources);
         let press = || {
-            let stock = Arc::clone(&self.stock);
-            let press = Press::out_of(stock, handbook, sources, self.theme);
-            press.with_memory(resident).with_crew(self.crew)
+            let Means { crew, stock, ends } = self.means;
+            let press = Press::out_of(Arc::clone(stock), handbook, sources, self.theme);
+            press.with_memory(resident).with_crew(crew).with_end(Arc::clone(&ends.press))
         };
         let press = self.press.get_or_init(press);
         let set = self.shelf.pdf(press, handbook, self.theme, booklet);

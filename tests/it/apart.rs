@@ -240,6 +240,17 @@ fn until_nothing_is_left() {
     panic!("left: {:?}", left());
 }
 
+/// A preview of a handbook whose theme has something more at its end.
+fn edition(more: &str, crew: Arc<Crew>, room: &Path) -> Edition {
+    let (theme, _) = theme(more);
+    let sources = Sources::from_fixture(&format!("{BOOK}{theme}"));
+    let draft = Draft::new(&sources, &crate::settings());
+    let loaded = Loaded { sources, ..Loaded::default() };
+    let (shelf, stock) = (Shelf::of(room), Arc::default());
+    Edition::open(1, loaded, draft.bound(), shelf, crew, stock, Duration::ZERO)
+        .expect("has a thread")
+}
+
 #[test]
 fn a_theme_that_never_ends_is_told_leaves_nothing_behind_and_the_preview_goes_on() {
     if !alone(
@@ -261,22 +272,7 @@ fn a_theme_that_never_ends_is_told_leaves_nothing_behind_and_the_preview_goes_on
 
     let room = tempfile::tempdir().expect("a temporary folder");
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    let crew = Arc::new(crew(brief));
-    let (theme, _) = theme(ENDLESS);
-    let sources = Sources::from_fixture(&format!("{BOOK}{theme}"));
-    let draft = Draft::new(&sources, &crate::settings());
-    let loaded = Loaded { sources, ..Loaded::default() };
-    let shelf = Shelf::of(room.path());
-    let edition = Edition::open(
-        1,
-        loaded,
-        draft.bound(),
-        shelf,
-        Arc::clone(&crew),
-        Arc::default(),
-        Duration::ZERO,
-    )
-    .expect("has a thread");
+    let edition = edition(ENDLESS, Arc::new(crew(brief)), room.path());
     for _ in 0..2 {
         let Answer::Failed(why) = runtime.block_on(edition.ask("pdf/vagledningen.pdf")) else {
             panic!("an endless PDF was made")
@@ -396,4 +392,34 @@ fn a_hand_that_is_ended_while_it_waits_is_not_the_themes_fault() {
     assert!(killed.expect("starts").success());
     assert_eq!(told("", &crew, &[Booklet::Large]), [(true, Vec::new())]);
     assert_ne!(hands(std::process::id()), waiting);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_an_edition_has_at_hand_ends_with_it_and_the_next_edition_is_set() {
+    if !alone("apart::what_an_edition_has_at_hand_ends_with_it_and_the_next_edition_is_set") {
+        return;
+    }
+    let room = tempfile::tempdir().expect("a temporary folder");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let crew = Arc::new(crew(BOUNDS));
+    let first = Arc::new(edition(ENDLESS, Arc::clone(&crew), room.path()));
+    let asked = Arc::clone(&first);
+    let asking = runtime.spawn(async move { asked.ask("pdf/vagledningen.pdf").await });
+    let at_work = until(|| {
+        runtime.block_on(tokio::task::yield_now());
+        hands(std::process::id()).first().copied()
+    });
+    // The browser goes away, and a save makes another edition.
+    asking.abort();
+    drop(first);
+    until(|| {
+        runtime.block_on(tokio::task::yield_now());
+        (!hands(std::process::id()).contains(&at_work)).then_some(())
+    });
+    let next = edition("", Arc::clone(&crew), room.path());
+    let pdf = runtime.block_on(next.ask("pdf/vagledningen.pdf"));
+    assert!(matches!(pdf, Answer::File(_)), "{pdf:?}");
+    drop((next, crew));
+    until_nothing_is_left();
 }
