@@ -34,10 +34,15 @@ pub fn is_short(blocks: &[Block]) -> bool {
     weight(blocks) < SHORT
 }
 
+/// Characters on a line, roughly, and how many lines of a list stand whole on a page.
+const LINE: usize = 80;
+const SHORT_LIST: usize = 6;
+
 /// Whether a list is so short that it stands whole on a page.
 #[must_use]
 pub fn is_short_list(list: &List) -> bool {
-    list.items.iter().map(|item| weight(&item.blocks)).sum::<usize>() < SHORT
+    let lines = list.items.iter().map(|item| weight(&item.blocks).div_ceil(LINE));
+    lines.sum::<usize>() <= SHORT_LIST
 }
 
 /// Whether what stands under a heading is an entry that is looked up, and short: words, and terms

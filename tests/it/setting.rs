@@ -94,9 +94,9 @@ fn words_that_lead_to_a_list_or_a_table_are_kept_with_it_and_other_words_are_not
 fn a_list_of_a_few_lines_stands_whole_on_a_page_and_a_long_one_does_not() {
     let list = |items: usize| "- en sak som är ungefär en rad lång, inte mer\n".repeat(items);
     let whole = |text: &str| called("", text).1.contains("tight: true, whole: true");
-    assert!(whole(&list(4)));
+    assert!(whole(&list(6)));
     assert!(!whole(&list(1)), "one item is not parted from another");
-    assert!(!whole(&list(20)));
+    assert!(!whole(&list(7)));
     let nested = called("", "- a\n  - b\n  - c\n- d\n").1;
     assert_eq!(
         nested.matches("tight: true, whole: true").count(),

@@ -50,8 +50,7 @@ impl Emitter<'_> {
                 by_hand.join(", ")
             ))));
         }
-        for kind in blocks {
-            self.block(&Block::new(kind, span), around, &mut Vec::new());
-        }
+        let blocks: Vec<Block> = blocks.into_iter().map(|kind| Block::new(kind, span)).collect();
+        self.in_order(&blocks, around, &mut Vec::new());
     }
 }
