@@ -2,8 +2,8 @@
 //! for each chapter and one for each region; made with the same type as the PDFs.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use typst_layout::PagedDocument;
 

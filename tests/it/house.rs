@@ -258,6 +258,17 @@ fn only_the_edges_open_files_and_ask_the_clock() {
 }
 
 #[test]
+fn only_four_files_start_a_program() {
+    // Itself; a browser; git, for what is on its way in and for what has been.
+    let doors =
+        ["apart/hand.rs", "cli/serve.rs", "disk/git.rs", "history/git.rs", "history/tests.rs"];
+    let sources = sources();
+    let start = |file: &&Source| has_word(&file.code, "Command::new");
+    let starting: Vec<&str> = sources.iter().filter(start).map(|file| &*file.path).collect();
+    assert_eq!(starting, doors);
+}
+
+#[test]
 fn the_nouns_know_no_format() {
     let mut told = String::new();
     for file in sources().iter().filter(|file| file.room() == "model") {
