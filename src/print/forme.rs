@@ -13,7 +13,7 @@ use super::part::{Opening, Part};
 use super::parts::parts;
 use super::pictures::Pictures;
 use super::typ::{Typ, array, quoted, quoted_or_none};
-use super::world::{MAIN, SHAPE};
+use super::world::{MAIN, SHAPE, TEXTS};
 use crate::diag::sink::Diags;
 use crate::memo::{ContentHash, content_hash};
 use crate::model::article::Place;
@@ -25,9 +25,6 @@ use crate::source::sources::Sources;
 use crate::source::span::Span;
 use crate::text::{collate, dates};
 use crate::theme::Theme;
-
-/// The folder of a booklet's text.
-const TEXTS: &str = "text/";
 
 /// A booklet ready to be set.
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 //! Print: which PDFs exist, and how each is set with Typst from the same prose as the pages.
 
+pub mod ahead;
 pub mod apart;
 pub mod backmatter;
 pub mod booklet;

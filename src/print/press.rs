@@ -8,8 +8,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread::Builder;
 use std::time::Duration;
 
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
-
+use super::ahead;
 use super::apart::{self, Kind, Made};
 use super::booklet::Booklet;
 use super::fallen::{self, Limits};
@@ -166,18 +165,6 @@ impl<'a> Press<'a> {
         self.set_forme(self.forme(booklet))
     }
 
-    /// Sets booklets side by side; the outcomes come in the order of the booklets. `done` is told
-    /// of each as it is finished.
-    #[must_use]
-    pub fn set_all(&self, booklets: Vec<Booklet>, done: impl Fn(Booklet) + Sync) -> Vec<Outcome> {
-        let set = |booklet: Booklet| {
-            let outcome = self.set(booklet);
-            done(booklet);
-            outcome
-        };
-        booklets.into_par_iter().map(set).collect()
-    }
-
     /// Sets what [`Press::forme`] made ready. A block that Typst refuses is told and left out.
     #[must_use]
     pub fn set_forme(&self, mut forme: Forme) -> Outcome {
@@ -267,8 +254,13 @@ impl<'a> Press<'a> {
     fn compile(&self, desk: Desk, ident: &str) -> Result<Printed, Stop> {
         let (done, waiting) = channel();
         let desk = Arc::new(desk);
+        let own = self.own().is_some();
         let (held, name) = (Arc::clone(&desk), ident.to_owned());
         let thread = Builder::new().name("tryck".to_owned()).stack_size(STACK).spawn(move || {
+            // A theme of the handbook's own keeps to this thread as long as it can.
+            if !own {
+                ahead::evaluate(&held);
+            }
             // Nobody waits any longer when the time is out.
             let _ = done.send(setting::pdf(&held, &name));
         });
@@ -276,7 +268,6 @@ impl<'a> Press<'a> {
         let Ok(thread) = thread else {
             return setting::pdf(&desk, ident).map_err(Stop::Refused);
         };
-        let own = self.own().is_some();
         let mut left = self.patience;
         loop {
             let glance = if own { left.min(GLANCE) } else { left };

@@ -43,17 +43,18 @@ impl Stock {
         known.get_or_insert_with(|| (key, Foundry::of(fonts))).1.clone()
     }
 
-    /// A file of Typst source: parsed, unless it was the same the last time that it was asked for.
-    pub fn source(&self, path: &str, id: FileId, text: &str) -> Source {
+    /// A file of Typst source, and whether it was parsed now: it is, unless it was the same the last
+    /// time that it was asked for.
+    pub fn source(&self, path: &str, id: FileId, text: &str) -> (Source, bool) {
         if let Some(known) = lock(&self.read).get(path).filter(|known| known.text() == text) {
-            return known.clone();
+            return (known.clone(), false);
         }
         self.parsed.fetch_add(1, Ordering::Relaxed);
         let source = Source::new(id, text.to_owned());
         if self.texts || path.starts_with(THEME) {
             lock(&self.read).insert(path.to_owned(), source.clone());
         }
-        source
+        (source, true)
     }
 
     /// How many files of source have been parsed so far.
@@ -77,7 +78,7 @@ mod tests {
     fn read(stock: &Stock, path: &str, text: &str) -> String {
         let virtual_path = VirtualPath::new(path).expect("a path");
         let id = RootedPath::new(VirtualRoot::Project, virtual_path).intern();
-        stock.source(path, id, text).text().to_owned()
+        stock.source(path, id, text).0.text().to_owned()
     }
 
     #[test]

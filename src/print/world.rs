@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -19,11 +20,19 @@ pub const MAIN: &str = "main.typ";
 /// The file that says how large the type is and whether the pages have a margin to write in.
 pub const SHAPE: &str = "shape.typ";
 
+/// The folder of a booklet's text.
+pub const TEXTS: &str = "text/";
+
+/// The theme's file that all parts import.
+const THEME: &str = "print/theme.typ";
+
 /// A world of files in memory.
 pub struct Desk {
     foundry: Foundry,
     main: FileId,
     files: BTreeMap<String, Content>,
+    /// Paths of source that was parsed for this desk.
+    parsed: Vec<String>,
 }
 
 enum Content {
@@ -48,17 +57,33 @@ impl Desk {
         files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
     ) -> Option<Self> {
         let main = intern(MAIN)?;
-        let mut map = BTreeMap::new();
-        for (path, bytes) in files {
-            let Some(id) = intern(path) else { continue };
+        let files: Vec<(&str, &[u8])> = files.into_iter().collect();
+        let read = |(path, bytes): &(&str, &[u8])| {
+            let id = intern(path)?;
             let text = path.strip_suffix(".typ").and_then(|_| std::str::from_utf8(bytes).ok());
-            let content = match text {
-                Some(text) => Content::Source(stock.source(path, id, text)),
-                None => Content::Bytes(Bytes::new(bytes.to_vec())),
+            let (content, parsed) = match text.map(|text| stock.source(path, id, text)) {
+                Some((source, parsed)) => (Content::Source(source), parsed),
+                None => (Content::Bytes(Bytes::new(bytes.to_vec())), false),
             };
-            map.insert(path.to_owned(), content);
-        }
-        Some(Self { foundry: foundry.clone(), main, files: map })
+            Some(((*path).to_owned(), content, parsed))
+        };
+        // Side by side: to parse a book takes longer than to read its fonts.
+        let read: Vec<_> = files.par_iter().filter_map(read).collect();
+        let parsed = read.iter().filter(|(_, _, parsed)| *parsed);
+        let parsed = parsed.map(|(path, ..)| path.clone()).collect();
+        let files = read.into_iter().map(|(path, content, _)| (path, content)).collect();
+        Some(Self { foundry: foundry.clone(), main, files, parsed })
+    }
+
+    /// The theme, and the parts of the booklet that were parsed for this desk.
+    #[must_use]
+    pub fn unread(&self) -> (Option<&Source>, Vec<&Source>) {
+        let source = |path: &str| match self.files.get(path) {
+            Some(Content::Source(source)) => Some(source),
+            _ => None,
+        };
+        let parts = self.parsed.iter().filter(|path| path.starts_with(TEXTS));
+        (source(THEME), parts.filter_map(|path| source(path)).collect())
     }
 
     fn get(&self, id: FileId) -> FileResult<&Content> {
