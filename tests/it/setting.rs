@@ -235,3 +235,15 @@ fn answers_never_move_to_and_fro_wherever_their_questions_end() {
         assert!(printed("", &text).settled, "{lines} lines");
     }
 }
+
+#[test]
+fn the_index_is_told_in_how_many_parts_each_term_is_used() {
+    let part = "---\ntitel: Mer\ningress: Mer.\ngranskad: nej\ngranskas_senast: 2027-01-01\nstatus: utkast\n---\n\n";
+    let terms = "- id: a\n  term: anka\n  definition: Påhittad.\n- id: o\n  term: ö\n  definition: Påhittad.\n";
+    let text = format!(
+        "En [anka](term:a) och en [anka](term:a).\n-- guidance/chapters/1-start/1-mer.md --\n{part}\
+         En [anka](term:a).\n-- guidance/terms.yaml --\n{terms}"
+    );
+    let (main, _) = called("", &text);
+    assert!(main.contains("#t.index(\"Register\", uses: (2, 0, ), (\"anka\""), "{main}");
+}
