@@ -18,6 +18,9 @@ pub const MEMORY: &str = "--memory";
 /// The most hands there are: each has fonts and a memory of its own.
 const MOST: usize = 8;
 
+/// The least there may be: one that is at work without end keeps nobody else waiting.
+const LEAST: usize = 2;
+
 /// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -51,7 +54,7 @@ impl Crew {
     /// A crew of this very program, which lies at `program`. No hand is started before it is needed.
     #[must_use]
     pub fn new(program: PathBuf, bounds: Bounds) -> Self {
-        let most = available_parallelism().map_or(2, usize::from).min(MOST);
+        let most = available_parallelism().map_or(LEAST, usize::from).clamp(LEAST, MOST);
         Self { program, bounds, most, room: Mutex::default(), back: Condvar::new() }
     }
 

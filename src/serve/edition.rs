@@ -116,6 +116,7 @@ pub struct Edition {
     ends: Ends,
     quick: Sender<Ask>,
     slow: Sender<Ask>,
+    print: Sender<Ask>,
 }
 
 impl Edition {
@@ -141,6 +142,8 @@ impl Edition {
         let book = Arc::new(Book { loaded: Arc::clone(&loaded), bound, told: OnceLock::new() });
         let (quick, quick_asks) = channel();
         let (slow, slow_asks) = channel();
+        let (print, print_asks) = channel();
+        let asks = [slow_asks, print_asks];
         let shown = Arc::clone(&book);
         let rendered = Arc::new(AtomicUsize::new(0));
         let count = Arc::clone(&rendered);
@@ -148,8 +151,8 @@ impl Edition {
         let means = Means { crew, stock, ends: ends.clone() };
         Builder::new()
             .name(format!("utgåva {number}"))
-            .spawn(move || work(&shown, &shelf, &means, &count, quick_asks, slow_asks))?;
-        Ok(Self { number, loaded, base, took, book, rendered, broken, ends, quick, slow })
+            .spawn(move || work(&shown, &shelf, &means, &count, quick_asks, asks))?;
+        Ok(Self { number, loaded, base, took, book, rendered, broken, ends, quick, slow, print })
     }
 
     /// What its authors should know, in order; checks the handbook unless that is done.
@@ -180,11 +183,14 @@ impl Edition {
     /// The file at a path from the site's root.
     pub async fn ask(&self, path: &str) -> Answer {
         let (answer, waiting) = oneshot::channel();
-        // A PDF or the search index takes seconds: pages do not stand in line behind them.
-        let slow = path.starts_with("pdf/")
-            || path.starts_with("kort/")
-            || path.starts_with(&format!("{}/", search::FOLDER));
-        let line = if slow { &self.slow } else { &self.quick };
+        // A PDF or the search index takes seconds: pages do not stand in line behind them. A theme of
+        // the handbook's own may take minutes: nothing else stands in line behind a PDF.
+        let slow = path.starts_with("kort/") || path.starts_with(&format!("{}/", search::FOLDER));
+        let line = match path {
+            _ if path.starts_with("pdf/") => &self.print,
+            _ if slow => &self.slow,
+            _ => &self.quick,
+        };
         if line.send(Ask { path: path.to_owned(), answer }).is_err() {
             return Answer::Failed("handbokens utgåva är stängd".to_owned());
         }
@@ -198,7 +204,7 @@ fn work(
     means: &Means,
     rendered: &AtomicUsize,
     quick: Receiver<Ask>,
-    slow: Receiver<Ask>,
+    slow: [Receiver<Ask>; 2],
 ) {
     let (loaded, handbook) = (&book.loaded, &book.bound.handbook);
     let theme = Theme::overlaid(&loaded.sources, "default");
@@ -230,10 +236,10 @@ fn work(
         painter: OnceLock::new(),
         index: OnceLock::new(),
     };
-    let (quick, slow) = (Mutex::new(quick), Mutex::new(slow));
+    let (quick, slow) = (Mutex::new(quick), slow.map(Mutex::new));
     scope(|scope| {
         let hands = available_parallelism().map_or(2, usize::from);
-        for line in std::iter::repeat_n(&quick, hands).chain([&slow]) {
+        for line in std::iter::repeat_n(&quick, hands).chain(&slow) {
             let desk = &desk;
             let hand = Builder::new().stack_size(STACK);
             // With fewer threads than wished for, those that there are do the work.

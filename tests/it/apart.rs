@@ -401,7 +401,8 @@ fn what_an_edition_has_at_hand_ends_with_it_and_the_next_edition_is_set() {
         return;
     }
     let room = tempfile::tempdir().expect("a temporary folder");
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
     let crew = Arc::new(crew(BOUNDS));
     let first = Arc::new(edition(ENDLESS, Arc::clone(&crew), room.path()));
     let asked = Arc::clone(&first);
@@ -410,6 +411,11 @@ fn what_an_edition_has_at_hand_ends_with_it_and_the_next_edition_is_set() {
         runtime.block_on(tokio::task::yield_now());
         hands(std::process::id()).first().copied()
     });
+    // What is slow but no PDF does not wait for it.
+    let card = runtime.block_on(async {
+        tokio::time::timeout(Duration::from_mins(2), first.ask("kort/vagledningen.png")).await
+    });
+    assert!(matches!(card, Ok(Answer::File(_))), "{card:?}");
     // The browser goes away, and a save makes another edition.
     asking.abort();
     drop(first);
