@@ -139,6 +139,7 @@ def engine_source(handbok, book, folder):
         text = file.read_text(encoding="utf-8")
         text = text.replace('pdf.header-cell(scope: "row", ', "(it => it)(")
         text = text.replace('pdf.header-cell.with(scope: "row")', "(it => it)").replace("pdf.data-cell", "(it => it)")
+        text = text.replace("pdf.table-summary", "((summary: none, it) => it)")
         file.write_text(text, encoding="utf-8")
 
 

@@ -14,7 +14,8 @@ static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/theme.rs
 pub struct ThemeFile {
     /// Content.
     pub bytes: Cow<'static, [u8]>,
-    /// The handbook's own file, when it overlays the embedded one: findings point there.
+    /// The handbook's own file, when it overlays the embedded one and says something else: findings
+    /// point there.
     pub own: Option<FileId>,
 }
 
@@ -37,13 +38,16 @@ impl Theme {
         Self { files }
     }
 
-    /// The theme in the binary with the handbook's `themes/<name>/` laid over it.
+    /// The theme in the binary with the handbook's `themes/<name>/` laid over it. A copy of what is in
+    /// the binary is not the handbook's own: nothing of it has to be set apart or doubted.
     #[must_use]
     pub fn overlaid(sources: &Sources, name: &str) -> Self {
         let mut theme = Self::embedded();
         let prefix = format!("themes/{name}/");
         for (id, file) in sources.iter() {
-            if let Some(path) = file.path.strip_prefix(&prefix) {
+            let Some(path) = file.path.strip_prefix(&prefix) else { continue };
+            let copied = theme.files.get(path).is_some_and(|known| *known.bytes == *file.bytes);
+            if !copied {
                 let bytes = Cow::Owned(file.bytes.to_vec());
                 theme.files.insert(path.to_owned(), ThemeFile { bytes, own: Some(id) });
             }
@@ -67,5 +71,27 @@ impl Theme {
     pub fn under(&self, folder: &str) -> impl Iterator<Item = (&str, &ThemeFile)> {
         let prefix = format!("{folder}/");
         self.files.iter().filter_map(move |(path, file)| Some((path.strip_prefix(&prefix)?, file)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EMBEDDED, Theme};
+    use crate::source::file::SourceFile;
+    use crate::source::sources::Sources;
+
+    #[test]
+    fn a_copy_of_the_binarys_theme_is_not_the_handbooks_own() {
+        let copy = EMBEDDED.iter().enumerate().map(|(n, (path, bytes))| {
+            let mut bytes = bytes.to_vec();
+            if n == 0 {
+                bytes.push(b'\n');
+            }
+            SourceFile::new(format!("themes/default/{path}"), bytes)
+        });
+        let theme = Theme::overlaid(&Sources::new(copy.collect()), "default");
+        let own: Vec<&str> =
+            theme.files.iter().filter(|(_, f)| f.own.is_some()).map(|(p, _)| p.as_str()).collect();
+        assert_eq!(own, [EMBEDDED[0].0]);
     }
 }

@@ -165,8 +165,8 @@ fn a_theme_that_fails_one_booklet_leaves_the_others_whole() {
 #[test]
 fn where_no_hand_can_be_had_the_press_sets_the_theme_itself() {
     let crew = Crew::new(PathBuf::from("finns-inte"), BOUNDS);
-    assert_eq!(told("", &crew, &[WHOLE]), [(true, Vec::new())]);
-    let (sources, _, _) = book("");
+    assert_eq!(told("// Egen.", &crew, &[WHOLE]), [(true, Vec::new())]);
+    let (sources, _, _) = book("// Egen.");
     let theme = Theme::overlaid(&sources, "default");
     let handbook = pipeline::prepare(&sources, &crate::settings()).handbook;
     let card = card::plan(&handbook).remove(0);
@@ -385,12 +385,12 @@ fn a_hand_that_is_ended_while_it_waits_is_not_the_themes_fault() {
         return;
     }
     let crew = crew(BOUNDS);
-    assert_eq!(told("", &crew, &[WHOLE]), [(true, Vec::new())]);
+    assert_eq!(told("// Egen.", &crew, &[WHOLE]), [(true, Vec::new())]);
     let waiting = hands(std::process::id());
     assert_eq!(waiting.len(), 1);
     let killed = Command::new("kill").args(["-9", &waiting[0].to_string()]).status();
     assert!(killed.expect("starts").success());
-    assert_eq!(told("", &crew, &[Booklet::Large]), [(true, Vec::new())]);
+    assert_eq!(told("// Egen.", &crew, &[Booklet::Large]), [(true, Vec::new())]);
     assert_ne!(hands(std::process::id()), waiting);
 }
 
@@ -423,7 +423,7 @@ fn what_an_edition_has_at_hand_ends_with_it_and_the_next_edition_is_set() {
         runtime.block_on(tokio::task::yield_now());
         (!hands(std::process::id()).contains(&at_work)).then_some(())
     });
-    let next = edition("", Arc::clone(&crew), room.path());
+    let next = edition("// Egen.", Arc::clone(&crew), room.path());
     let pdf = runtime.block_on(next.ask("pdf/vagledningen.pdf"));
     assert!(matches!(pdf, Answer::File(_)), "{pdf:?}");
     drop((next, crew));
