@@ -3,39 +3,17 @@
 
 use std::borrow::Cow;
 
+use crate::text::dates::MONTHS;
+
 /// Words that lead to a number.
 const BEFORE: [&str; 14] = [
     "s.", "sid.", "kap.", "nr", "kl.", "dnr", "kapitel", "avsnitt", "bilaga", "sidan", "sidorna",
     "punkt", "paragraf", "§",
 ];
 
-/// Words that say what a number counts, or which month its day is in.
-const AFTER: [&str; 24] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "kronor",
-    "kr",
-    "procent",
-    "%",
-    "år",
-    "kap.",
-    "§",
-    "m²",
-    "km",
-    "min",
-    "minuter",
-    "timmar",
-];
+/// Words that say what a number counts; so do the months, of a day.
+const AFTER: [&str; 12] =
+    ["kronor", "kr", "procent", "%", "år", "kap.", "§", "m²", "km", "min", "minuter", "timmar"];
 
 /// The words with spaces that no line breaks at in dates, sums and references.
 #[must_use]
@@ -74,7 +52,7 @@ fn stays(before: &str, after: &str) -> bool {
     }
     let next = next.trim_end_matches([',', ';', ':', ')', ']', '!', '?', '”', '"']);
     let is = |word: &str| word == next || next.strip_suffix('.') == Some(word);
-    last.ends_with(|c: char| c.is_ascii_digit()) && AFTER.iter().any(|word| is(word))
+    last.ends_with(|c: char| c.is_ascii_digit()) && AFTER.iter().chain(&MONTHS).any(|word| is(word))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use handbok::disk::load;
 use handbok::model::handbook::Handbook;
 use handbok::model::statistic::Statistic;
 use handbok::pipeline;
+use handbok::text::dates::MONTHS;
 use handbok::text::numbers;
 
 use crate::{root, settings};
@@ -34,22 +35,6 @@ const PLACES: &[&str] = &[
     "punkt",
     "artikel",
 ];
-/// Words after a number that make it a day of the year.
-const MONTHS: &[&str] = &[
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
 /// Shares that a text may state in words, "nio av tio", each at its count of tenths.
 const TENTHS: &[&str] =
     &["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"];
