@@ -44,16 +44,6 @@ def count(number, digits=0):
     return f"{number:,.{digits}f}"
 
 
-def touch_memory():
-    """Writes to as much memory as a build may take, so that it is there for those measured."""
-    told = Path("/proc/meminfo")
-    if not told.exists():
-        return
-    free = re.search(r"MemAvailable:\s+(\d+) kB", told.read_text(encoding="utf-8"))
-    room = bytearray(min(int(free.group(1)) * 1024 // 2, 4 << 30))
-    room[::4096] = b"1" * len(room[::4096])
-
-
 class Room:
     """Where projects and outputs lie."""
 
@@ -381,7 +371,6 @@ def main():
     args = words.parse_args()
     sizes = [int(n) for n in args.pages.split(",")]
     parts = args.parts.split(",")
-    touch_memory()
     room = Room(args.room)
     tools = find_tools([p for p in args.only.split(",") if p])
     if "build" in parts:

@@ -19,26 +19,16 @@ use handbok::serve::edition::{Answer, Edition};
 use handbok::source::sources::Sources;
 use handbok::theme::Theme;
 
-const BOOK: &str = "\
--- guidance/handbook.yaml --
-titel: Påhittad vägledning
-utgivare: [Region Prov]
-utgava: \"1\"
-datum: 2026-03-01
-status: utkast
-sprak: sv
--- guidance/chapters/1-start/index.md --
----
-titel: Start
-ingress: Här börjar det.
-granskad: nej
-granskas_senast: 2027-01-01
-status: utkast
----
+use crate::made_up::{draft, start};
 
+const BOOK: &str = concat!(
+    draft!(),
+    start!(),
+    "\
 Ett stycke med en [länk](https://exempel.se/) och **starka** ord.
 -- themes/default/print/theme.typ --
-";
+"
+);
 
 const WHOLE: Booklet = Booklet::Whole { region: None };
 const FILE: &str = "themes/default/print/theme.typ";

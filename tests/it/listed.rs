@@ -2,23 +2,13 @@
 //! the press's own holds. Everything in these handbooks is made up.
 
 use handbok::model::handbook::Handbook;
-use handbok::pipeline;
 use handbok::print::listed::plan;
 use handbok::print::parts::parts;
 use handbok::print::press::Press;
-use handbok::settings::Settings;
 use handbok::source::sources::Sources;
 use handbok::theme::Theme;
 
-const HEAD: &str = "\
--- guidance/handbook.yaml --
-titel: Påhittad vägledning
-utgivare: [Region Prov]
-utgava: \"1\"
-datum: 2026-03-01
-status: utkast
-sprak: sv
-";
+use crate::made_up::{draft, read};
 
 fn page(path: &str, title: &str, text: &str) -> String {
     format!(
@@ -28,7 +18,7 @@ fn page(path: &str, title: &str, text: &str) -> String {
 
 fn handbook(list: &str) -> (Sources, Handbook) {
     let text = [
-        HEAD.to_owned(),
+        draft!().to_owned(),
         page("guidance/chapters/1-uppdraget/index.md", "Uppdraget", "Ord om uppdraget."),
         page("guidance/chapters/2-tomt/index.md", "Tomt", ""),
         page("guidance/chapters/3-arbetet/index.md", "Arbetet", "Ord om arbetet."),
@@ -36,10 +26,7 @@ fn handbook(list: &str) -> (Sources, Handbook) {
         list.to_owned(),
     ]
     .concat();
-    let sources = Sources::from_fixture(&text);
-    let today = jiff::civil::date(2026, 3, 2);
-    let prepared = pipeline::prepare(&sources, &Settings { today, base_url: None });
-    (sources, prepared.handbook)
+    read(&text)
 }
 
 fn paths(hb: &Handbook) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use handbok::model::handbook::Handbook;
 use handbok::model::history::Change;
 use handbok::model::history::History;
 use handbok::pipeline;
@@ -31,6 +32,40 @@ utgivare: okand
     };
 }
 pub(crate) use plain;
+
+/// The colophon of a draft that has a publisher.
+macro_rules! draft {
+    () => {
+        "\
+-- guidance/handbook.yaml --
+titel: Påhittad vägledning
+utgivare: [Region Prov]
+utgava: \"1\"
+datum: 2026-03-01
+status: utkast
+sprak: sv
+"
+    };
+}
+pub(crate) use draft;
+
+/// The head of the one chapter, `start`; its text is what follows.
+macro_rules! start {
+    () => {
+        "\
+-- guidance/chapters/1-start/index.md --
+---
+titel: Start
+ingress: Här börjar det.
+granskad: nej
+granskas_senast: 2027-01-01
+status: utkast
+---
+
+"
+    };
+}
+pub(crate) use start;
 
 /// The role `chef`.
 macro_rules! chief {
@@ -116,6 +151,14 @@ beslut: beslut-1
 Text.
 "
 );
+
+/// A handbook read and joined from a text in parts, as on its day.
+pub(crate) fn read(text: &str) -> (Sources, Handbook) {
+    let sources = Sources::from_fixture(text);
+    let settings = Settings { today: date(2026, 3, 2), base_url: None };
+    let handbook = pipeline::prepare(&sources, &settings).handbook;
+    (sources, handbook)
+}
 
 pub(crate) const COLOPHON: &str = "\
 -- guidance/handbook.yaml --

@@ -5,40 +5,20 @@ use std::io::Read as _;
 use flate2::read::ZlibDecoder;
 use handbok::model::handbook::Handbook;
 use handbok::model::link::Target;
-use handbok::pipeline;
 use handbok::print::booklet::{Booklet, file};
 use handbok::print::listed::plan;
 use handbok::print::press::{Outcome, Press};
-use handbok::settings::Settings;
 use handbok::source::sources::Sources;
 use handbok::theme::Theme;
 
-const FRAME: &str = "\
--- guidance/handbook.yaml --
-titel: Vägledning
-undertitel: En liten vägledning
-utgivare: [Region Prov]
-utgava: \"1\"
-datum: 2026-03-01
-status: utkast
-sprak: sv
--- guidance/regions/prov.yaml --
-namn: Region Prov
-kortnamn: Prov
-lan: Provs län
-lankod: \"99\"
-definitioner: {}
-kommuner_antal: 0
-kommuner: []
--- guidance/chapters/1-start/index.md --
----
-titel: Start
-ingress: Här börjar det.
-granskad: nej
-granskas_senast: 2027-01-01
-status: utkast
----
+use crate::made_up::{draft, read, region, start};
 
+const FRAME: &str = concat!(
+    draft!(),
+    "undertitel: En liten vägledning\n",
+    region!(),
+    start!(),
+    "\
 Inledning till [nästa](1-mer.md).
 -- guidance/chapters/1-start/1-mer.md --
 ---
@@ -49,13 +29,11 @@ granskas_senast: 2027-01-01
 status: utkast
 ---
 
-";
+"
+);
 
 fn handbook(section: &str) -> (Sources, Handbook) {
-    let sources = Sources::from_fixture(&format!("{FRAME}{section}"));
-    let today = jiff::civil::date(2026, 3, 2);
-    let prepared = pipeline::prepare(&sources, &Settings { today, base_url: None });
-    (sources, prepared.handbook)
+    read(&format!("{FRAME}{section}"))
 }
 
 /// The chapter that holds the section, set with the theme in the binary.
@@ -222,9 +200,7 @@ fn a_fault_in_a_theme_is_told_at_its_file_and_stops_the_pdf() {
     let fixture = format!(
         "{FRAME}Ord.\n-- themes/egen/print/tokens.typ --\n#let ink = rgb(\"#1e2426\")\n#let muted = okand\n"
     );
-    let sources = Sources::from_fixture(&fixture);
-    let today = jiff::civil::date(2026, 3, 2);
-    let hb = pipeline::prepare(&sources, &Settings { today, base_url: None }).handbook;
+    let (sources, hb) = read(&fixture);
     let theme = Theme::overlaid(&sources, "egen");
     let outcome = Press::new(&hb, &sources, &theme).set(Booklet::Whole { region: None });
     assert!(outcome.printed.is_none());
@@ -311,9 +287,7 @@ fn what_only_looks_bad_is_printed_without_a_finding() {
 fn a_chapter_without_a_word_is_printed_with_its_title() {
     let fixture = FRAME.replace("Inledning till [nästa](1-mer.md).", "");
     let fixture = fixture.split("-- guidance/chapters/1-start/1-mer.md --").next().expect("a part");
-    let sources = Sources::from_fixture(fixture);
-    let today = jiff::civil::date(2026, 3, 2);
-    let hb = pipeline::prepare(&sources, &Settings { today, base_url: None }).handbook;
+    let (sources, hb) = read(fixture);
     let theme = Theme::embedded();
     let press = Press::new(&hb, &sources, &theme);
     for booklet in plan(&hb) {
@@ -353,9 +327,7 @@ fn themed(
     let before = embedded.get(&format!("print/{file}")).expect("in the binary");
     let before = String::from_utf8(before.bytes.to_vec()).expect("is UTF-8");
     let fixture = format!("{FRAME}Ord.\n-- themes/egen/print/{file} --\n{}", change(&before));
-    let sources = Sources::from_fixture(&fixture);
-    let today = jiff::civil::date(2026, 3, 2);
-    let hb = pipeline::prepare(&sources, &Settings { today, base_url: None }).handbook;
+    let (sources, hb) = read(&fixture);
     let whole = Booklet::Whole { region: None };
     let plain = Press::new(&hb, &sources, &embedded).set(whole);
     let theme = Theme::overlaid(&sources, "egen");

@@ -3,58 +3,28 @@
 //! are made up.
 
 use handbok::model::handbook::Handbook;
-use handbok::pipeline;
 use handbok::print::booklet::Booklet;
 use handbok::print::press::{Press, Printed};
-use handbok::settings::Settings;
 use handbok::source::sources::Sources;
 use handbok::theme::Theme;
 
-const FRAME: &str = "\
--- guidance/handbook.yaml --
-titel: Påhittad vägledning
-utgivare: [Region Prov]
-utgava: \"1\"
-datum: 2026-03-01
-status: utkast
-sprak: sv
-PROFIL
--- guidance/regions/prov.yaml --
-namn: Region Prov
-kortnamn: Prov
-lan: Provs län
-lankod: \"99\"
-definitioner: {}
-kommuner_antal: 0
-kommuner: []
--- guidance/sources.yaml --
-- id: s3
-  kortnamn: S3
-  titel: Påhittad källa
-  utgivare: Ingen
-  ar: 2026
-  typ: ovrig
-  status: underlag
-  beskrivning: Finns inte.
+use crate::made_up::{draft, read, region, source, start};
+
+const FRAME: &str = concat!(
+    draft!(),
+    "PROFIL\n",
+    region!(),
+    source!(),
+    "\
 -- content/images/marke.svg --
 <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"40\" viewBox=\"0 0 120 40\"><path d=\"M0 0h120v40H0z\"/></svg>
--- guidance/chapters/1-start/index.md --
----
-titel: Start
-ingress: Här börjar det.
-granskad: nej
-granskas_senast: 2027-01-01
-status: utkast
----
-
-";
+",
+    start!()
+);
 
 fn handbook(profile: &str, text: &str) -> (Sources, Handbook) {
     let frame = FRAME.replacen("PROFIL\n", profile, 1);
-    let sources = Sources::from_fixture(&format!("{frame}{text}\n"));
-    let today = jiff::civil::date(2026, 3, 2);
-    let prepared = pipeline::prepare(&sources, &Settings { today, base_url: None });
-    (sources, prepared.handbook)
+    read(&format!("{frame}{text}\n"))
 }
 
 /// What the theme is called with for the book: its frame, and its text.
@@ -141,10 +111,10 @@ fn a_date_stands_on_one_line_in_text_and_may_part_in_a_narrow_column() {
 fn a_short_source_mark_stands_on_one_line_and_a_long_one_may_break() {
     let (_, text) = called(
         "",
-        "Så är det [S3 avsnitt 2.1](kalla:s3). Och så [S3 avsnitt 2.1 och bilaga 14 till 17](kalla:s3).",
+        "Så är det [S1 avsnitt 2.1](kalla:s1). Och så [S1 avsnitt 2.1 och bilaga 14 till 17](kalla:s1).",
     );
-    assert!(text.contains("[#\"S3\u{a0}avsnitt\u{a0}2.1\";]"), "{text}");
-    assert!(text.contains("[#\"S3 avsnitt 2.1 och bilaga 14 till 17\";]"), "{text}");
+    assert!(text.contains("[#\"S1\u{a0}avsnitt\u{a0}2.1\";]"), "{text}");
+    assert!(text.contains("[#\"S1 avsnitt 2.1 och bilaga 14 till 17\";]"), "{text}");
 }
 
 #[test]

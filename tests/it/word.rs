@@ -5,24 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
 
 use handbok::model::handbook::Handbook;
-use handbok::pipeline;
-use handbok::settings::Settings;
 use handbok::source::sources::Sources;
 use handbok::word::{self, Document, Written};
 use roxmltree::{Document as Xml, Node};
+
+use crate::made_up::{draft, read};
 
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const W14: &str = "http://schemas.microsoft.com/office/word/2010/wordml";
 
 /// A handbook with one centre and one form. Everything in it is made up.
-const FRAME: &str = "\
--- guidance/handbook.yaml --
-titel: Påhittad vägledning
-utgivare: [Region Prov]
-utgava: \"1\"
-datum: 2026-03-01
-status: utkast
-sprak: sv
+const FRAME: &str = concat!(
+    draft!(),
+    "\
 -- guidance/regions/prov.yaml --
 namn: Region Prov
 kortnamn: Prov
@@ -53,7 +48,8 @@ granskas_senast: 2027-01-01
 status: utkast
 ---
 
-";
+"
+);
 
 const TEXT: &str = "\
 > [!EJ BESLUTAD]
@@ -94,10 +90,7 @@ ny rad
 ";
 
 fn handbook(text: &str) -> (Sources, Handbook) {
-    let sources = Sources::from_fixture(&format!("{FRAME}{text}"));
-    let today = jiff::civil::date(2026, 3, 2);
-    let prepared = pipeline::prepare(&sources, &Settings { today, base_url: None });
-    (sources, prepared.handbook)
+    read(&format!("{FRAME}{text}"))
 }
 
 fn written(text: &str, filled: bool) -> Written {
