@@ -16,6 +16,9 @@ pub mod scalars;
 pub mod schema;
 pub mod written;
 pub mod yaml;
+pub mod yaml_plain;
+#[cfg(test)]
+mod yaml_plain_tests;
 pub mod yaml_quote;
 pub mod yaml_slips;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
-use super::{rules, yaml_slips};
+use super::{rules, yaml_plain, yaml_slips};
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
 use crate::source::span::{FileId, Span};
@@ -79,6 +79,11 @@ enum Open {
 /// Reads `text`, which stands at byte `base` of `file`. `None` when its form is broken (told) or
 /// when there is nothing in it (not told).
 pub fn parse(text: &str, file: FileId, base: usize, diags: &mut Diags) -> Option<Node> {
+    yaml_plain::read(text, file, base).or_else(|| by_library(text, file, base, diags))
+}
+
+/// The same by the library alone, whatever the text: what [`parse`] is held to.
+pub fn by_library(text: &str, file: FileId, base: usize, diags: &mut Diags) -> Option<Node> {
     let span =
         |range: std::ops::Range<usize>| Span::new(file, base + range.start, base + range.end);
     if let Some(at) = text.find(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
