@@ -14,11 +14,13 @@ mod highlight_yaml;
 pub mod html;
 pub mod linked;
 pub mod logo;
+mod margin;
 mod menu;
 mod names;
 pub mod offline;
 pub mod page;
 pub mod parts;
+mod pattern;
 pub mod pictures;
 pub mod plan;
 pub mod redirects;
@@ -117,6 +119,11 @@ pub struct Site<'a> {
     menus: menu::Menus,
     frames: frame::Frames,
     divisions: parts::Divisions,
+    margins: margin::Margins,
+    plain: page::Plain,
+    /// Whether pages may be set in patterns: only where no template is the handbook's own, which may
+    /// ask more of a page's words than whether they are there.
+    patterned: bool,
     templates: Templates,
     /// The press's own templates, once one of the handbook's has failed.
     embedded: OnceLock<Templates>,
@@ -175,6 +182,9 @@ impl<'a> Site<'a> {
             menus: menu::Menus::default(),
             frames: frame::Frames::default(),
             divisions: parts::Divisions::default(),
+            margins: margin::Margins::default(),
+            plain: page::Plain::default(),
+            patterned: theme.under("templates").all(|(_, file)| file.own.is_none()),
             templates,
             embedded: OnceLock::new(),
             faults,
@@ -299,7 +309,7 @@ impl<'a> Site<'a> {
     /// Fills the handbook's own templates with a page of every kind, so that what is wrong in them
     /// is known without every page being made.
     pub fn try_templates(&self) {
-        if self.theme.under("templates").all(|(_, file)| file.own.is_none()) {
+        if self.patterned {
             return;
         }
         let mut seen = HashSet::new();

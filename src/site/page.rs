@@ -3,6 +3,7 @@
 mod article;
 mod data;
 mod lists;
+mod plain;
 
 use super::html::{self, HtmlContext, contents};
 use super::parts::{self, Division};
@@ -23,6 +24,7 @@ use crate::text::hyphens;
 use crate::text::scan::Scan;
 
 pub use article::places;
+pub use plain::Plain;
 
 /// A page of the site; the first part of one that is divided.
 #[must_use]
@@ -124,7 +126,13 @@ pub fn findings(site: &Site<'_>) -> Output {
 }
 
 fn finish<V: View>(site: &Site<'_>, template: &str, page: &Page, view: &V) -> Output {
-    let around = Around { side: &site.menu(page), frame: site.frame(&page.root) };
+    let contents = site.contents(page);
+    let around = Around {
+        side: &site.menu(page),
+        frame: &site.frame(&page.root),
+        contents: contents.as_ref(),
+        about: &site.about(page),
+    };
     Output::one(page.path.clone(), site.fill(template, page, view, Some(&around)))
 }
 

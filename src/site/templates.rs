@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera, Value};
 
+use super::frame::Frame;
+use super::margin::Contents;
 use super::told::{offset, reports, swedish};
 use super::view::View;
 use crate::source::span::{FileId, Span};
@@ -38,13 +40,18 @@ impl Ready {
     }
 }
 
-/// What stands around a page's own part, rendered for several pages at once.
+/// What stands around a page's own part, rendered before it: for several pages at once, or in parts
+/// that many pages have.
 #[derive(Clone, Debug)]
 pub struct Around<'a> {
     /// The menu, as HTML.
     pub side: &'a str,
     /// The parts of the frame that are alike.
-    pub frame: Ready,
+    pub frame: &'a Frame,
+    /// The contents, when there are any.
+    pub contents: Option<&'a Contents>,
+    /// The facts about the page, as HTML.
+    pub about: &'a str,
 }
 
 /// The compiled templates of a theme.
@@ -131,9 +138,11 @@ impl Templates {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert("view", view);
-        if let Some(Around { side, frame }) = around {
+        if let Some(Around { side, frame, contents, about }) = around {
             context.insert("side", side);
-            context.insert_value("frame", frame.0.clone());
+            context.insert_value("frame", frame.ready.0.clone());
+            context.insert("contents", contents);
+            context.insert("about", about);
         }
         let mut out = Vec::with_capacity(ROOM);
         match self.tera.render_to(template, &context, &mut out) {

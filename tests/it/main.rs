@@ -30,6 +30,7 @@ mod listed;
 mod made_up;
 mod newcomers;
 mod open_data;
+mod patterns;
 mod plain_yaml;
 mod plots;
 mod press;

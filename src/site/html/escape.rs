@@ -6,8 +6,18 @@ use crate::text::scan::Scan;
 
 /// Text as HTML text or a quoted attribute value: `&`, `<`, `>` and `"` become references.
 pub fn text(out: &mut String, text: &str) {
+    replaced(out, text, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"'));
+}
+
+/// Text as templates write it: `'` becomes a reference too.
+pub fn as_templates(out: &mut String, text: &str) {
+    replaced(out, text, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\''));
+}
+
+#[inline]
+fn replaced(out: &mut String, text: &str, wanted: impl Fn(u8) -> bool) {
     let bytes = text.as_bytes();
-    let mut special = Scan::new(bytes, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"'));
+    let mut special = Scan::new(bytes, wanted);
     let mut from = 0;
     while let Some(at) = special.next(from) {
         out.push_str(&text[from..at]);
@@ -15,7 +25,8 @@ pub fn text(out: &mut String, text: &str) {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
-            _ => "&quot;",
+            b'"' => "&quot;",
+            _ => "&#39;",
         });
         from = at + 1;
     }
@@ -48,6 +59,9 @@ mod tests {
         let mut out = String::new();
         text(&mut out, "<b a=\"x\">å & c</b>");
         assert_eq!(out, "&lt;b a=&quot;x&quot;&gt;å &amp; c&lt;/b&gt;");
+        out.clear();
+        as_templates(&mut out, "'<b>' å");
+        assert_eq!(out, "&#39;&lt;b&gt;&#39; å");
     }
 
     #[test]

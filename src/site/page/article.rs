@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::plain::finish_plain;
 use super::{entries, finish, found, frame, register_link, render, tell};
 use crate::model::article::{Article, Place};
 use crate::model::handbook::Handbook;
@@ -22,13 +23,12 @@ use crate::text::language;
 pub(super) fn article_page(site: &Site<'_>, path: &str, reference: Ref<Article>) -> Output {
     let article = &site.handbook.articles[reference];
     let target = Target::Article(reference);
-    let (kind, word, template) = match article.place {
-        Place::Chapter { .. } => ("kapitel", "Kapitel", "chapter.html"),
-        Place::Section { .. } => ("kapitel", "Kapitel", "page.html"),
-        Place::News { .. } => ("nyhet", "Nyhet", "page.html"),
-        Place::Path { .. } => ("introduktion", "Introduktion", "path.html"),
-        Place::Form { .. } => ("mall", "Mall", "page.html"),
-        Place::Front | Place::About { .. } | Place::Page { .. } => ("sida", "Sida", "page.html"),
+    let (kind, word) = match article.place {
+        Place::Chapter { .. } | Place::Section { .. } => ("kapitel", "Kapitel"),
+        Place::News { .. } => ("nyhet", "Nyhet"),
+        Place::Path { .. } => ("introduktion", "Introduktion"),
+        Place::Form { .. } => ("mall", "Mall"),
+        Place::Front | Place::About { .. } | Place::Page { .. } => ("sida", "Sida"),
     };
     let front = &article.front;
     let mut page = frame(site, path, kind, &front.title.value);
@@ -50,11 +50,14 @@ pub(super) fn article_page(site: &Site<'_>, path: &str, reference: Ref<Article>)
         front.audience.iter().map(|r| site.handbook.roles[*r].title.value.clone()).collect();
     page.search.questions = front.questions.iter().map(|q| q.value.clone()).collect();
     page.search.indexed = !sitemap::is_draft_in_decided(site.handbook, target);
-    if matches!(article.place, Place::Path { .. }) {
-        let view = PathView::new(site, article, &|link| site.href(path, link));
-        return finish(site, template, &page, &view);
+    match article.place {
+        Place::Path { .. } => {
+            let view = PathView::new(site, article, &|link| site.href(path, link));
+            finish(site, "path.html", &page, &view)
+        }
+        Place::Chapter { .. } => finish(site, "chapter.html", &page, &()),
+        _ => finish_plain(site, &page),
     }
-    finish(site, template, &page, &())
 }
 
 /// The register that a page outside the chapters belongs to.

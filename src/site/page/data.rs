@@ -1,5 +1,6 @@
 //! Pages made from data: a centre, a region, a register; in parts when there is much to tell.
 
+use super::plain::finish_plain;
 use super::{entries, finish, found, frame, in_parts, register_link, render, tell};
 use crate::derive::pages;
 use crate::model::handbook::Handbook;
@@ -73,7 +74,7 @@ pub(super) fn data(site: &Site<'_>, path: &str, target: Target) -> Vec<Output> {
         };
         let mut page = framed(site, path, target, title, None);
         page.search = found(site, kind(target).1, &page);
-        return vec![finish(site, "page.html", &page, &())];
+        return vec![finish_plain(site, &page)];
     };
     let file = data.span.map(|span| site.sources.file(span.file).path.clone());
     let framed = |path: &str| {
@@ -151,7 +152,7 @@ fn finished(
         // A list of fields says every word of the handbook: others' words for them find it wrongly.
         page.search.words.clear();
     }
-    finish(site, "page.html", &page, &())
+    finish_plain(site, &page)
 }
 
 /// The roles' steps beside the content of an introduction at a centre: on as many pages as they
