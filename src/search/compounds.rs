@@ -11,6 +11,9 @@ pub const MARK: char = '~';
 /// Shortest part, in letters: shorter ones split words by chance.
 const SHORTEST: usize = 4;
 
+/// Longest word that is asked for its parts, in letters: longer ones are no words.
+const LONGEST: usize = 80;
+
 /// Words that are never the first part of a compound though they stand alone: a split there
 /// finds nothing that anyone looks for.
 const NOT_FIRST: [&str; 14] = [
@@ -79,27 +82,43 @@ impl Compounds {
     /// The byte offsets at which a lower-case word is split; none when it is no compound that
     /// the handbook knows the parts of. The longest known ending is taken first.
     fn cuts(&self, word: &str) -> Vec<usize> {
-        let starts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
-        if starts.len() < 2 * SHORTEST {
+        let starts = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+        let starts: Vec<usize> = starts.take(LONGEST + 2).collect();
+        let letters = starts.len() - 1;
+        if !(2 * SHORTEST..=LONGEST).contains(&letters) {
             return Vec::new();
         }
-        for &at in &starts[SHORTEST..=starts.len() - SHORTEST] {
-            let (head, tail) = word.split_at(at);
-            if !self.tails.contains(tail) && !self.tails.contains(stem(tail)) {
-                continue;
-            }
-            if self.heads.contains(head) {
-                let mut cuts = self.cuts(head);
-                cuts.push(at);
-                return cuts;
-            }
-            let mut cuts = self.cuts(head);
-            if !cuts.is_empty() {
-                cuts.push(at);
-                return cuts;
-            }
+        let mut known = vec![None; letters + 1];
+        let mut cuts = Vec::new();
+        let mut end = letters;
+        while let Some(at) = self.last_part(word, &starts, end, &mut known) {
+            cuts.push(starts[at]);
+            end = at;
         }
-        Vec::new()
+        cuts.reverse();
+        cuts
+    }
+
+    /// After how many letters the last part begins of so many of a word's first letters. What is
+    /// `known` is not asked again, or a word of many like parts would be asked without end.
+    fn last_part(
+        &self,
+        word: &str,
+        starts: &[usize],
+        end: usize,
+        known: &mut [Option<Option<usize>>],
+    ) -> Option<usize> {
+        if let Some(found) = known[end] {
+            return found;
+        }
+        let begins = SHORTEST..=end.saturating_sub(SHORTEST);
+        let found = begins.into_iter().find(|&at| {
+            let (head, tail) = (&word[..starts[at]], &word[starts[at]..starts[end]]);
+            (self.tails.contains(tail) || self.tails.contains(stem(tail)))
+                && (self.heads.contains(head) || self.last_part(word, starts, at, known).is_some())
+        });
+        known[end] = Some(found);
+        found
     }
 
     /// A word with marks between its parts.
@@ -172,5 +191,15 @@ mod tests {
     fn what_stands_around_a_compound_stays() {
         assert_eq!(compounds().mark("(familjecentral),"), "(familje~central),");
         assert_eq!(compounds().mark("BVC"), "BVC");
+    }
+
+    #[test]
+    fn a_word_of_many_like_parts_and_one_that_is_no_word_are_split_at_once() {
+        let compounds = Compounds::learn(["aaaa aaaaa aaaaaa aaaaaaa"].into_iter());
+        let nearly = format!("b{}", "a".repeat(LONGEST - 1));
+        assert_eq!(compounds.split(&nearly), nearly);
+        assert!(compounds.split(&"a".repeat(LONGEST)).contains(MARK));
+        let long = "familjecentral".repeat(30_000);
+        assert_eq!(compounds.split(&long), long);
     }
 }
