@@ -100,16 +100,17 @@ impl Compounds {
     }
 
     /// After how many letters the last part begins of so many of a word's first letters. What is
-    /// `known` is not asked again, or a word of many like parts would be asked without end.
+    /// `known`, 0 for no parts, is not asked again, or a word of many like parts would be asked
+    /// without end.
     fn last_part(
         &self,
         word: &str,
         starts: &[usize],
         end: usize,
-        known: &mut [Option<Option<usize>>],
+        known: &mut [Option<usize>],
     ) -> Option<usize> {
-        if let Some(found) = known[end] {
-            return found;
+        if let Some(at) = known[end] {
+            return (at > 0).then_some(at);
         }
         let begins = SHORTEST..=end.saturating_sub(SHORTEST);
         let found = begins.into_iter().find(|&at| {
@@ -117,7 +118,7 @@ impl Compounds {
             (self.tails.contains(tail) || self.tails.contains(stem(tail)))
                 && (self.heads.contains(head) || self.last_part(word, starts, at, known).is_some())
         });
-        known[end] = Some(found);
+        known[end] = Some(found.unwrap_or(0));
         found
     }
 
