@@ -35,6 +35,7 @@ mod plain_yaml;
 mod plots;
 mod press;
 mod preview;
+mod rounds;
 mod search;
 mod setting;
 mod site;

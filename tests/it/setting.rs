@@ -22,7 +22,7 @@ const FRAME: &str = concat!(
     start!()
 );
 
-fn handbook(profile: &str, text: &str) -> (Sources, Handbook) {
+pub(super) fn handbook(profile: &str, text: &str) -> (Sources, Handbook) {
     let frame = FRAME.replacen("PROFIL\n", profile, 1);
     read(&format!("{frame}{text}\n"))
 }

@@ -125,6 +125,7 @@ impl Emitter<'_> {
                 }
             }
             self.leads = blocks.get(i + 1).is_some_and(|next| leads(block, next, ONE_LINE));
+            self.table_next = table_next(&blocks[i + 1..]);
             self.block(block, around, answers);
             if kept == Some(i + 1) {
                 self.typ.raw("]);\n");
@@ -209,4 +210,14 @@ impl Emitter<'_> {
             }
         }
     }
+}
+
+/// Whether blocks begin with a table, or with headings and lines that lead to one.
+fn table_next(blocks: &[Block]) -> bool {
+    let leads_on = |at: usize| {
+        matches!(blocks[at].kind, BlockKind::Heading(_))
+            || blocks.get(at + 1).is_some_and(|next| leads(&blocks[at], next, ONE_LINE))
+    };
+    let first = (0..blocks.len()).find(|at| !leads_on(*at));
+    first.is_some_and(|at| matches!(blocks[at].kind, BlockKind::Table(_)))
 }

@@ -24,12 +24,13 @@ impl Emitter<'_> {
             Ok(placed) => {
                 let alt = (!alt.is_empty()).then_some(alt);
                 let call = format!(
-                    "#t.picture({}, width: {:.2}, ratio: {:.4}, alt: {}, free: {}, ",
+                    "#t.picture({}, width: {:.2}, ratio: {:.4}, alt: {}, free: {}, table-next: {}, ",
                     quoted(&format!("/{}", placed.path)),
                     placed.width,
                     placed.ratio,
                     quoted_or_none(alt.as_deref()),
                     around.depth == 0 && alt.is_some(),
+                    self.table_next,
                 );
                 self.typ.raw(&call);
             }

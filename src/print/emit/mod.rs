@@ -87,6 +87,8 @@ pub struct Emitter<'a> {
     stray_notes: Vec<usize>,
     /// Whether the block at hand leads to the one after it.
     leads: bool,
+    /// Whether a table comes after the block at hand and what leads to that table.
+    table_next: bool,
     /// The words of the heading that the block at hand stands just below.
     under: Option<String>,
     /// Terms that the part at hand uses, by label.
@@ -129,6 +131,7 @@ impl<'a> Emitter<'a> {
             notes_set: BTreeSet::new(),
             stray_notes: Vec::new(),
             leads: false,
+            table_next: false,
             under: None,
             used: BTreeSet::new(),
             uses: BTreeMap::new(),

@@ -1,0 +1,121 @@
+//! How often a booklet is laid before all that it asks about its own places comes true. Each round
+//! costs a tenth of a long booklet's time, and more when pages have moved. The text is made up.
+
+use comemo::Track as _;
+use handbok::print::booklet::Booklet;
+use handbok::print::forme::Forme;
+use handbok::print::foundry::Foundry;
+use handbok::print::press::Press;
+use handbok::print::stock::Stock;
+use handbok::print::world::Desk;
+use handbok::theme::Theme;
+use typst::World;
+use typst::engine::{Engine, Route, Sink, Traced};
+use typst::foundations::{Output as _, StyleChain, Target, TargetElem};
+use typst::introspection::{EmptyIntrospector, Introspector};
+use typst::utils::Protected;
+use typst_layout::PagedDocument;
+
+use super::setting::handbook;
+
+/// How many rounds a booklet takes, at most eight: in each, Typst knows where all stood in the one
+/// before, and the last is the one in which nothing that was asked for has another answer.
+fn rounds(forme: &Forme, theme: &Theme) -> usize {
+    let foundry = Foundry::new(theme);
+    let files: Vec<(String, &[u8])> = forme.files(theme).collect();
+    let files = files.iter().map(|(path, bytes)| (path.as_str(), *bytes));
+    let desk = Desk::new(&foundry, &Stock::default(), files).expect("a world");
+    let world: &dyn World = &desk;
+    let (world, library, traced) = (world.track(), desk.library(), Traced::default());
+    let mut sink = Sink::new();
+    let main = desk.source(desk.main()).expect("is source");
+    let route = Route::default();
+    let content =
+        typst_eval::eval(world, library, traced.track(), sink.track_mut(), route.track(), &main);
+    let content = content.expect("is evaluated").content();
+    let target = TargetElem::target.set(Target::Paged).wrap();
+    let base = StyleChain::new(&library.styles);
+    let mut before: Option<PagedDocument> = None;
+    for round in 1..=8 {
+        let known: &dyn Introspector = match &before {
+            Some(document) => document.introspector().as_ref(),
+            None => &EmptyIntrospector,
+        };
+        let asked = comemo::Constraint::new();
+        let mut sink = Sink::new();
+        let mut engine = Engine {
+            library,
+            world,
+            introspector: Protected::new(known.track_with(&asked)),
+            traced: traced.track(),
+            sink: sink.track_mut(),
+            route: Route::default(),
+        };
+        let laid = PagedDocument::create(&mut engine, &content, base.chain(&target));
+        let laid = laid.expect("is laid");
+        let known: &dyn Introspector = laid.introspector().as_ref();
+        if asked.validate(known) {
+            return round;
+        }
+        before = Some(laid);
+    }
+    panic!("never settles");
+}
+
+/// Two drawings, each higher than a third of a page, and a figure of each.
+fn drawn() -> (String, [String; 2]) {
+    let file = |name: &str| {
+        format!(
+            "\n-- content/images/{name}.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"360\" \
+             height=\"330\" viewBox=\"0 0 360 330\"><title>{name}</title><path d=\"M0 0h360v330H0z\"/></svg>\n"
+        )
+    };
+    let figure =
+        |name: &str| format!("![Ett block](../../../content/images/{name}.svg \"Ett block\")\n\n");
+    (format!("{}{}", file("ett"), file("tva")), ["ett", "tva"].map(figure))
+}
+
+#[test]
+fn figures_find_their_places_in_three_rounds_wherever_the_text_before_them_ends() {
+    let theme = Theme::embedded();
+    let (drawings, [first, second]) = drawn();
+    let table = format!("| Ett | Två |\n|---|---|\n{}\n", "| a | b |\n".repeat(20));
+    let (some, many) = ("En rad.\n\n".repeat(14), "En rad.\n\n".repeat(30));
+    for next in ["", table.as_str()] {
+        for lines in (4..24).step_by(4) {
+            // The second figure stands where the first has left room for it.
+            let text = format!("{}{first}{next}{some}{second}{many}", "En rad.\n\n".repeat(lines));
+            let (sources, hb) = handbook("", &format!("{text}{drawings}"));
+            let forme = Press::new(&hb, &sources, &theme).forme(Booklet::Whole { region: None });
+            assert_eq!(forme.pictures.files.len(), 2, "{:?}", forme.diags);
+            let rounds = rounds(&forme, &theme);
+            assert!(rounds <= 3, "{rounds} rounds after {lines} lines, before {next:?}");
+        }
+    }
+}
+
+#[test]
+fn a_figure_tells_whether_a_table_comes_next_after_what_leads_to_it() {
+    let theme = Theme::embedded();
+    let (drawings, [figure, _]) = drawn();
+    let table = "| Ett | Två |\n|---|---|\n| a | b |\n";
+    for (next, due) in [
+        (table.to_owned(), true),
+        (format!("Så här är det:\n\n{table}"), true),
+        (format!("## Rubrik\n\n{table}"), true),
+        (
+            format!(
+                "Ord som inte leder till något, utan står för sig själva.\n\nEn rad till, som också gör det, och som är så lång att den inte leder till tabellen.\n\n{table}"
+            ),
+            false,
+        ),
+        (String::new(), false),
+        ("## Rubrik\n".to_owned(), false),
+    ] {
+        let (sources, hb) = handbook("", &format!("{figure}{next}{drawings}"));
+        let forme = Press::new(&hb, &sources, &theme).forme(Booklet::Whole { region: None });
+        let text: String = forme.texts.values().map(|typ| typ.text.as_str()).collect();
+        let told = format!("table-next: {due}, ");
+        assert!(text.contains(&told), "{told} before {next:?}: {text}");
+    }
+}
