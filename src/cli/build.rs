@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::thread;
 use std::time::Instant;
 
 use rayon::prelude::*;
@@ -46,18 +47,21 @@ pub fn run(root: Option<&Path>, args: &Build) -> Result<End, Failure> {
     let root = flow::root(root)?;
     let target = args.out.clone().unwrap_or_else(|| root.join("dist"));
     let timings = Timings::new(args.timings);
-    let (loaded, (shelf, history)) = rayon::join(
-        || timings.span("läsa", "filer", || flow::load(&root)),
-        || {
-            let shelf = Shelf::of(&root);
-            let history = timings.span("läsa", "historik", || history::read(&root, &shelf));
-            (shelf, history)
-        },
-    );
-    let loaded = Loaded { history, ..loaded? };
-    let settings = flow::settings(args.base_url.as_deref());
-    let mut prepared =
-        timings.span("tolka", "handboken", || pipeline::prepare(&loaded.sources, &settings));
+    let shelf = Shelf::of(&root);
+    let (history, read) = thread::scope(|scope| {
+        // Git is waited for as late as can be: pages ask it first.
+        let history = || timings.span("läsa", "historik", || history::read(&root, &shelf));
+        let history = scope.spawn(history);
+        let read = timings.span("läsa", "filer", || flow::load(&root)).map(|loaded| {
+            let settings = flow::settings(args.base_url.as_deref());
+            let prepare = || pipeline::prepare(&loaded.sources, &settings);
+            let prepared = timings.span("tolka", "handboken", prepare);
+            (loaded, prepared)
+        });
+        (history.join().unwrap_or_default(), read)
+    });
+    let (loaded, mut prepared) = read?;
+    let loaded = Loaded { history, ..loaded };
     let findings = flow::findings(&loaded, &mut prepared);
     if Count::of(&findings).stops(args.strict) {
         return Ok(stopped(&loaded, &findings));

@@ -81,7 +81,7 @@ impl Draft {
     pub fn code(&mut self, text: &str) {
         if !text.trim().is_empty() {
             let text = format!("{}\n", text.trim_end());
-            self.push(BlockKind::Code { lang: "text".to_owned(), text });
+            self.push(BlockKind::Code { lang: "text".to_owned(), text: text.into() });
         }
     }
 

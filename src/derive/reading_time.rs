@@ -67,7 +67,7 @@ mod tests {
     fn a_minute_is_the_least_and_time_is_rounded_up() {
         let prose = |n: usize| Prose::<Bound> {
             blocks: vec![Block::new(
-                BlockKind::Paragraph(vec![Inline::Text("ord ".repeat(n))]),
+                BlockKind::Paragraph(vec![Inline::Text("ord ".repeat(n).into())]),
                 HERE,
             )],
             footnotes: Vec::new(),

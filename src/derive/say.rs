@@ -17,6 +17,7 @@ use crate::model::role::Role;
 use crate::model::stage::Stated;
 use crate::model::table::Ref;
 use crate::model::when::When;
+use crate::source::piece::Piece;
 use crate::text::{dates, numbers};
 
 /// A run of inline text: a cell, a paragraph, a list item.
@@ -24,7 +25,7 @@ pub type Line = Vec<Inline>;
 
 /// Text.
 pub fn text(words: impl Into<String>) -> Inline {
-    Inline::Text(words.into())
+    Inline::Text(Piece::from(words.into()))
 }
 
 /// A line of text.

@@ -9,6 +9,7 @@ mod git;
 mod log;
 
 use std::path::Path;
+use std::thread;
 
 use crate::disk::printed::Shelf;
 use crate::model::history::History;
@@ -18,8 +19,10 @@ use git::Repository;
 #[must_use]
 pub fn read(root: &Path, shelf: &Shelf) -> History {
     let Some(repository) = Repository::around(root) else { return History::default() };
-    let (committed, open) = rayon::join(
-        || {
+    // Both wait for git, and take no thread from those who work meanwhile.
+    let (committed, open) = thread::scope(|scope| {
+        let open = scope.spawn(|| repository.open());
+        let committed = {
             let make = || Some(log::written(&log::read(&repository, &repository.log()?)));
             // More of a shallow clone's history can be fetched without any commit's name changing.
             let text = if repository.shallow {
@@ -29,9 +32,9 @@ pub fn read(root: &Path, shelf: &Shelf) -> History {
                 shelf.remembered("historik", &key, make)
             };
             text.and_then(|text| log::reread(&text))
-        },
-        || repository.open(),
-    );
+        };
+        (committed, open.join().unwrap_or_default())
+    });
     let Some(mut history) = committed else { return History::default() };
     for path in open {
         history.open(path);

@@ -4,6 +4,7 @@
 //! keys a record has ([`keys`]): completion in editors and the manual come from there.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::rules;
 use super::yaml::{Entry, Node, NodeKind};
@@ -70,6 +71,8 @@ pub struct Reading {
     pub stem: String,
     /// The name of the file's folder.
     pub folder: String,
+    /// The file's text, of which what is read may hold parts.
+    pub whole: Option<Arc<str>>,
     /// What was found.
     pub diags: Diags,
     /// Ids of records that could not be read.
@@ -85,7 +88,8 @@ impl Reading {
         let name = parts.next().unwrap_or("");
         let stem = name.rsplit_once('.').map_or(name, |(s, _)| s).to_owned();
         let folder = parts.next().unwrap_or("").to_owned();
-        Self { file, stem, folder, diags: Diags::new(), lost: Vec::new(), probing: false }
+        let (diags, lost, probing) = (Diags::new(), Vec::new(), false);
+        Self { file, stem, folder, whole: None, diags, lost, probing }
     }
 
     /// Tells a finding.

@@ -16,6 +16,7 @@ use crate::model::prose::{
     Align, Block, BlockKind, DefinitionItem, Footnote, Inline, ListItem, Prose, Row,
 };
 use crate::model::stage::Written;
+use crate::source::piece::{Gathered, Piece};
 use crate::source::span::Span;
 
 /// Nesting that readers can follow; what is deeper is flattened.
@@ -24,11 +25,13 @@ const DEEPEST: usize = 24;
 type Blocks = Vec<Block<Written>>;
 type Inlines = Vec<Inline<Written>>;
 
-/// Something begun and not yet ended.
+/// Something begun and not yet ended: what is in it stands last in the builder's lists.
 struct Frame {
     kind: FrameKind,
-    blocks: Blocks,
-    inlines: Inlines,
+    /// Where its blocks begin there.
+    blocks: usize,
+    /// Where its inlines begin there.
+    inlines: usize,
     inline_span: Option<Range<usize>>,
     range: Range<usize>,
 }
@@ -50,10 +53,10 @@ enum FrameKind {
     },
     Code {
         lang: String,
-        text: String,
+        text: Gathered,
     },
     Html {
-        text: String,
+        text: Gathered,
     },
     Footnote {
         label: String,
@@ -92,6 +95,11 @@ struct Builder<'a> {
     base: usize,
     body: &'a str,
     stack: Vec<Frame>,
+    /// What is in the frames, from the outermost to the last.
+    blocks: Blocks,
+    inlines: Inlines,
+    /// The text that the last frame ends with so far.
+    text: Gathered,
     footnotes: HashMap<String, usize>,
     notes: Vec<(String, Option<Blocks>)>,
     told_deep: bool,
@@ -112,7 +120,10 @@ pub fn read(body: &str, base: usize, cx: &mut Reading) -> Prose<Written> {
         cx,
         base,
         body,
-        stack: vec![Frame::new(FrameKind::Root, 0..body.len())],
+        stack: vec![Frame::root(0..body.len())],
+        blocks: Vec::with_capacity(64),
+        inlines: Vec::with_capacity(64),
+        text: Gathered::default(),
         footnotes: HashMap::new(),
         notes: Vec::new(),
         told_deep: false,
@@ -124,7 +135,7 @@ pub fn read(body: &str, base: usize, cx: &mut Reading) -> Prose<Written> {
         builder.close();
     }
     builder.flush();
-    let blocks = builder.stack.pop().map(|f| f.blocks).unwrap_or_default();
+    let blocks = std::mem::take(&mut builder.blocks);
     let notes = std::mem::take(&mut builder.notes);
     let mut anchors = Anchors::new();
     let blocks = markdown_shape::settle(blocks, &mut anchors, builder.cx);
@@ -139,8 +150,8 @@ pub fn read(body: &str, base: usize, cx: &mut Reading) -> Prose<Written> {
 }
 
 impl Frame {
-    fn new(kind: FrameKind, range: Range<usize>) -> Self {
-        Self { kind, blocks: Vec::new(), inlines: Vec::new(), inline_span: None, range }
+    fn root(range: Range<usize>) -> Self {
+        Self { kind: FrameKind::Root, blocks: 0, inlines: 0, inline_span: None, range }
     }
 }
 
@@ -151,29 +162,62 @@ impl Builder<'_> {
 
     fn top(&mut self) -> &mut Frame {
         if self.stack.is_empty() {
-            self.stack.push(Frame::new(FrameKind::Root, 0..0));
+            self.stack.push(Frame::root(0..0));
         }
         let last = self.stack.len() - 1;
         &mut self.stack[last]
     }
 
-    fn inline(&mut self, inline: Inline<Written>, range: &Range<usize>) {
+    fn begin(&mut self, kind: FrameKind, range: Range<usize>) {
+        let (blocks, inlines) = (self.blocks.len(), self.inlines.len());
+        self.stack.push(Frame { kind, blocks, inlines, inline_span: None, range });
+    }
+
+    fn reach(&mut self, range: &Range<usize>) {
         let top = self.top();
         match &mut top.inline_span {
             Some(span) => span.end = range.end,
             None => top.inline_span = Some(range.clone()),
         }
-        if let (Inline::Text(new), Some(Inline::Text(text))) = (&inline, top.inlines.last_mut()) {
-            text.push_str(new);
-        } else {
-            top.inlines.push(inline);
+    }
+
+    fn inline(&mut self, inline: Inline<Written>, range: &Range<usize>) {
+        self.settle_text();
+        self.reach(range);
+        self.inlines.push(inline);
+    }
+
+    fn inline_text(&mut self, text: &str, range: Range<usize>) {
+        self.reach(&range);
+        self.text.add(text, range, self.body);
+    }
+
+    /// Puts the text that was gathered where it stands, before something else does.
+    fn settle_text(&mut self) {
+        if self.text.is_empty() {
+            return;
         }
+        let text = std::mem::take(&mut self.text);
+        let text = self.piece(text);
+        let from = self.top().inlines;
+        if let Some(Inline::Text(before)) = self.inlines[from..].last_mut() {
+            *before = Piece::from(format!("{before}{text}"));
+        } else {
+            self.inlines.push(Inline::Text(text));
+        }
+    }
+
+    fn piece(&self, text: Gathered) -> Piece {
+        text.piece(self.body, self.cx.whole.as_ref(), self.base)
     }
 
     /// Ends loose inline text, as a tight list's item has it, before a block begins.
     fn flush(&mut self) {
+        self.settle_text();
+        let all = self.inlines.len();
         let top = self.top();
-        if top.inlines.is_empty()
+        let from = top.inlines;
+        if from == all
             || !matches!(
                 top.kind,
                 FrameKind::Root
@@ -186,16 +230,16 @@ impl Builder<'_> {
         {
             return;
         }
-        let inlines = std::mem::take(&mut top.inlines);
         let range = top.inline_span.take().unwrap_or_else(|| top.range.clone());
+        let inlines = last(&mut self.inlines, from);
         let span = self.span(&range);
-        self.top().blocks.push(Block::new(BlockKind::Plain(inlines), span));
+        self.blocks.push(Block::new(BlockKind::Plain(inlines), span));
     }
 
     fn block(&mut self, kind: BlockKind<Written>, range: &Range<usize>) {
         self.flush();
         let span = self.span(range);
-        self.top().blocks.push(Block::new(kind, span));
+        self.blocks.push(Block::new(kind, span));
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -206,24 +250,35 @@ impl Builder<'_> {
                     self.close();
                 }
             }
-            Event::Text(text) => match &mut self.top().kind {
-                FrameKind::Code { text: code, .. } | FrameKind::Html { text: code } => {
-                    code.push_str(&text);
+            Event::Text(text) => {
+                let body = self.body;
+                match &mut self.top().kind {
+                    FrameKind::Code { text: code, .. } | FrameKind::Html { text: code } => {
+                        code.add(&text, range, body);
+                    }
+                    _ => self.inline_text(&text, range),
                 }
-                _ => self.inline(Inline::Text(text.into_string()), &range),
-            },
-            Event::Code(code) => self.inline(Inline::Code(code.into_string()), &range),
+            }
+            Event::Code(code) => {
+                // Between its marks.
+                let marks = range.len().saturating_sub(code.len()) / 2;
+                let mut text = Gathered::default();
+                text.add(&code, range.start + marks..range.start + marks + code.len(), self.body);
+                let code = self.piece(text);
+                self.inline(Inline::Code(code), &range);
+            }
             Event::Html(html) => {
+                let body = self.body;
                 if let FrameKind::Html { text } = &mut self.top().kind {
-                    text.push_str(&html);
+                    text.add(&html, range, body);
                 } else {
-                    self.inline(Inline::Text(html.into_string()), &range);
+                    self.inline_text(&html, range);
                 }
             }
             Event::InlineHtml(html) if markdown_shape::is_comment(&html) => {}
             Event::InlineHtml(html) => {
                 self.tell_html(&range);
-                self.inline(Inline::Text(html.into_string()), &range);
+                self.inline_text(&html, range);
             }
             Event::FootnoteReference(label) => {
                 let index = self.note(&label);
@@ -241,7 +296,7 @@ impl Builder<'_> {
                 }
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.inline(Inline::Text(text.into_string()), &range);
+                self.inline_text(&text, range);
             }
         }
     }
@@ -278,9 +333,9 @@ impl Builder<'_> {
                         info.split_whitespace().next().unwrap_or("").to_owned()
                     }
                 };
-                FrameKind::Code { lang, text: String::new() }
+                FrameKind::Code { lang, text: Gathered::default() }
             }
-            Tag::HtmlBlock => FrameKind::Html { text: String::new() },
+            Tag::HtmlBlock => FrameKind::Html { text: Gathered::default() },
             Tag::List(start) => FrameKind::List { start, items: Vec::new() },
             Tag::Item => FrameKind::Item { checked: None },
             Tag::FootnoteDefinition(label) => FrameKind::Footnote { label: label.into_string() },
@@ -315,7 +370,9 @@ impl Builder<'_> {
                 | FrameKind::Link { .. }
                 | FrameKind::Image { .. }
         );
-        if !inline {
+        if inline {
+            self.settle_text();
+        } else {
             self.flush();
         }
         let container = matches!(
@@ -333,11 +390,16 @@ impl Builder<'_> {
                 .help("dela upp texten; nivåerna härifrån har plattats ut");
                 self.cx.push(finding);
             }
-            self.stack.push(Frame::new(FrameKind::Ignored, range));
+            self.begin(FrameKind::Ignored, range);
             return;
         }
-        self.stack.push(Frame::new(kind, range));
+        self.begin(kind, range);
     }
+}
+
+/// The last of a list, from a place on, in just the room that they need.
+fn last<T>(list: &mut Vec<T>, from: usize) -> Vec<T> {
+    list.drain(from.min(list.len())..).collect()
 }
 
 fn alignment(align: Alignment) -> Option<Align> {

@@ -144,7 +144,7 @@ fn caption_before(block: &Block<Written>) -> Option<Vec<Inline<Written>>> {
     if text.is_empty() && rest.is_empty() {
         return None;
     }
-    let mut caption = vec![Inline::Text(text)];
+    let mut caption = vec![Inline::Text(text.into())];
     caption.extend(rest.iter().cloned());
     Some(caption)
 }
@@ -239,7 +239,7 @@ fn marker(inlines: &[Inline<Written>], span: Span) -> Option<Marker> {
     let after = inner[end + 1..].trim_start().to_owned();
     let mut title: Vec<Inline<Written>> = Vec::new();
     if !after.is_empty() {
-        title.push(Inline::Text(after));
+        title.push(Inline::Text(after.into()));
     }
     let mut rest = Vec::new();
     let mut ended = false;
@@ -264,7 +264,7 @@ pub fn paragraph(mut inlines: Vec<Inline<Written>>) -> BlockKind<Written> {
                 return BlockKind::Figure(Box::new(Figure {
                     image: Picture::File(to),
                     alt,
-                    caption: Some(vec![Inline::Text(title)]),
+                    caption: Some(vec![Inline::Text(title.into())]),
                 }));
             }
             Some(Inline::Link(link)) if link.title == "infoga" => {
@@ -303,6 +303,10 @@ pub fn open_block(span: Span) -> Finding {
 
 /// Heading, options with tick boxes, `[!SVAR]`: a question.
 fn questions(blocks: Blocks) -> Blocks {
+    let reply = |block: &Block<Written>| matches!(&block.kind, BlockKind::Callout(c) if c.kind == CalloutKind::Reply);
+    if !blocks.iter().any(reply) {
+        return blocks;
+    }
     let mut out: Blocks = Vec::with_capacity(blocks.len());
     for block in blocks {
         let BlockKind::Callout(Callout { kind: CalloutKind::Reply, blocks: reply, .. }) =

@@ -1,11 +1,14 @@
 //! What the dialect reads: every construct, and what bad input becomes.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::decode::Reading;
 use super::markdown;
 use crate::model::prose::{BlockKind, CalloutKind, Inline, Picture, Prose, plain_text};
 use crate::model::stage::Written;
+use crate::source::piece::Piece;
 use crate::source::span::FileId;
 
 fn read(text: &str) -> (Prose<Written>, Vec<&'static str>) {
@@ -129,8 +132,68 @@ fn deep_nesting_is_flattened_and_told_once() {
     }
 }
 
+/// The same of a file whose text is at hand.
+fn read_whole(text: &str) -> (Arc<str>, Prose<Written>) {
+    let whole: Arc<str> = Arc::from(text);
+    let mut cx = Reading::new(FileId(0), "content/om/x.md");
+    cx.whole = Some(Arc::clone(&whole));
+    let prose = markdown::read(&whole, 0, &mut cx);
+    (whole, prose)
+}
+
+#[test]
+fn a_text_that_stands_as_it_is_in_its_file_is_no_copy() {
+    let (whole, prose) = read_whole(
+        "Å *lång* väg_en [dit](x) & `kod`.\n\n> 1 < 2\n\n```\na\nb\n```\n\nA \\* b &amp; c",
+    );
+    let inside = |text: &str| whole.as_bytes().as_ptr_range().contains(&text.as_ptr());
+    let mut texts = Vec::new();
+    for block in &prose.blocks {
+        match &block.kind {
+            BlockKind::Paragraph(inlines) => Inline::Strong(inlines.clone()),
+            BlockKind::Code { text, .. } => Inline::Code(text.clone()),
+            BlockKind::Quote(inner) => match &inner[0].kind {
+                BlockKind::Paragraph(inlines) => Inline::Strong(inlines.clone()),
+                other => panic!("{other:?}"),
+            },
+            other => panic!("{other:?}"),
+        }
+        .each(&mut |text| texts.push((text.to_string(), inside(text))));
+    }
+    let due = [
+        ("Å ", true),
+        ("lång", true),
+        (" väg_en ", true),
+        ("dit", true),
+        (" & ", true),
+        ("kod", true),
+        (".", true),
+        ("1 < 2", true),
+        ("a\nb\n", true),
+        ("A * b & c", false),
+    ];
+    assert_eq!(texts, due.map(|(text, inside)| (text.to_owned(), inside)));
+}
+
+impl Inline<Written> {
+    fn each(&self, see: &mut impl FnMut(&Piece)) {
+        match self {
+            Self::Text(text) | Self::Code(text) => see(text),
+            Self::Emphasis(inner) | Self::Strong(inner) => inner.iter().for_each(|i| i.each(see)),
+            Self::Link(link) => link.text.iter().for_each(|i| i.each(see)),
+            _ => {}
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn the_same_is_read_whether_the_files_text_is_at_hand_or_not(text in "([a-zåäö]{1,6}|[-*_>#\\[\\]!|:`~ ()\n\"'<&\\\\]|&amp;|\\[x\\]|```\n|    |\r\n|\t){0,80}") {
+        let own = read(&text).0;
+        prop_assert_eq!(format!("{own:?}"), format!("{:?}", read_whole(&text).1));
+    }
 
     #[test]
     fn no_text_panics(text in "([a-zåäö]{1,6}|[-*_>#\\[\\]!|:`~ ()\n\"'<&]|\\[!REGION x\\]|\\[x\\]|---\n|\r\n|\t){0,80}") {

@@ -130,7 +130,10 @@ pub fn article_alone(id: FileId, file: &SourceFile) -> Option<(Article<Written>,
 
 fn read_file(id: FileId, file: &SourceFile) -> (Part, Reading) {
     let mut cx = Reading::new(id, &file.path);
+    cx.whole = file.whole().cloned();
     let part = part(file, &mut cx);
+    // What is read holds on to the text by its parts.
+    cx.whole = None;
     (part, cx)
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::region::Region;
 use super::stage::{Bound, Stage};
+use crate::source::piece::Piece;
 use crate::source::span::Span;
 
 /// A text: blocks in order and its footnotes.
@@ -65,7 +66,7 @@ pub enum BlockKind<S: Stage = Bound> {
         /// Info string's first word, lowercase; empty when none.
         lang: String,
         /// The code with its line ends.
-        text: String,
+        text: Piece,
     },
     /// An image standing alone, with an optional caption.
     Figure(Box<Figure<S>>),
@@ -296,13 +297,13 @@ pub struct Question<S: Stage = Bound> {
 #[derive(Clone, Debug)]
 pub enum Inline<S: Stage = Bound> {
     /// Text.
-    Text(String),
+    Text(Piece),
     /// A line end that is only white space.
     SoftBreak,
     /// A line end that is meant.
     HardBreak,
     /// Code.
-    Code(String),
+    Code(Piece),
     /// Stress.
     Emphasis(Vec<Inline<S>>),
     /// Strong stress.

@@ -218,10 +218,40 @@ impl<T> Table<T> {
         Table { rows, by_id: self.by_id }
     }
 
+    /// The ids, for the table that this one will become by [`Table::map`].
+    #[must_use]
+    pub fn names<U>(&self) -> Ids<U> {
+        Ids { by_id: Arc::clone(&self.by_id), kind: PhantomData }
+    }
+
     /// The reference of an id in the table that this one will become by [`Table::map`].
     #[must_use]
     pub fn promise<U>(&self, id: &str) -> Option<Ref<U>> {
         self.by_id.get(id).map(|&i| Table::<U>::reference(i))
+    }
+}
+
+/// Which ids there are of a kind, and the references that they prove, without the rows: shared with
+/// the table.
+#[derive(Debug)]
+pub struct Ids<T> {
+    by_id: Arc<HashMap<String, u32>>,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T> Ids<T> {
+    /// The reference of an id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<Ref<T>> {
+        self.by_id.get(id).map(|&i| Table::<T>::reference(i))
+    }
+
+    /// The ids in order: put in it when somebody asks.
+    #[must_use]
+    pub fn all(&self) -> Vec<&str> {
+        let mut all: Vec<(u32, &str)> = self.by_id.iter().map(|(id, i)| (*i, &**id)).collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, id)| id).collect()
     }
 }
 

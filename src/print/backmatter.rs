@@ -52,7 +52,7 @@ pub fn sources(hb: &Handbook) -> Option<Part> {
 }
 
 fn text(words: &str) -> Inline {
-    Inline::Text(words.to_owned())
+    Inline::Text(words.into())
 }
 
 fn lower(words: &str) -> String {

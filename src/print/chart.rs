@@ -20,7 +20,7 @@ pub fn blocks(hb: &Handbook) -> Vec<Block> {
         .refs()
         .filter(|p| hb.responsibilities.rows().any(|task| !letters(task, *p).is_empty()))
         .collect();
-    let text = |words: &str| vec![Inline::Text(words.to_owned())];
+    let text = |words: &str| vec![Inline::Text(words.into())];
     let mut rows = Vec::new();
     for area in governance::areas(hb) {
         rows.push(Row { anchor: None, cells: vec![text(area)] });

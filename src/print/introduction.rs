@@ -54,19 +54,18 @@ fn steps(hb: &Handbook, article: &Article) -> Vec<Block> {
                 level: 2,
                 anchor: format!("steg-{word}"),
                 number: None,
-                text: vec![Inline::Text((*label).to_owned())],
+                text: vec![Inline::Text((*label).into())],
             })),
             first.pace.span,
         ));
         out.push(Block::new(
-            BlockKind::Paragraph(vec![Inline::Text(format!(
-                "Sammanlagt {}.",
-                numbers::duration(minutes)
-            ))]),
+            BlockKind::Paragraph(vec![Inline::Text(
+                format!("Sammanlagt {}.", numbers::duration(minutes)).into(),
+            )]),
             first.pace.span,
         ));
         let items = these.iter().map(|step| {
-            let task = vec![Inline::Text(step.task.value.clone())];
+            let task = vec![Inline::Text(step.task.value.as_str().into())];
             let mut text = match &step.link {
                 Some(to) => vec![Inline::Link(Box::new(LinkInline {
                     to: to.clone(),
@@ -80,7 +79,7 @@ fn steps(hb: &Handbook, article: &Article) -> Vec<Block> {
                 rest.push_str(", med ");
                 rest.push_str(&with);
             }
-            text.push(Inline::Text(rest));
+            text.push(Inline::Text(rest.into()));
             ListItem {
                 checked: Some(false),
                 blocks: vec![Block::new(BlockKind::Plain(text), step.task.span)],

@@ -301,7 +301,7 @@ mod tests {
 
     fn table(cells: &[&[&str]]) -> TableBlock {
         let row = |cells: &[&str]| -> Vec<Vec<Inline>> {
-            cells.iter().map(|c| vec![Inline::Text((*c).to_owned())]).collect()
+            cells.iter().map(|c| vec![Inline::Text((*c).into())]).collect()
         };
         TableBlock {
             data: None,
@@ -368,7 +368,7 @@ mod tests {
 
     #[test]
     fn a_cell_is_as_long_as_the_longest_of_its_own_lines() {
-        let text = |words: &str| Inline::Text(words.to_owned());
+        let text = |words: &str| Inline::Text(words.into());
         let mut table = table(&[&["Organ", "B"], &["", "1"]]);
         table.rows[0].cells[0] = vec![text("Vårdvalsenheten"), Inline::HardBreak, text("Dalarna")];
         assert_eq!(lines(&table.rows[0].cells[0]).collect::<Vec<_>>(), [15, 7]);

@@ -108,7 +108,7 @@ impl Resolved {
             return false;
         }
         let mut again: BTreeMap<usize, Article<Written>> = BTreeMap::new();
-        let mut moved: HashMap<String, HashSet<String>> = HashMap::new();
+        let mut moved: HashMap<String, registry::Anchors> = HashMap::new();
         for article in edited {
             let path = &article.path.value;
             let Some(reference) = self.articles.find(path) else { return false };

@@ -150,11 +150,10 @@ fn here(cx: &mut Binder<'_>, anchor: String, span: Span) -> Link {
 fn check_anchor(cx: &mut Binder<'_>, path: &str, anchor: &str, span: Span) {
     cx.asked.push(path.to_owned());
     let Some(known) = cx.registry.anchors.get(path) else { return };
-    if known.contains(anchor) {
+    if known.binary_search_by(|known| (**known).cmp(anchor)).is_ok() {
         return;
     }
-    let mut names: Vec<&str> = known.iter().map(String::as_str).collect();
-    names.sort_unstable();
+    let names: Vec<&str> = known.iter().map(|known| &**known).collect();
     let finding = Finding::new(
         &rules::BROKEN_ANCHOR,
         span,
@@ -217,9 +216,15 @@ fn meant<'a>(path: &str, files: impl Iterator<Item = &'a str>) -> Option<&'a str
 /// A file of the handbook and, in it, a heading or a record.
 fn file(cx: &mut Binder<'_>, path: &str, anchor: Option<&str>, span: Span) -> Link {
     let path = path.trim_end_matches('/');
-    let index = format!("{path}/index.md");
-    let path = if cx.sources.find(&index).is_some() { index.as_str() } else { path };
-    if let Some(article) = cx.registry.articles.find(path) {
+    // What is a page is no folder.
+    let mut article = cx.registry.articles.find(path);
+    let index = if article.is_none() { format!("{path}/index.md") } else { String::new() };
+    let folder = article.is_none() && cx.sources.find(&index).is_some();
+    let path = if folder { index.as_str() } else { path };
+    if folder {
+        article = cx.registry.articles.find(path);
+    }
+    if let Some(article) = article {
         if let Some(anchor) = anchor {
             check_anchor(cx, path, anchor, span);
         }

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use crate::manuscript::written::{Lost, Manuscript};
 use crate::model::actor::Actor;
 use crate::model::area::Area;
@@ -35,35 +37,29 @@ use crate::model::source::Source;
 use crate::model::stage::Written;
 use crate::model::statistic::Statistic;
 use crate::model::step::Step;
-use crate::model::table::{Noun, Ref, Table};
+use crate::model::table::{Ids, Ref, Table};
 use crate::model::target_group::TargetGroup;
 use crate::model::tariff::Tariff;
 use crate::model::term::Term;
 
 /// The names of one kind.
 #[derive(Debug)]
-pub struct Names<T> {
-    by_id: HashMap<String, Ref<T>>,
-    order: Vec<String>,
-}
+pub struct Names<T>(Ids<T>);
 
 impl<T> Names<T> {
-    fn of<W: Noun>(table: &Table<W>) -> Self {
-        let order: Vec<String> = table.ids().map(str::to_owned).collect();
-        let by_id =
-            order.iter().filter_map(|id| table.promise(id).map(|r| (id.clone(), r))).collect();
-        Self { by_id, order }
+    fn of<W>(table: &Table<W>) -> Self {
+        Self(table.names())
     }
 
     /// The reference of an id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<Ref<T>> {
-        self.by_id.get(id).copied()
+        self.0.find(id)
     }
 
-    /// The ids in order.
+    /// The ids in order, for what is told of a name that there is not.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.order.iter().map(String::as_str)
+        self.0.all().into_iter()
     }
 }
 
@@ -87,7 +83,7 @@ macro_rules! registry {
             /// What is there but could not be read.
             pub lost: Lost,
             /// The anchors on each article's page, by the article's path.
-            pub anchors: HashMap<String, HashSet<String>>,
+            pub anchors: HashMap<String, Anchors>,
         }
 
         impl Registry {
@@ -99,11 +95,7 @@ macro_rules! registry {
                     parties: Names::of(parties),
                     assets: manuscript.assets.iter().cloned().collect(),
                     lost: manuscript.lost.clone(),
-                    anchors: manuscript
-                        .articles
-                        .rows()
-                        .map(|a| (a.path.value.clone(), anchors(a)))
-                        .collect(),
+                    anchors: anchors_of_all(&manuscript.articles),
                 }
             }
         }
@@ -176,25 +168,37 @@ pub fn parties(manuscript: &Manuscript) -> Table<Party> {
     table
 }
 
-/// The anchors on an article's page.
-#[must_use]
-pub fn anchors(article: &Article<Written>) -> HashSet<String> {
-    let mut anchors = HashSet::new();
-    collect(&article.prose.blocks, &mut anchors);
-    anchors
+/// The anchors on a page, in alphabetical order, each once.
+pub type Anchors = Box<[Box<str>]>;
+
+fn anchors_of_all(articles: &Table<Article<Written>>) -> HashMap<String, Anchors> {
+    let rows: Vec<&Article<Written>> = articles.rows().collect();
+    let each = |article: &&Article<Written>| (article.path.value.clone(), anchors(article));
+    let all: Vec<(String, Anchors)> = rows.par_iter().map(each).collect();
+    all.into_iter().collect()
 }
 
-fn collect(blocks: &[Block<Written>], out: &mut HashSet<String>) {
+/// The anchors on an article's page.
+#[must_use]
+pub fn anchors(article: &Article<Written>) -> Anchors {
+    let mut anchors = Vec::new();
+    collect(&article.prose.blocks, &mut anchors);
+    anchors.sort_unstable();
+    anchors.dedup();
+    anchors.into_iter().map(Box::from).collect()
+}
+
+fn collect<'a>(blocks: &'a [Block<Written>], out: &mut Vec<&'a str>) {
     for block in blocks {
         match &block.kind {
             BlockKind::Heading(h) => {
-                out.insert(h.anchor.clone());
+                out.push(&h.anchor);
             }
             BlockKind::Question(q) => {
-                out.insert(q.heading.anchor.clone());
+                out.push(&q.heading.anchor);
             }
             BlockKind::Supplement(s) => {
-                out.insert(s.anchor.clone());
+                out.push(&s.anchor);
                 collect(&s.blocks, out);
             }
             BlockKind::Callout(c) => collect(&c.blocks, out),

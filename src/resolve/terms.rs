@@ -6,8 +6,9 @@ use crate::model::link::Link;
 use crate::model::prose::{Block, BlockKind, Inline, LinkInline, Prose};
 use crate::model::table::{Ref, Table};
 use crate::model::term::Term;
+use crate::source::piece::Piece;
 use crate::text::begins::Begins;
-use crate::text::words::{letter, runs};
+use crate::text::words::{letter, lowered, starts};
 
 /// A way of writing a term.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub struct Finder {
     by_first: HashMap<String, Vec<Form>>,
     /// How the first words begin.
     begins: Begins,
+    /// How many bytes they have: a bit for each number, the highest for all from there on.
+    lengths: u64,
 }
 
 fn word_end(text: &str) -> usize {
@@ -36,6 +39,11 @@ fn word_end(text: &str) -> usize {
         }
         _ => plain,
     }
+}
+
+/// The bit of a word's length.
+fn length(word: &str) -> u64 {
+    1 << word.len().min(63)
 }
 
 impl Finder {
@@ -59,16 +67,18 @@ impl Finder {
             }
         }
         let begins = by_first.keys().map(String::as_str).collect();
-        Self { by_first, begins }
+        let lengths = by_first.keys().fold(0, |all, first| all | length(first));
+        Self { by_first, begins, lengths }
     }
 
-    /// The longest term that begins `text`, and how many bytes it takes.
-    fn at(&self, text: &str) -> Option<(&Form, usize)> {
-        if !self.begins.may(text) {
+    /// The longest term that begins `text`, and how many bytes it takes; `room` is for what is
+    /// looked up.
+    fn at(&self, text: &str, room: &mut String) -> Option<(&Form, usize)> {
+        lowered(&text[..word_end(text)], room);
+        if length(room) & self.lengths == 0 {
             return None;
         }
-        let first = text[..word_end(text)].to_lowercase();
-        let forms = self.by_first.get(&first)?;
+        let forms = self.by_first.get(room.as_str())?;
         forms.iter().find_map(|form| {
             let mut rest = text.char_indices();
             for wanted in form.text.chars() {
@@ -93,7 +103,8 @@ impl Finder {
         if self.by_first.is_empty() {
             return;
         }
-        let mut page = Page { finder: self, seen: HashSet::new(), long: HashSet::new() };
+        let (seen, long, room) = (HashSet::new(), HashSet::new(), String::new());
+        let mut page = Page { finder: self, seen, long, room };
         page.blocks(&mut prose.blocks);
     }
 }
@@ -104,6 +115,8 @@ struct Page<'a> {
     seen: HashSet<Ref<Term>>,
     /// Terms whose long form the reader has met.
     long: HashSet<Ref<Term>>,
+    /// For a word that is looked up.
+    room: String,
 }
 
 impl Page<'_> {
@@ -124,41 +137,49 @@ impl Page<'_> {
     }
 
     fn inlines(&mut self, inlines: &mut Vec<Inline>) {
-        let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
-        for inline in std::mem::take(inlines) {
-            match inline {
-                Inline::Text(text) => self.text(text, &mut out),
-                Inline::Emphasis(mut c) => {
-                    self.inlines(&mut c);
-                    out.push(Inline::Emphasis(c));
+        let mut at = 0;
+        while at < inlines.len() {
+            let parts = match &mut inlines[at] {
+                Inline::Text(text) => self.text(text),
+                Inline::Emphasis(inner) | Inline::Strong(inner) => {
+                    self.inlines(inner);
+                    Vec::new()
                 }
-                Inline::Strong(mut c) => {
-                    self.inlines(&mut c);
-                    out.push(Inline::Strong(c));
-                }
-                other => {
-                    if let Inline::Link(link) = &other
-                        && let Link::Term { term, .. } = link.to
-                    {
+                Inline::Link(link) => {
+                    if let Link::Term { term, .. } = link.to {
                         self.seen.insert(term);
                     }
-                    out.push(other);
+                    Vec::new()
                 }
+                _ => Vec::new(),
+            };
+            if parts.is_empty() {
+                at += 1;
+                continue;
             }
+            let count = parts.len();
+            inlines.reserve_exact(count - 1);
+            inlines.splice(at..=at, parts);
+            at += count;
         }
-        *inlines = out;
     }
 
-    fn text(&mut self, text: String, out: &mut Vec<Inline>) {
+    /// What a text becomes in which terms are linked; nothing when none is.
+    fn text(&mut self, text: &Piece) -> Vec<Inline> {
+        let finder = self.finder;
+        let bytes = text.as_bytes();
+        let mut out = Vec::new();
         let mut plain = 0;
         // What stands before this is part of a term, linked or not.
         let mut passed = 0;
-        for (at, _) in runs(&text) {
-            let within = at < passed || text.as_bytes()[..at].ends_with(b"-");
-            let rest = &text[at..];
-            let Some((form, len)) = (!within).then(|| self.finder.at(rest)).flatten() else {
+        for at in starts(text) {
+            if !finder.begins.may_bytes(&bytes[at..]) {
                 continue;
-            };
+            }
+            if at < passed || bytes[..at].ends_with(b"-") {
+                continue;
+            }
+            let Some((form, len)) = finder.at(&text[at..], &mut self.room) else { continue };
             passed = at + len;
             let term = form.term;
             if !form.abbreviation {
@@ -168,22 +189,21 @@ impl Page<'_> {
                 continue;
             }
             if plain < at {
-                out.push(Inline::Text(text[plain..at].to_owned()));
+                out.push(Inline::Text(text.slice(plain..at)));
             }
             let bracketed = text[..at].ends_with('(') && text[passed..].starts_with(')');
             let expand = form.abbreviation && !bracketed && !self.long.contains(&term);
             out.push(Inline::Link(Box::new(LinkInline {
                 to: Link::Term { term, expand },
                 title: String::new(),
-                text: vec![Inline::Text(rest[..len].to_owned())],
+                text: vec![Inline::Text(text.slice(at..passed))],
             })));
             plain = passed;
         }
-        if plain == 0 {
-            out.push(Inline::Text(text));
-        } else if plain < text.len() {
-            out.push(Inline::Text(text[plain..].to_owned()));
+        if plain > 0 && plain < text.len() {
+            out.push(Inline::Text(text.slice(plain..text.len())));
         }
+        out
     }
 }
 
@@ -213,7 +233,7 @@ mod tests {
         terms.add(term("ssk", "sjuksköterska", None));
         terms.add(term("bhv-ssk", "sjuksköterska i barnhälsovården", None));
         let span = Span::head(FileId(0));
-        let paragraph = BlockKind::Paragraph(vec![Inline::Text(text.to_owned())]);
+        let paragraph = BlockKind::Paragraph(vec![Inline::Text(text.into())]);
         let mut prose = Prose { blocks: vec![Block::new(paragraph, span)], footnotes: Vec::new() };
         Finder::new(&terms).link(&mut prose);
         let BlockKind::Paragraph(inlines) = &prose.blocks[0].kind else { return Vec::new() };

@@ -125,7 +125,7 @@ impl Making {
         for heading in headings {
             let mut heading = heading.clone();
             heading.anchor.push_str("-forts");
-            heading.text.push(Inline::Text(GOES_ON.to_owned()));
+            heading.text.push(Inline::Text(GOES_ON.into()));
             self.blocks.push(Block::new(BlockKind::Heading(Box::new(heading)), beside.span));
         }
     }
@@ -156,7 +156,7 @@ impl Making {
             }
             (BlockKind::Table(own), None) if nth > 0 => {
                 let caption = own.caption.get_or_insert_default();
-                caption.push(Inline::Text(GOES_ON.to_owned()));
+                caption.push(Inline::Text(GOES_ON.into()));
             }
             (BlockKind::List(own), None) => {
                 let before = u64::try_from(nth).unwrap_or(u64::MAX);

@@ -54,6 +54,12 @@ impl SourceFile {
         self.text.as_deref().map_err(|at| *at)
     }
 
+    /// The file's text, to hold on to parts of it; `None` when it is not UTF-8.
+    #[must_use]
+    pub fn whole(&self) -> Option<&Arc<str>> {
+        self.text.as_ref().ok()
+    }
+
     /// The last part of the path.
     #[must_use]
     pub fn name(&self) -> &str {

@@ -87,7 +87,14 @@ impl Begins {
     #[inline]
     #[must_use]
     pub fn may(&self, text: &str) -> bool {
-        let (first, second) = match text.as_bytes() {
+        self.may_bytes(text.as_bytes())
+    }
+
+    /// The same of a text's bytes.
+    #[inline]
+    #[must_use]
+    pub fn may_bytes(&self, text: &[u8]) -> bool {
+        let (first, second) = match text {
             [first, second, ..] => (*first, *second),
             [first] => (*first, 0),
             [] => (0, 0),

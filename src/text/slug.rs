@@ -8,9 +8,7 @@ pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars() {
-        if let Some(letters) = near(c) {
-            put(&mut out, &mut gap, letters);
-        } else if c.is_ascii_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
             if gap && !out.is_empty() {
                 out.push('-');
             }
@@ -18,6 +16,8 @@ pub fn slug(text: &str) -> String {
             out.push(c.to_ascii_lowercase());
         } else if c.is_ascii() {
             gap = true;
+        } else if let Some(letters) = near(c) {
+            put(&mut out, &mut gap, letters);
         } else {
             far(c, &mut out, &mut gap);
         }

@@ -30,6 +30,28 @@ pub fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// The places of a text where its runs of letters and digits begin, in order.
+#[inline]
+pub fn starts(text: &str) -> impl Iterator<Item = usize> {
+    let (mut at, mut mask) = (0, letters_of_block(text, 0));
+    let mut begins = mask & !(mask << 1);
+    std::iter::from_fn(move || {
+        while begins == 0 {
+            at += BLOCK;
+            if at >= text.len() {
+                return None;
+            }
+            // A run that the block before ends with does not begin here.
+            let goes_on = mask >> (BLOCK - 1);
+            mask = letters_of_block(text, at);
+            begins = mask & !(mask << 1 | goes_on);
+        }
+        let place = at + begins.trailing_zeros() as usize;
+        begins &= begins - 1;
+        Some(place)
+    })
+}
+
 /// The words of a text in order: letters and digits, with single hyphens, apostrophes or colons
 /// inside ("e-post", "KSON:s").
 #[inline]
@@ -255,6 +277,10 @@ mod tests {
         out
     }
 
+    fn slow_starts(text: &str) -> Vec<usize> {
+        slow_runs(text).into_iter().map(|(at, _)| at).collect()
+    }
+
     #[test]
     fn words_are_the_same_wherever_a_block_ends() {
         let text = "Å × ä÷ö — “ord” 1 §\u{a0}2 \u{2003}α\u{2011}β e-post:s 日本, K\u{0301}a 🙂x";
@@ -262,9 +288,11 @@ mod tests {
         for room in 0..140 {
             let moved = format!("{}{text}", " ".repeat(room));
             assert_eq!(runs(&moved).collect::<Vec<_>>(), slow_runs(&moved), "{room}");
+            assert_eq!(starts(&moved).collect::<Vec<_>>(), slow_starts(&moved), "{room}");
             assert_eq!(words(&moved).map(|w| w.text).collect::<Vec<_>>(), whole, "{room}");
             let glued = format!("{}{text}", "å".repeat(room));
             assert_eq!(runs(&glued).collect::<Vec<_>>(), slow_runs(&glued), "{room}");
+            assert_eq!(starts(&glued).collect::<Vec<_>>(), slow_starts(&glued), "{room}");
         }
     }
 
@@ -272,6 +300,7 @@ mod tests {
         #[test]
         fn runs_are_found_in_any_text(text in "[ a-c9×÷åÄ—\u{a0}ſ\u{2019}🙂日-]{0,200}") {
             proptest::prop_assert_eq!(runs(&text).collect::<Vec<_>>(), slow_runs(&text));
+            proptest::prop_assert_eq!(starts(&text).collect::<Vec<_>>(), slow_starts(&text));
         }
     }
 

@@ -26,7 +26,7 @@ fn one(draft: &mut Draft, rule: &Rule) {
     draft.record_heading(4, rule.code, line(rule.title.trim_end_matches('.')));
     // One line and no list: a page of a hundred kinds repeats its own frame a hundred times.
     draft.para(vec![
-        Inline::Code(rule.code.to_owned()),
+        Inline::Code(rule.code.into()),
         say::text(format!(
             ": {}. Bygger på: {}.",
             rule.severity.word(),

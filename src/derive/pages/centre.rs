@@ -316,7 +316,9 @@ fn unknown(d: &mut Draft, hb: &Handbook, c: &Centre, mut names: Vec<&'static str
     d.words(format!("Uppgift saknas om {}.", say::listing(&names)));
     d.para(vec![
         say::text("Komplettera i filen "),
-        crate::model::prose::Inline::Code(format!("content/centres/{region}/{}.yaml", c.id.value)),
+        crate::model::prose::Inline::Code(
+            format!("content/centres/{region}/{}.yaml", c.id.value).into(),
+        ),
         say::text(", eller skicka uppgiften till den som ansvarar för uppgifterna."),
     ]);
 }

@@ -121,7 +121,7 @@ fn fields(d: &mut Draft, sheet: &Sheet, common: &[&Field]) {
 }
 
 fn code(field: &Field) -> Inline {
-    Inline::Code(field.name.to_owned())
+    Inline::Code(field.name.into())
 }
 
 fn described<'f>(d: &mut Draft, caption: &str, fields: impl Iterator<Item = &'f Field>) {

@@ -1,8 +1,9 @@
 //! What ends in a Markdown text: it becomes a block or an inline of what is around it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Builder, Frame, FrameKind};
+use super::{Builder, Frame, FrameKind, last};
 use crate::manuscript::markdown_shape;
 use crate::manuscript::yaml::{self, NodeKind};
 use crate::model::link::WrittenLink;
@@ -11,15 +12,22 @@ use crate::model::prose::{
     BlockKind, DefinitionItem, Heading, ImageInline, Inline, LinkInline, List, ListItem, Live, Row,
     TableBlock, plain_text,
 };
+use crate::source::piece::{Gathered, Piece};
 
 impl Builder<'_> {
     /// Ends what was begun last and puts it where it stands in what is around it.
     pub(super) fn close(&mut self) {
         self.flush();
         let Some(frame) = self.stack.pop() else { return };
-        let Frame { kind, blocks, inlines, range, .. } = frame;
+        let Frame { kind, range, .. } = frame;
+        if let FrameKind::Ignored = kind {
+            // What was in it is now in what is around it.
+            return;
+        }
+        let blocks = last(&mut self.blocks, frame.blocks);
+        let inlines = last(&mut self.inlines, frame.inlines);
         match kind {
-            FrameKind::Root => {}
+            FrameKind::Root | FrameKind::Ignored => {}
             FrameKind::Paragraph => {
                 let kind = markdown_shape::paragraph(inlines);
                 self.block(kind, &range);
@@ -30,7 +38,8 @@ impl Builder<'_> {
                 self.block(BlockKind::Heading(Box::new(heading)), &range);
             }
             FrameKind::Quote => self.block(BlockKind::Quote(blocks), &range),
-            FrameKind::List { start, items } => {
+            FrameKind::List { start, mut items } => {
+                items.shrink_to_fit();
                 self.block(BlockKind::List(List { start, items }), &range);
             }
             FrameKind::Item { checked } => {
@@ -39,14 +48,14 @@ impl Builder<'_> {
                     items.push(item);
                 } else {
                     // The list around it was flattened.
-                    self.top().blocks.extend(item.blocks);
+                    self.blocks.extend(item.blocks);
                 }
             }
             FrameKind::Code { lang, text } => self.code(lang, text, &range),
-            FrameKind::Html { text } if markdown_shape::is_comment(&text) => {}
+            FrameKind::Html { text } if markdown_shape::is_comment(text.text(self.body)) => {}
             FrameKind::Html { text } => {
                 self.tell_html(&range);
-                let text = text.trim_end().to_owned();
+                let text = Piece::from(text.text(self.body).trim_end());
                 self.block(BlockKind::Paragraph(vec![Inline::Text(text)]), &range);
             }
             FrameKind::Footnote { label } => {
@@ -70,12 +79,14 @@ impl Builder<'_> {
                     item.descriptions.push(blocks);
                 }
             }
-            FrameKind::Table { align, head, rows } => {
+            FrameKind::Table { align, head, mut rows } => {
+                rows.shrink_to_fit();
                 let table =
                     TableBlock { data: None, caption: None, align, head, rows, row_headers: false };
                 self.block(BlockKind::Table(Box::new(table)), &range);
             }
-            FrameKind::Cells { cells } => {
+            FrameKind::Cells { mut cells } => {
+                cells.shrink_to_fit();
                 if let FrameKind::Table { head, rows, .. } = &mut self.top().kind {
                     if head.is_empty() {
                         *head = cells;
@@ -102,18 +113,12 @@ impl Builder<'_> {
                 let alt = plain_text(&inlines);
                 self.inline(Inline::Image(Box::new(ImageInline { to, title, alt })), &range);
             }
-            FrameKind::Ignored => {
-                let top = self.top();
-                top.blocks.extend(blocks);
-                for inline in inlines {
-                    self.inline(inline, &range);
-                }
-            }
         }
     }
 
     /// A block of code, or a live block: what is written in it is then its parameters.
-    fn code(&mut self, lang: String, mut text: String, range: &Range<usize>) {
+    fn code(&mut self, lang: String, gathered: Gathered, range: &Range<usize>) {
+        let mut text = Cow::Borrowed(gathered.text(self.body));
         let fence = &self.body[range.clone()];
         let swallowed = live::WORDS.contains(&lang.as_str())
             && text.lines().any(markdown_shape::opens_live_block);
@@ -121,18 +126,20 @@ impl Builder<'_> {
             let span = self.span(&(range.start..range.start + first));
             self.cx.push(markdown_shape::open_block(span));
             // What follows the first empty line was meant to stand on the page.
-            text.truncate(text.find("\n\n").map_or(text.len(), |end| end + 1));
-            text = text
-                .split_inclusive('\n')
-                .take_while(|l| !markdown_shape::opens_live_block(l))
-                .collect();
+            let end = text.find("\n\n").map_or(text.len(), |end| end + 1);
+            let lines = text[..end].split_inclusive('\n');
+            text = Cow::Owned(lines.take_while(|l| !markdown_shape::opens_live_block(l)).collect());
         }
         if !live::WORDS.contains(&lang.as_str()) {
+            let text = match text {
+                Cow::Owned(text) => Piece::from(text),
+                Cow::Borrowed(_) => self.piece(gathered),
+            };
             self.block(BlockKind::Code { lang, text }, range);
             return;
         }
         // The YAML stands in the file as it is, one fence line down, unless the block is indented.
-        let offset = self.body[range.clone()].find(&text).filter(|_| !text.is_empty());
+        let offset = self.body[range.clone()].find(&*text).filter(|_| !text.is_empty());
         let base = self.base + range.start + offset.unwrap_or(0);
         let file = self.cx.file;
         let mut params = Vec::new();

@@ -25,7 +25,7 @@ impl Emitter<'_> {
         }
         let span = self.span;
         let centre = self.hb.centres[centre].name.value.clone();
-        let text = |words: String| vec![Inline::Text(words)];
+        let text = |words: String| vec![Inline::Text(words.into())];
         let mut blocks = vec![BlockKind::Heading(Box::new(Heading {
             level: 2,
             anchor: "inte-ifyllt".to_owned(),
