@@ -17,6 +17,12 @@ pub fn content_hash(parts: &[&[u8]]) -> ContentHash {
     *hasher.finalize().as_bytes()
 }
 
+/// The hash of some bytes alone, which is made in larger strides.
+#[must_use]
+pub fn bytes_hash(bytes: &[u8]) -> ContentHash {
+    *blake3::hash(bytes).as_bytes()
+}
+
 /// Results by content. A hit is always what would be computed again: cold equals warm.
 #[derive(Debug)]
 pub struct Memo<T> {

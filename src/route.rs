@@ -133,13 +133,14 @@ pub fn data(name: &str, ending: &str) -> String {
 /// How the page at `from` points at `to`, both from the site's root.
 #[must_use]
 pub fn relative(from: &str, to: &str) -> String {
-    let mut from_dirs: Vec<&str> = from.split('/').collect();
-    from_dirs.pop();
-    let to_parts: Vec<&str> = to.split('/').collect();
-    let common =
-        from_dirs.iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
-    let mut out = "../".repeat(from_dirs.len() - common);
-    out.push_str(&to_parts[common..].join("/"));
+    // A slash that both have after the same beginning ends a folder that both lie in.
+    let alike = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    let common = from.as_bytes()[..alike].iter().rposition(|byte| *byte == b'/');
+    let common = common.map_or(0, |slash| slash + 1);
+    let above = from[common..].matches('/').count();
+    let mut out = String::with_capacity(3 * above + to.len() - common);
+    (0..above).for_each(|_| out.push_str("../"));
+    out.push_str(&to[common..]);
     out
 }
 
@@ -226,6 +227,10 @@ mod tests {
         assert_eq!(relative("kapitel/a/b.html", "kapitel/c/index.html"), "../c/index.html");
         assert_eq!(relative("kapitel/a/b.html", "index.html"), "../../index.html");
         assert_eq!(relative("index.html", "index.html"), "index.html");
+        assert_eq!(relative("kapitel/å.html", "kapitel/ä.html"), "ä.html");
+        assert_eq!(relative("a/b", "a/b/c"), "b/c");
+        assert_eq!(relative("a/b/c", "a/b"), "../b");
+        assert_eq!(relative("ab/c", "abc/d"), "../abc/d");
     }
 
     #[test]

@@ -70,6 +70,8 @@ pub fn run(root: Option<&Path>, args: &Build) -> Result<End, Failure> {
         screen::err("Ett annat bygge skriver till samma mapp. Väntar på att det blir klart.\n");
     })
     .map_err(failure)?;
+    // Only the zip of the whole site, which is made beside PDFs, is known by its files' hashes.
+    let writer = if args.no_pdf { writer.without_hashes() } else { writer };
     let theme = Theme::overlaid(&loaded.sources, "default");
     let crew = flow::crew();
     let job = Job {

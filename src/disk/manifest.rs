@@ -5,14 +5,15 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
-use crate::memo::ContentHash;
+use crate::memo::{ContentHash, bytes_hash};
 
 /// The manifest's name in the output folder.
 pub const NAME: &str = ".handbok-manifest";
 
 const HEADING: &str = "handbok-manifest 1";
 
-/// Paths from the site's root, each with the hash of its content.
+/// Paths from the site's root, each with the mark of its content: a hash, or its length where nothing
+/// else asks for a hash.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
     /// Sorted, so that the same site has the same manifest.
@@ -22,7 +23,26 @@ pub struct Manifest {
 /// The hash that the manifest keeps of a file.
 #[must_use]
 pub fn hash(bytes: &[u8]) -> ContentHash {
-    *blake3::hash(bytes).as_bytes()
+    bytes_hash(bytes)
+}
+
+/// How many bytes of a mark are 0 when it is a length; no hash begins so.
+const ZEROS: usize = size_of::<ContentHash>() - size_of::<u64>();
+
+/// A file's length as the manifest keeps it.
+#[must_use]
+pub fn length(bytes: u64) -> ContentHash {
+    let mut mark = ContentHash::default();
+    mark[ZEROS..].copy_from_slice(&bytes.to_be_bytes());
+    mark
+}
+
+/// Whether two files with these marks have different content for certain. A hash and a length say
+/// nothing of each other.
+#[must_use]
+pub fn unlike(one: &ContentHash, other: &ContentHash) -> bool {
+    let is_length = |mark: &ContentHash| mark[..ZEROS].iter().all(|byte| *byte == 0);
+    is_length(one) == is_length(other) && one != other
 }
 
 /// The hash that the manifest keeps of a file on the disk, read in parts, and its length.
@@ -64,7 +84,7 @@ impl Manifest {
         Some(Self { files })
     }
 
-    /// The manifest as it is written: a heading, then a hash and a path on each line.
+    /// The manifest as it is written: a heading, then a mark and a path on each line.
     #[must_use]
     pub fn text(&self) -> String {
         let mut out = String::with_capacity(40 + self.files.len() * 100);
@@ -109,9 +129,17 @@ mod tests {
         let mut manifest = Manifest::default();
         manifest.files.insert("mål/å ä.html".to_owned(), hash(b"a"));
         manifest.files.insert("index.html".to_owned(), hash(b""));
+        manifest.files.insert("lang.html".to_owned(), length(u64::MAX));
         assert_eq!(Manifest::parse(&manifest.text()), Some(manifest));
         assert_eq!(Manifest::parse(""), None);
         assert_eq!(Manifest::parse("handbok-manifest 1\nabc index.html\n"), None);
         assert_eq!(Manifest::parse("handbok-manifest 2\n"), None);
+    }
+
+    #[test]
+    fn files_differ_for_certain_only_by_marks_of_one_kind() {
+        assert!(unlike(&hash(b"a"), &hash(b"b")) && unlike(&length(1), &length(2)));
+        assert!(!unlike(&hash(b"a"), &hash(b"a")) && !unlike(&length(7), &length(7)));
+        assert!(!unlike(&hash(b"a"), &length(1)) && !unlike(&length(0), &hash(b"")));
     }
 }

@@ -98,6 +98,7 @@ pub struct Writer {
     staging: PathBuf,
     beside: Beside,
     earlier: Manifest,
+    hashed: bool,
     state: Mutex<State>,
     _lock: Lock,
 }
@@ -129,7 +130,15 @@ impl Writer {
         let earlier = earlier(beside.target())?;
         let staging = beside.staging();
         fs::create_dir(&staging)?;
-        Ok(Self { staging, beside, earlier, state: Mutex::default(), _lock: lock })
+        Ok(Self { staging, beside, earlier, hashed: true, state: Mutex::default(), _lock: lock })
+    }
+
+    /// A writer that hashes no file: for who will not ask for hashes. What an earlier build wrote is
+    /// known by its length and its bytes.
+    #[must_use]
+    pub fn without_hashes(mut self) -> Self {
+        self.hashed = false;
+        self
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -145,10 +154,13 @@ impl Writer {
         if !inside(path) || path == manifest::NAME {
             return Err(Trouble::Path(path.clone()));
         }
-        let hash = manifest::hash(&output.bytes);
-        self.enter(path, hash, output.bytes.len() as u64)?;
+        let length = output.bytes.len() as u64;
+        let mark =
+            if self.hashed { manifest::hash(&output.bytes) } else { manifest::length(length) };
+        self.enter(path, mark, length)?;
         // The manifest says what we wrote, not what lies there now: the bytes decide.
-        let same = self.earlier.files.get(path) == Some(&hash)
+        let earlier = self.earlier.files.get(path);
+        let same = earlier.is_some_and(|earlier| !manifest::unlike(earlier, &mark))
             && fs::read(self.beside.target().join(path)).is_ok_and(|old| old == output.bytes);
         if same {
             self.state().unchanged.push(path.clone());
@@ -156,11 +168,12 @@ impl Writer {
         }
         let place = self.place(path)?;
         fs::write(&place, &output.bytes).map_err(|e| at(&place, &e))?;
-        self.state().fresh += output.bytes.len() as u64;
+        self.state().fresh += length;
         Ok(())
     }
 
-    /// The files taken so far, each with the hash of its content.
+    /// The files taken so far, each with the hash of its content, or its length from a writer without
+    /// hashes.
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, ContentHash> {
         self.state().manifest.files.clone()

@@ -214,6 +214,28 @@ fn a_target_that_is_a_link_is_written_where_it_leads() {
 }
 
 #[test]
+fn without_hashes_a_file_is_known_by_its_length_and_its_bytes() {
+    let room = room();
+    let dist = room.path().join("dist");
+    let site = |hashed: bool, files: [(&str, &str); 3]| {
+        let writer = Writer::open(&dist, || ()).expect("opens");
+        let writer = if hashed { writer } else { writer.without_hashes() };
+        let mut put = files.iter().map(|(path, text)| writer.put(&Output::one(*path, *text)));
+        assert!(put.all(|put| put.is_ok()));
+        let Report { written, unchanged, .. } = writer.commit().expect("is written");
+        (written, unchanged, tree(&dist).into_values().collect::<Vec<_>>().concat())
+    };
+    let first = [("a.html", "ett"), ("b.html", "tva"), ("c.html", "tre")];
+    let then = [("a.html", "ett"), ("b.html", "två"), ("c.html", "trå")];
+    assert_eq!(site(true, first), (3, 0, "etttvatre".to_owned()));
+    assert_eq!(site(false, first), (0, 3, "etttvatre".to_owned()));
+    assert_eq!(site(false, [first[0], ("b.html", "två"), ("c.html", "fem")]).0, 2);
+    assert_eq!(site(false, then), (1, 2, "etttvåtrå".to_owned()));
+    assert_eq!(site(true, then), (0, 3, "etttvåtrå".to_owned()));
+    assert_eq!(site(true, first), (2, 1, "etttvatre".to_owned()));
+}
+
+#[test]
 fn a_site_packs_itself_and_takes_the_earlier_zip_only_while_it_is_what_was_written() {
     let room = room();
     let target = room.path().join("dist");

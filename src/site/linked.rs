@@ -22,16 +22,16 @@ use super::view::{changed, version};
 pub fn of(site: &Site<'_>, target: Target) -> Option<String> {
     let hb = site.handbook;
     let thing = match target {
-        Target::Front => website(site),
+        Target::Front => website(site).to_string(),
         Target::Article(a) => web_page(site, target, &hb.articles[a]),
-        Target::Region(r) => region(site, target, &hb.regions[r]),
+        Target::Region(r) => region(site, target, &hb.regions[r]).to_string(),
         Target::Centre(c) if is_open(hb.centres[c].status.value) => {
-            centre(site, target, &hb.centres[c])
+            centre(site, target, &hb.centres[c]).to_string()
         }
         _ => return None,
     };
     // No `<` of an author's ends the block.
-    Some(thing.to_string().replace('<', "\\u003c"))
+    Some(if thing.contains('<') { thing.replace('<', "\\u003c") } else { thing })
 }
 
 /// Whether there is a centre to go to.
@@ -98,24 +98,25 @@ fn website(site: &Site<'_>) -> Value {
         .whole()
 }
 
-fn web_page(site: &Site<'_>, target: Target, article: &Article) -> Value {
+/// A text page, of which there are most: written as it is said, in the order of its words.
+fn web_page(site: &Site<'_>, target: Target, article: &Article) -> String {
     let front = &article.front;
     let day = match changed::change(site, target) {
         Some(Change::On(date)) => Some(dates::iso(date)),
         _ => None,
     };
-    Thing::new("WebPage")
-        .says("name", front.title.value.clone())
-        .says("description", front.lead.value.clone())
-        .says(
-            "inLanguage",
-            version::language(site.handbook, article)
-                .unwrap_or(&site.handbook.colophon.language.value),
-        )
-        .may("url", address(site, target))
-        .may("dateModified", day)
-        .may("lastReviewed", front.reviewed.as_ref().map(|date| dates::iso(date.value)))
-        .whole()
+    let own = version::language(site.handbook, article);
+    let said = [
+        ("dateModified", day.as_deref()),
+        ("description", Some(&*front.lead.value)),
+        ("inLanguage", Some(own.unwrap_or(&site.handbook.colophon.language.value))),
+        ("lastReviewed", front.reviewed.as_ref().map(|date| dates::iso(date.value)).as_deref()),
+        ("name", Some(&*front.title.value)),
+        ("url", address(site, target).as_deref()),
+    ]
+    .map(|(name, words)| words.map(|words| format!(",\"{name}\":{}", Value::from(words))));
+    let said: String = said.into_iter().flatten().collect();
+    format!("{{\"@context\":\"https://schema.org\",\"@type\":\"WebPage\"{said}}}")
 }
 
 fn region(site: &Site<'_>, target: Target, region: &Region) -> Value {

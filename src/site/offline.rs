@@ -3,11 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::view::changed;
 use super::{Site, plan};
-use crate::memo::content_hash;
+use crate::memo::{ContentHash, bytes_hash, content_hash};
 use crate::output::Output;
 use crate::route;
+use crate::source::file::SourceFile;
 
 /// The service worker and the manifest. `assets` are the paths of the files that stand beside the
 /// pages.
@@ -67,8 +70,10 @@ pub(super) fn version(site: &Site<'_>) -> String {
     let overdue = site.handbook.articles.rows().filter(|a| a.front.review_by.value < today);
     let mut parts: Vec<&[u8]> = overdue.map(|article| article.path.value.as_bytes()).collect();
     parts.push(env!("CARGO_PKG_VERSION").as_bytes());
-    for file in site.sources.files() {
-        parts.extend([file.path.as_bytes(), &*file.bytes]);
+    let hash = |file: &SourceFile| bytes_hash(&file.bytes);
+    let hashes: Vec<ContentHash> = site.sources.files().par_iter().map(hash).collect();
+    for (file, hash) in site.sources.files().iter().zip(&hashes) {
+        parts.extend([file.path.as_bytes(), hash]);
     }
     let days: Vec<String> = plan::plan(site.handbook)
         .into_iter()

@@ -29,7 +29,7 @@ pub fn soften(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn soften_from(text: &str, long: usize) -> Cow<'_, str> {
     // A letter takes a byte or more.
-    if runs(text).all(|(_, run)| run.len() < long) {
+    if text.len() < long || runs(text).all(|(_, run)| run.len() < long) {
         return Cow::Borrowed(text);
     }
     let mut out = String::new();

@@ -1,7 +1,7 @@
 //! The working group's overview: every page with owner, status, review and readability.
 
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::changed;
 use crate::derive::{gaps, readability};
@@ -24,10 +24,12 @@ const MOST: usize = 120;
 pub struct EditorsView {
     /// In short: what and how many.
     pub sums: Vec<Sum>,
-    /// Pages, the one to be reviewed first first.
-    pub pages: Vec<PageRow>,
+    /// Pages, the one to be reviewed first first. Templates of the press's own see those that are shown.
+    pub pages: Pages,
     /// As many of them are shown; the table for a spreadsheet has all.
     pub shown: usize,
+    /// How many pages there are.
+    pub all_pages: usize,
     /// What a LIX means, the easiest first.
     pub scale: Vec<Sum>,
     /// How hard a page may be, by its readers.
@@ -38,6 +40,19 @@ pub struct EditorsView {
     pub centres: Vec<CentreRow>,
     /// How many centres there are.
     pub all_centres: usize,
+}
+
+/// Pages, of which a template is told some.
+#[derive(Clone, Debug)]
+pub struct Pages {
+    rows: Vec<PageRow>,
+    told: usize,
+}
+
+impl Serialize for Pages {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.rows[..self.told].serialize(serializer)
+    }
 }
 
 /// A number with its words.
@@ -181,7 +196,11 @@ impl EditorsView {
         Self {
             sums: sums(site, &pages),
             shown: pages.len().min(MOST),
-            pages,
+            all_pages: pages.len(),
+            pages: Pages {
+                told: if site.patterned { pages.len().min(MOST) } else { pages.len() },
+                rows: pages,
+            },
             scale: scale(),
             limits: limits(),
             findings: findings(site),
@@ -198,7 +217,7 @@ impl EditorsView {
             "\u{feff}\"Sida\";\"Ansvarig\";\"Status\";\"Granskad\";\"Granskas senast\";\
              \"Försenad\";\"Senast ändrad\";\"LIX\";\"Fil\"\r\n",
         );
-        for page in &self.pages {
+        for page in &self.pages.rows {
             let overdue = if page.overdue { "ja" } else { "nej" };
             let row = [
                 &page.title,
