@@ -1,5 +1,8 @@
 //! How often a booklet is laid before all that it asks about its own places comes true. Each round
-//! costs a tenth of a long booklet's time, and more when pages have moved. The text is made up.
+//! costs a tenth of a long booklet's time, and more when pages have moved. And what is remembered from
+//! one edition to the next changes nothing. The text is made up.
+
+use std::sync::Arc;
 
 use comemo::Track as _;
 use handbok::print::booklet::Booklet;
@@ -118,4 +121,28 @@ fn a_figure_tells_whether_a_table_comes_next_after_what_leads_to_it() {
         let told = format!("table-next: {due}, ");
         assert!(text.contains(&told), "{told} before {next:?}: {text}");
     }
+}
+
+#[test]
+fn an_edit_that_is_taken_back_gives_the_same_pdf_as_a_press_that_remembers_nothing() {
+    let theme = Theme::embedded();
+    let whole = Booklet::Whole { region: None };
+    let (drawings, [first, second]) = drawn();
+    let text = |lines: usize| {
+        let before = "En rad med [namn](https://exempel.se).\n\n".repeat(lines);
+        format!("{before}{first}Se [Källor](../../../kallor.md).\n\n{second}{drawings}")
+    };
+    let printed = |stock: &Arc<Stock>, lines: usize| {
+        let (sources, hb) = handbook("", &text(lines));
+        let outcome = Press::out_of(Arc::clone(stock), &hb, &sources, &theme).set(whole);
+        outcome.printed.unwrap_or_else(|| panic!("no PDF: {:?}", outcome.diags)).bytes
+    };
+    // The edit moves both figures to other pages.
+    let kept = Arc::new(Stock::of_texts());
+    let warm = [9, 20, 9, 20].map(|lines| printed(&kept, lines));
+    comemo::evict(0);
+    let cold = [9, 20].map(|lines| printed(&Arc::default(), lines));
+    assert!(warm[0] != warm[1], "the edit is seen");
+    assert!(warm[2] == cold[0] && warm[3] == cold[1], "as a press that has set nothing");
+    assert!(warm[..2] == warm[2..], "the second time as the first");
 }
