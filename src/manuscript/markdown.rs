@@ -399,7 +399,10 @@ impl Builder<'_> {
 
 /// The last of a list, from a place on, in just the room that they need.
 fn last<T>(list: &mut Vec<T>, from: usize) -> Vec<T> {
-    list.drain(from.min(list.len())..).collect()
+    if from >= list.len() {
+        return Vec::new();
+    }
+    list.drain(from..).collect()
 }
 
 fn alignment(align: Alignment) -> Option<Align> {

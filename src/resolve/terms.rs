@@ -25,25 +25,36 @@ pub struct Finder {
     by_first: HashMap<String, Vec<Form>>,
     /// How the first words begin.
     begins: Begins,
-    /// How many bytes they have: a bit for each number, the highest for all from there on.
-    lengths: u64,
+    /// How they end, for each number of bytes, the last for all from there on.
+    ends: [u64; 64],
 }
 
-fn word_end(text: &str) -> usize {
-    let plain = text.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'-').count();
-    match text.as_bytes().get(plain) {
-        Some(byte) if !byte.is_ascii() => {
-            let rest = &text[plain..];
-            let end = rest.find(|c: char| !letter(c) && c != '-');
-            end.map_or(text.len(), |end| plain + end)
+/// Where the word ends that a text begins with, hyphens and all, and whether all its letters are of
+/// the nearest, from a to ÿ, whose small ones have as many bytes.
+fn word_end(text: &str) -> (usize, bool) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        match bytes[at..] {
+            [b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-', ..] => at += 1,
+            // The signs for times and divided by are no letters.
+            [0xC3, 0x97 | 0xB7, ..] => return (at, true),
+            [0xC3, _, ..] => at += 2,
+            [byte, ..] if !byte.is_ascii() => {
+                let end = text[at..].find(|c: char| !letter(c) && c != '-');
+                let end = end.map_or(text.len(), |end| at + end);
+                return (end, end == at);
+            }
+            _ => return (at, true),
         }
-        _ => plain,
     }
 }
 
-/// The bit of a word's length.
-fn length(word: &str) -> u64 {
-    1 << word.len().min(63)
+/// Which bit of [`Finder::ends`] a word has that is of the nearest letters, the same in large and
+/// small ones.
+fn ending(word: &str) -> (usize, u64) {
+    let last = word.bytes().next_back().unwrap_or_default() | 0x20;
+    (word.len().min(63), 1 << (last & 63))
 }
 
 impl Finder {
@@ -53,7 +64,7 @@ impl Finder {
         let mut by_first: HashMap<String, Vec<Form>> = HashMap::new();
         let mut add = |text: &str, term, abbreviation| {
             let text = if abbreviation { text.to_owned() } else { text.to_lowercase() };
-            let first = text[..word_end(&text)].to_lowercase();
+            let first = text[..word_end(&text).0].to_lowercase();
             if first.chars().count() > 1 {
                 let forms = by_first.entry(first).or_default();
                 let place = forms.partition_point(|f: &Form| f.text.len() >= text.len());
@@ -67,17 +78,23 @@ impl Finder {
             }
         }
         let begins = by_first.keys().map(String::as_str).collect();
-        let lengths = by_first.keys().fold(0, |all, first| all | length(first));
-        Self { by_first, begins, lengths }
+        let mut ends = [0; 64];
+        for (length, bit) in by_first.keys().map(|first| ending(first)) {
+            ends[length] |= bit;
+        }
+        Self { by_first, begins, ends }
     }
 
     /// The longest term that begins `text`, and how many bytes it takes; `room` is for what is
     /// looked up.
     fn at(&self, text: &str, room: &mut String) -> Option<(&Form, usize)> {
-        lowered(&text[..word_end(text)], room);
-        if length(room) & self.lengths == 0 {
+        let (end, near) = word_end(text);
+        let first = &text[..end];
+        let (length, bit) = ending(first);
+        if near && self.ends[length] & bit == 0 {
             return None;
         }
+        lowered(first, room);
         let forms = self.by_first.get(room.as_str())?;
         forms.iter().find_map(|form| {
             let mut rest = text.char_indices();
@@ -259,6 +276,32 @@ mod tests {
             linked("En barnavårdscentral (BVC) är en BVC."),
             [("barnavårdscentral".to_owned(), false)]
         );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_word_ends_where_its_letters_do_and_no_term_is_lost_by_how_words_end(
+            text in "[a-cA-C0-1åÅöÖ×÷-]{0,6}[ſéÉÿŸK日. -]{0,2}[a-cÅé]{0,3}",
+        ) {
+            let (end, near) = word_end(&text);
+            let slow = text.find(|c: char| !letter(c) && c != '-').unwrap_or(text.len());
+            proptest::prop_assert_eq!(end, slow);
+            let small = text[..end].to_lowercase();
+            if near {
+                proptest::prop_assert_eq!(ending(&text[..end]), ending(&small));
+            }
+            // The same word in small letters is found, if it can be a term's at all.
+            let mut terms = Table::default();
+            terms.add(term("t", &small, None));
+            let finder = Finder::new(&terms);
+            let whole = small.chars().count() > 1 && word_end(&small).0 == small.len();
+            let mut room = String::new();
+            if whole && small.chars().all(|c| c.to_lowercase().eq([c])) {
+                let found = finder.at(&text, &mut room).map(|(_, len)| len);
+                let same = text[..end].chars().count() == small.chars().count();
+                proptest::prop_assert!(found == Some(end) || !same, "{} {:?}", text, found);
+            }
+        }
     }
 
     #[test]

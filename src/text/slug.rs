@@ -5,33 +5,38 @@ use unicode_normalization::UnicodeNormalization;
 /// A slug of ASCII letters, digits and single hyphens; empty when the text has none of these.
 #[must_use]
 pub fn slug(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut out = Vec::with_capacity(text.len());
     let mut gap = false;
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            if gap && !out.is_empty() {
-                out.push('-');
-            }
-            gap = false;
-            out.push(c.to_ascii_lowercase());
-        } else if c.is_ascii() {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            put(&mut out, &mut gap, &[byte.to_ascii_lowercase()]);
+            at += 1;
+        } else if byte.is_ascii() {
             gap = true;
-        } else if let Some(letters) = near(c) {
-            put(&mut out, &mut gap, letters);
+            at += 1;
         } else {
-            far(c, &mut out, &mut gap);
+            let Some(c) = text[at..].chars().next() else { break };
+            at += c.len_utf8();
+            match near(c) {
+                Some(letters) => put(&mut out, &mut gap, letters.as_bytes()),
+                None => far(c, &mut out, &mut gap),
+            }
         }
     }
-    out
+    // Only letters, digits and hyphens were put there.
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// Letters, after a hyphen when something else stood between.
-fn put(out: &mut String, gap: &mut bool, letters: &str) {
+#[inline]
+fn put(out: &mut Vec<u8>, gap: &mut bool, letters: &[u8]) {
     if *gap && !out.is_empty() {
-        out.push('-');
+        out.push(b'-');
     }
     *gap = false;
-    out.push_str(letters);
+    out.extend_from_slice(letters);
 }
 
 /// The letters that stand for one that is common in Swedish and its neighbours.
@@ -51,12 +56,12 @@ fn near(c: char) -> Option<&'static str> {
 }
 
 /// Any other character, taken apart: its letters count, its marks do not.
-fn far(c: char, out: &mut String, gap: &mut bool) {
+fn far(c: char, out: &mut Vec<u8>, gap: &mut bool) {
     for c in std::iter::once(c).nfd() {
         if let Some(letters) = near(c) {
-            put(out, gap, letters);
+            put(out, gap, letters.as_bytes());
         } else if c.is_ascii_alphanumeric() {
-            put(out, gap, c.to_ascii_lowercase().encode_utf8(&mut [0; 4]));
+            put(out, gap, c.to_ascii_lowercase().encode_utf8(&mut [0; 4]).as_bytes());
         } else if !unicode_normalization::char::is_combining_mark(c) {
             *gap = true;
         }
