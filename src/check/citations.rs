@@ -1,5 +1,7 @@
 //! Every place that cites a source: in records, in front matter, in running text.
 
+use rayon::prelude::*;
+
 use super::page::{Page, each, inlines};
 use crate::model::citation::Citation;
 use crate::model::handbook::Handbook;
@@ -92,17 +94,23 @@ pub fn all(handbook: &Handbook, pages: &[Page]) -> Vec<Cited> {
     for page in pages {
         add(page.article.front.title.span, &page.article.front.sources);
     }
-    for page in pages {
-        for leaf in &page.leaves {
-            for text in inlines(leaf.block) {
-                each(text, &mut |inline| {
-                    if let Inline::Link(link) = inline
-                        && let Link::Source { source, .. } = &link.to
-                    {
-                        out.push(Cited { source: *source, span: leaf.block.span, historic: false });
-                    }
-                });
-            }
+    let running: Vec<Vec<Cited>> = pages.par_iter().map(in_text).collect();
+    out.extend(running.into_iter().flatten());
+    out
+}
+
+/// Those of a page's running text.
+fn in_text(page: &Page) -> Vec<Cited> {
+    let mut out = Vec::new();
+    for leaf in &page.leaves {
+        for text in inlines(leaf.block) {
+            each(text, &mut |inline| {
+                if let Inline::Link(link) = inline
+                    && let Link::Source { source, .. } = &link.to
+                {
+                    out.push(Cited { source: *source, span: leaf.block.span, historic: false });
+                }
+            });
         }
     }
     out

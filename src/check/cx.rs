@@ -11,6 +11,7 @@ use crate::diag::sink::Diags;
 use crate::manuscript::layout::{self, FileKind};
 use crate::model::article::Article;
 use crate::model::handbook::Handbook;
+use crate::source::file::SourceFile;
 use crate::source::sources::Sources;
 use crate::source::span::{FileId, Span};
 
@@ -46,7 +47,7 @@ impl<'a> Cx<'a> {
         let mut misread: Vec<Span> = told.as_slice().iter().map(|f| f.span).collect();
         misread.sort_unstable();
         let texts = sources.files().par_iter().map(|file| file.text().ok()).collect();
-        let written = written(sources).map(|(id, _)| id).collect();
+        let written = written(sources, |_| true).into_iter().map(|(id, _)| id).collect();
         let today = handbook.settings.today;
         Self { handbook, sources, today, pages, cited, misread, texts, written }
     }
@@ -133,13 +134,20 @@ impl<'a> Cx<'a> {
     }
 }
 
-/// The files of a handbook that editors write, as text.
-pub fn written(sources: &Sources) -> impl Iterator<Item = (FileId, &str)> {
-    sources.iter().filter_map(|(id, file)| {
+/// The files of a handbook that editors write, in order, as text: those whose text is `wanted`.
+pub fn written(
+    sources: &Sources,
+    wanted: impl Fn(&str) -> bool + Sync + Send,
+) -> Vec<(FileId, &str)> {
+    let files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
+    let written = |(id, file): (FileId, &'_ SourceFile)| {
+        file.text().is_ok_and(&wanted).then_some(())?;
         let kind = layout::kind(&file.path);
         let apart = matches!(kind, FileKind::Theme | FileKind::Apart | FileKind::Asset);
-        Some((id, file.text().ok().filter(|_| !apart)?))
-    })
+        (!apart).then_some(id)
+    };
+    let ids: Vec<FileId> = files.into_par_iter().filter_map(written).collect();
+    ids.into_iter().filter_map(|id| Some((id, sources.file(id).text().ok()?))).collect()
 }
 
 /// Whether a file is Markdown.

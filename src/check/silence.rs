@@ -82,7 +82,7 @@ impl Silencers {
         diags: &mut Diags,
     ) -> Self {
         let mut all: Vec<Silencer> = Vec::new();
-        for (file, text) in written(sources).filter(|(_, text)| text.contains("tyst:")) {
+        for (file, text) in written(sources, |text| text.contains("tyst:")) {
             let markdown = is_markdown(sources, file);
             Reader { file, today, known, may, out: &mut all, diags }.read(text, markdown);
         }

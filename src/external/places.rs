@@ -41,7 +41,8 @@ pub fn all(handbook: &Handbook, sources: &Sources) -> BTreeMap<String, Vec<Span>
             }
         }
     }
-    for (file, text) in written(sources).filter(|(file, _)| !is_markdown(sources, *file)) {
+    let yaml = written(sources, |_| true).into_iter();
+    for (file, text) in yaml.filter(|(file, _)| !is_markdown(sources, *file)) {
         let mut at = 0;
         for line in text.split_inclusive('\n') {
             for (start, address) in addresses(line) {
