@@ -8,6 +8,7 @@ use crate::model::front_matter::FrontMatter;
 use crate::model::stage::Written;
 use crate::source::file::SourceFile;
 use crate::source::span::{FileId, Span, Spanned};
+use crate::text::scan;
 
 /// A page of more bytes is not read: about seventy-five thousand words.
 const LONGEST_PAGE: usize = 500_000;
@@ -42,7 +43,7 @@ pub fn read(
         cx.push(finding);
         return None;
     }
-    if let Some(at) = parts.body.0.find('\0') {
+    if let Some(at) = scan::find(parts.body.0.as_bytes(), 0, |byte| byte == 0) {
         let at = parts.body.1 + at;
         let finding = Finding::new(
             &rules::CONTROL,

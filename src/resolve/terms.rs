@@ -1,6 +1,6 @@
 //! Terms found in running text: linked at their first use on a page, abbreviations written out.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::model::link::Link;
 use crate::model::prose::{Block, BlockKind, Inline, LinkInline, Prose};
@@ -27,6 +27,8 @@ pub struct Finder {
     begins: Begins,
     /// How they end, for each number of bytes, the last for all from there on.
     ends: [u64; 64],
+    /// How many terms there are.
+    count: usize,
 }
 
 /// Where the word ends that a text begins with, hyphens and all, and whether all its letters are of
@@ -82,7 +84,7 @@ impl Finder {
         for (length, bit) in by_first.keys().map(|first| ending(first)) {
             ends[length] |= bit;
         }
-        Self { by_first, begins, ends }
+        Self { by_first, begins, ends, count: terms.len() }
     }
 
     /// The longest term that begins `text`, and how many bytes it takes; `room` is for what is
@@ -120,23 +122,37 @@ impl Finder {
         if self.by_first.is_empty() {
             return;
         }
-        let (seen, long, room) = (HashSet::new(), HashSet::new(), String::new());
-        let mut page = Page { finder: self, seen, long, room };
+        let met = vec![Met::default(); self.count];
+        let mut page = Page { finder: self, met, room: String::new() };
         page.blocks(&mut prose.blocks);
     }
 }
 
+#[derive(Clone, Copy, Default)]
+struct Met {
+    /// A link to it.
+    link: bool,
+    /// Its long form.
+    long: bool,
+}
+
 struct Page<'a> {
     finder: &'a Finder,
-    /// Terms already linked.
-    seen: HashSet<Ref<Term>>,
-    /// Terms whose long form the reader has met.
-    long: HashSet<Ref<Term>>,
+    /// Beside each term, what the reader has met of it.
+    met: Vec<Met>,
     /// For a word that is looked up.
     room: String,
 }
 
 impl Page<'_> {
+    fn met(&mut self, term: Ref<Term>) -> &mut Met {
+        // As many as there are terms, so this grows only where a link is of another table.
+        if self.met.len() <= term.index() {
+            self.met.resize(term.index() + 1, Met::default());
+        }
+        &mut self.met[term.index()]
+    }
+
     fn blocks(&mut self, blocks: &mut [Block]) {
         for block in blocks {
             match &mut block.kind {
@@ -164,7 +180,7 @@ impl Page<'_> {
                 }
                 Inline::Link(link) => {
                     if let Link::Term { term, .. } = link.to {
-                        self.seen.insert(term);
+                        self.met(term).link = true;
                     }
                     Vec::new()
                 }
@@ -199,17 +215,18 @@ impl Page<'_> {
             let Some((form, len)) = finder.at(&text[at..], &mut self.room) else { continue };
             passed = at + len;
             let term = form.term;
-            if !form.abbreviation {
-                self.long.insert(term);
-            }
-            if !self.seen.insert(term) {
+            let abbreviation = form.abbreviation;
+            let met = self.met(term);
+            met.long |= !abbreviation;
+            let long = met.long;
+            if std::mem::replace(&mut met.link, true) {
                 continue;
             }
             if plain < at {
                 out.push(Inline::Text(text.slice(plain..at)));
             }
             let bracketed = text[..at].ends_with('(') && text[passed..].starts_with(')');
-            let expand = form.abbreviation && !bracketed && !self.long.contains(&term);
+            let expand = abbreviation && !bracketed && !long;
             out.push(Inline::Link(Box::new(LinkInline {
                 to: Link::Term { term, expand },
                 title: String::new(),
