@@ -194,10 +194,16 @@ pub fn href_in(
     in_part: &dyn Fn(Target, &str) -> usize,
 ) -> Option<String> {
     let with = |target: Target, anchor: Option<&str>| {
-        let to = path(handbook, target);
+        let mut to = path(handbook, target);
         let Some(anchor) = anchor else { return relative(from, &to) };
-        let to = part(&to, in_part(target, anchor));
-        if to == from { format!("#{anchor}") } else { format!("{}#{anchor}", relative(from, &to)) }
+        let number = in_part(target, anchor);
+        if number > 1 {
+            to = part(&to, number);
+        }
+        let mut out = if to == from { String::new() } else { relative(from, &to) };
+        out.push('#');
+        out.push_str(anchor);
+        out
     };
     match link {
         Link::To { target, anchor } => Some(with(*target, anchor.as_deref())),

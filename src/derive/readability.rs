@@ -311,13 +311,20 @@ impl<'t> Ends<'t> {
     }
 
     /// The next end, when it is not after a place; all before the place stands between words.
+    #[inline]
     fn before(&mut self, place: usize) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        if self.found.is_none() && self.at + 1 == place && bytes[self.at] == b' ' {
+        let gap = self.text.as_bytes().get(self.at..place);
+        if self.found.is_none() && gap == Some(b" ") {
             // A space, as between most words.
             self.at = place;
             return None;
         }
+        self.looked_for(place)
+    }
+
+    #[inline(never)]
+    fn looked_for(&mut self, place: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
         let sign = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b':');
         while self.found.is_none() && self.at < place {
             let Some(gap) = bytes[self.at..place].iter().position(sign) else {

@@ -168,14 +168,15 @@ enum Got {
 
 /// A file's bytes and by what it is known again; none for one that is too large.
 pub(super) fn read(place: &Path) -> io::Result<Option<(Vec<u8>, Stamp)>> {
-    let mut file = std::fs::File::open(place)?;
+    let file = std::fs::File::open(place)?;
     let meta = file.metadata()?;
     if meta.len() > LARGEST {
         return Ok(None);
     }
     let stamp = Stamp::of(&meta);
     let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0) + 1);
-    io::Read::read_to_end(&mut file, &mut bytes)?;
+    // A part of a file is not asked again how long it is, as a file would be.
+    io::Read::read_to_end(&mut io::Read::take(file, u64::MAX), &mut bytes)?;
     Ok(Some((bytes, stamp)))
 }
 

@@ -114,9 +114,21 @@ fn web_page(site: &Site<'_>, target: Target, article: &Article) -> String {
         ("name", Some(&*front.title.value)),
         ("url", address(site, target).as_deref()),
     ]
-    .map(|(name, words)| words.map(|words| format!(",\"{name}\":{}", Value::from(words))));
-    let said: String = said.into_iter().flatten().collect();
-    format!("{{\"@context\":\"https://schema.org\",\"@type\":\"WebPage\"{said}}}")
+    .map(|(name, words)| words.map(|words| (name, json_string(words))));
+    let mut out = String::with_capacity(512);
+    out.push_str("{\"@context\":\"https://schema.org\",\"@type\":\"WebPage\"");
+    for (name, words) in said.iter().flatten() {
+        for part in [",\"", name, "\":", words] {
+            out.push_str(part);
+        }
+    }
+    out.push('}');
+    out
+}
+
+/// Words as JSON.
+fn json_string(words: &str) -> String {
+    serde_json::to_string(words).unwrap_or_default()
 }
 
 fn region(site: &Site<'_>, target: Target, region: &Region) -> Value {

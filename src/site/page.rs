@@ -235,7 +235,12 @@ fn found(site: &Site<'_>, kind: &'static str, page: &Page) -> Found {
         words: if site.synonyms.is_empty() {
             String::new()
         } else {
-            let text = format!("{} {} ", page.title, page.lead) + &plain(&page.html);
+            let room = page.title.len() + page.lead.len() + page.html.len();
+            let mut text = String::with_capacity(room + 2);
+            for part in [&*page.title, " ", &*page.lead, " "] {
+                text.push_str(part);
+            }
+            plain(&page.html, &mut text);
             site.synonyms.of(&hyphens::harden(&text))
         },
         questions: Vec::new(),
@@ -243,8 +248,7 @@ fn found(site: &Site<'_>, kind: &'static str, page: &Page) -> Found {
 }
 
 /// The words of HTML that we wrote ourselves: what stands outside the tags.
-fn plain(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
+fn plain(html: &str, out: &mut String) {
     let mut signs = Scan::new(html.as_bytes(), |byte| matches!(byte, b'<' | b'>'));
     let mut from = 0;
     let mut within = false;
@@ -265,5 +269,4 @@ fn plain(html: &str) -> String {
     if !within {
         out.push_str(&html[from..]);
     }
-    out
 }

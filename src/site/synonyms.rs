@@ -73,12 +73,13 @@ impl Synonyms {
         }
         let mut found = BTreeSet::new();
         let mut lower = String::new();
-        for (start, word) in words::runs(text) {
-            let from = &text[start..];
-            if !self.begins.may(word) {
+        for start in words::starts(text) {
+            if !self.begins.may_bytes(&text.as_bytes()[start..]) {
                 continue;
             }
-            words::lowered(word, &mut lower);
+            let from = &text[start..];
+            let end = from.find(|c| !words::letter(c)).unwrap_or(from.len());
+            words::lowered(&from[..end], &mut lower);
             for (parts, entry) in self.first.get(stem(&lower)).into_iter().flatten() {
                 let said = expression(from).map(|w| stem(&w).to_owned());
                 if parts.len() == 1 || said.take(parts.len()).eq(parts.iter().cloned()) {

@@ -22,6 +22,10 @@ pub struct SourceFile {
 /// Columns of lines longer than this are counted from marks, not from the line's beginning.
 const BLOCK: usize = 4096;
 
+/// Places before this are looked for from the file's beginning: to know where all lines begin, the
+/// whole file is read.
+const NEAR: usize = 512;
+
 /// A place as people count: line and column from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LineColumn {
@@ -95,7 +99,20 @@ impl SourceFile {
     #[must_use]
     pub fn line_of(&self, offset: usize) -> usize {
         let offset = offset.min(self.bytes.len());
+        if offset < NEAR && self.lines.get().is_none() {
+            return self.lines_before(offset) + 1;
+        }
         self.lines().partition_point(|&s| s as usize <= offset).max(1)
+    }
+
+    /// How many lines end before an offset.
+    fn lines_before(&self, offset: usize) -> usize {
+        let ends = |at: usize| match self.bytes[at] {
+            b'\n' => true,
+            b'\r' => self.bytes.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        };
+        (0..offset).filter(|at| ends(*at)).count()
     }
 
     /// The line and column of a byte offset.
@@ -145,6 +162,17 @@ impl SourceFile {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_is_the_same_whether_all_lines_are_known_or_not() {
+        let text = "---\r\ntitel: å\rb\n\r\n\n".repeat(40);
+        let known = SourceFile::new("a.md", text.clone());
+        assert_eq!(known.line_of(text.len()), 5 * 40 + 1);
+        for at in 0..=text.len() + 1 {
+            let line = SourceFile::new("a.md", text.clone()).line_of(at);
+            assert_eq!(line, known.line_of(at), "{at}");
+        }
+    }
 
     #[test]
     fn columns_of_a_very_long_line_are_counted_in_characters() {

@@ -8,6 +8,7 @@ pub mod inlines;
 pub mod parts;
 pub mod tables;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::Site;
@@ -107,13 +108,16 @@ impl Writer<'_, '_> {
     /// Where a link leads from here.
     fn href(&mut self, link: &Link) -> Option<String> {
         let cx = self.cx;
+        let parted = Cell::new(false);
         let href = match cx.parted {
             Some(site) => route::href_in(cx.handbook, cx.from, link, &|target, anchor| {
-                if cx.own == Some(target) { 1 } else { site.part(target, anchor) }
+                let part = if cx.own == Some(target) { 1 } else { site.part(target, anchor) };
+                parted.set(part > 1);
+                part
             }),
             None => route::href(cx.handbook, cx.from, link),
         }?;
-        if cx.parted.is_some() && href.contains(".del-") {
+        if parted.get() {
             let whole = route::href(cx.handbook, cx.from, link).map_or(0, |whole| whole.len());
             self.longer += href.len().saturating_sub(whole);
         }
