@@ -102,7 +102,7 @@ pub fn all(handbook: &Handbook, pages: &[Page]) -> Vec<Cited> {
 /// Those of a page's running text.
 fn in_text(page: &Page) -> Vec<Cited> {
     let mut out = Vec::new();
-    for leaf in &page.leaves {
+    for leaf in page.leaves.iter().filter(|leaf| leaf.holds.links) {
         for text in inlines(leaf.block) {
             each(text, &mut |inline| {
                 if let Inline::Link(link) = inline

@@ -9,6 +9,7 @@ use crate::model::article::Article;
 use crate::model::prose::{Block, BlockKind, Inline};
 use crate::source::sources::Sources;
 use crate::source::span::{FileId, Span};
+use crate::text::scan::Scan;
 
 /// A block and what surrounds it.
 #[derive(Clone, Copy)]
@@ -17,6 +18,61 @@ pub struct Leaf<'a> {
     pub block: &'a Block,
     /// Whether it stands within a quotation.
     pub quoted: bool,
+    /// What its inline texts hold.
+    pub holds: Holds,
+}
+
+/// What the inline texts of a block hold. Most hold none of it, and rules that look for it pass
+/// them by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Holds {
+    /// Links.
+    pub links: bool,
+    /// Pictures in the line.
+    pub pictures: bool,
+    /// Text with what may be a footnote's mark or an address: `[^`, `http:`, `https:`, `www.`.
+    pub signs: bool,
+}
+
+impl Holds {
+    fn of(block: &Block) -> Self {
+        let mut holds = Self::default();
+        inlines(block).for_each(|text| holds.add(text));
+        holds
+    }
+
+    fn add(&mut self, text: &[Inline]) {
+        for inline in text {
+            match inline {
+                Inline::Text(words) => self.signs = self.signs || has_signs(words.as_bytes()),
+                Inline::Emphasis(c) | Inline::Strong(c) | Inline::Strike(c) => self.add(c),
+                Inline::Link(link) => {
+                    self.links = true;
+                    self.add(&link.text);
+                }
+                Inline::Image(_) => self.pictures = true,
+                _ => {}
+            }
+        }
+    }
+}
+
+fn has_signs(text: &[u8]) -> bool {
+    let mut scan = Scan::new(text, |byte| matches!(byte, b'[' | b':' | b'w'));
+    let mut from = 0;
+    while let Some(at) = scan.next(from) {
+        let (before, rest) = text.split_at(at);
+        let may = match rest[0] {
+            b'[' => rest.starts_with(b"[^"),
+            b':' => before.ends_with(b"http") || before.ends_with(b"https"),
+            _ => rest.starts_with(b"www."),
+        };
+        if may {
+            return true;
+        }
+        from = at + 1;
+    }
+    false
 }
 
 /// A page opened for reading.
@@ -80,7 +136,7 @@ fn collect<'a>(blocks: &'a [Block], file: FileId, quoted: bool, out: &mut Vec<Le
         if block.span.file != file {
             continue;
         }
-        out.push(Leaf { block, quoted });
+        out.push(Leaf { block, quoted, holds: Holds::of(block) });
         match &block.kind {
             BlockKind::Quote(inner) => collect(inner, file, true, out),
             BlockKind::Callout(c) => collect(&c.blocks, file, quoted, out),
@@ -175,5 +231,34 @@ fn own_words(text: &str, leaf: &Leaf) -> Option<Range<usize>> {
             Some(range.start..line.map_or(range.end, |n| range.start + n))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_signs;
+
+    #[test]
+    fn what_may_be_a_mark_or_an_address_is_seen_and_little_else() {
+        for text in
+            ["[^1]", "se[^a", "http://a.se", "(https://a.se)", "x www.a.se", "[ [^", "wwww."]
+        {
+            assert!(has_signs(text.as_bytes()), "{text}");
+        }
+        for text in ["", "[1]", "[", "så här: http", "HTTP:", "www", "w", "wöw."] {
+            assert!(!has_signs(text.as_bytes()), "{text}");
+        }
+        // Whatever the rules look for is seen.
+        let pieces = ["[", "^", "http", "s", "://", "www", ".", "å", " "];
+        for a in pieces {
+            for b in pieces {
+                for c in pieces {
+                    let text = format!("{a}{b}{c}");
+                    let due =
+                        ["[^", "http://", "https://", "www."].iter().any(|s| text.contains(s));
+                    assert!(has_signs(text.as_bytes()) || !due, "{text}");
+                }
+            }
+        }
     }
 }

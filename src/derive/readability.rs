@@ -10,7 +10,9 @@ use crate::model::prose::{Block, BlockKind, Inline};
 use crate::model::words::Audience;
 use crate::source::span::{FileId, Span};
 use crate::text::begins::Begins;
-use crate::text::words::{letters, lowered, words};
+use crate::text::bounds::Bounds;
+use crate::text::sentences;
+use crate::text::words::{lowered, words};
 
 /// Under so many words LIX says nothing about a text.
 const FEWEST: usize = 100;
@@ -153,21 +155,23 @@ pub fn read(article: &Article, own: &OwnWords, most: usize) -> Reading {
     reader.out
 }
 
-/// One reading on its way: every word is looked at once.
+/// One reading on its way.
 struct Reader<'o> {
     own: &'o OwnWords,
     most: usize,
     out: Reading,
     /// The text of the paragraph at hand.
     text: String,
+    /// Where its words stand.
+    bounds: Bounds,
     /// The word at hand in small letters.
     lower: String,
 }
 
 impl<'o> Reader<'o> {
     fn new(own: &'o OwnWords, most: usize) -> Self {
-        let (text, lower) = (String::new(), String::new());
-        Self { own, most, out: Reading::default(), text, lower }
+        let (text, bounds, lower) = (String::new(), Bounds::default(), String::new());
+        Self { own, most, out: Reading::default(), text, bounds, lower }
     }
 
     fn blocks(&mut self, list: &[Block], file: FileId) {
@@ -207,25 +211,17 @@ impl<'o> Reader<'o> {
     }
 
     fn paragraph(&mut self, text: &str, span: Span) {
+        let mut bounds = std::mem::take(&mut self.bounds);
+        bounds.read(text);
+        let (own, lower) = (self.own, &mut self.lower);
+        let long = bounds.of_seven(text).filter(|word| !own.has(word, lower));
+        self.out.measures.long_words += long.count();
         let mut begun = 0;
-        let mut count = 0;
-        let mut ends = Ends::of(text);
-        for word in words(text) {
-            while let Some(end) = ends.before(word.start) {
-                self.sentence(&text[begun..end], count, span);
-                (begun, count) = (end, 0);
-            }
-            count += 1;
-            if self.long(word.text) {
-                self.out.measures.long_words += 1;
-            }
-            ends.pass(word.end());
+        for end in sentences::ends(text, &bounds).chain([text.len()]) {
+            self.sentence(&text[begun..end], bounds.count(begun..end), span);
+            begun = end;
         }
-        while let Some(end) = ends.before(text.len()) {
-            self.sentence(&text[begun..end], count, span);
-            (begun, count) = (end, 0);
-        }
-        self.sentence(&text[begun..], count, span);
+        self.bounds = bounds;
     }
 
     fn sentence(&mut self, text: &str, count: usize, span: Span) {
@@ -240,11 +236,6 @@ impl<'o> Reader<'o> {
         if count > self.most {
             self.out.long.push(Sentence { begins: beginning(text), words: count, span });
         }
-    }
-
-    fn long(&mut self, word: &str) -> bool {
-        // A letter takes a byte or more: most words are known to be short by that alone.
-        word.len() > 6 && letters(word) > 6 && !self.own.has(word, &mut self.lower)
     }
 }
 
@@ -281,79 +272,6 @@ fn beginning(text: &str) -> String {
         }
     }
     out
-}
-
-/// Abbreviations whose full stop ends no sentence even where a figure or a name follows.
-const SHORT: [&str; 23] = [
-    "art.", "bil.", "bl.a.", "ca.", "d.v.s.", "dnr.", "fig.", "jfr.", "kap.", "kl.", "m.fl.",
-    "m.m.", "nr.", "o.d.", "p.", "prop.", "s.", "s.k.", "st.", "t.ex.", "tab.", "tel.", "vol.",
-];
-
-/// Where the sentences of a text end: with `.`, `!`, `?` or `:` before white space and something
-/// that begins anew (a capital letter or a digit). Signs within words end none, so that only what
-/// stands between words is looked at.
-struct Ends<'t> {
-    text: &'t str,
-    /// Signs before this are looked at or stand within a word.
-    at: usize,
-    /// An end that was found but not yet come to.
-    found: Option<usize>,
-}
-
-impl<'t> Ends<'t> {
-    fn of(text: &'t str) -> Self {
-        Self { text, at: 0, found: None }
-    }
-
-    /// What stands before this place is part of a word.
-    fn pass(&mut self, place: usize) {
-        self.at = self.at.max(place);
-    }
-
-    /// The next end, when it is not after a place; all before the place stands between words.
-    #[inline]
-    fn before(&mut self, place: usize) -> Option<usize> {
-        let gap = self.text.as_bytes().get(self.at..place);
-        if self.found.is_none() && gap == Some(b" ") {
-            // A space, as between most words.
-            self.at = place;
-            return None;
-        }
-        self.looked_for(place)
-    }
-
-    #[inline(never)]
-    fn looked_for(&mut self, place: usize) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        let sign = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b':');
-        while self.found.is_none() && self.at < place {
-            let Some(gap) = bytes[self.at..place].iter().position(sign) else {
-                self.at = place;
-                break;
-            };
-            let stop = self.at + gap;
-            let rest = &self.text[stop..];
-            self.at = rest.find(char::is_whitespace).map_or(self.text.len(), |n| stop + n);
-            let next = self.text[self.at..].trim_start();
-            let opened = next.trim_start_matches(['"', '\u{201d}', '(', '\u{bb}', '–']);
-            let begins = |c: char| c.is_uppercase() || c.is_ascii_digit();
-            let anew = opened.chars().next().is_some_and(begins) || next.is_empty();
-            self.found = (anew && ends(self.text, stop, self.at)).then_some(self.at);
-        }
-        self.found.take_if(|end| *end <= place)
-    }
-}
-
-/// Whether what stands around a sign at `stop`, up to the white space at `at`, can end a sentence.
-fn ends(text: &str, stop: usize, at: usize) -> bool {
-    let before = text[..stop].rfind(char::is_whitespace);
-    let from = before.and_then(|space| Some(space + text[space..].chars().next()?.len_utf8()));
-    let token = &text[from.unwrap_or(0)..at];
-    let bare = token.trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', '\u{bb}']);
-    let short = bare.trim_start_matches(['(', '"', '\u{201d}']);
-    // None of the abbreviations is longer, whatever the letters.
-    let short = short.len() <= 6 && SHORT.contains(&short.to_lowercase().as_str());
-    bare.ends_with(['.', '!', '?', ':']) && !short
 }
 
 #[cfg(test)]

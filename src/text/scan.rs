@@ -30,6 +30,16 @@ pub fn mask_of_end(rest: &[u8], wanted: impl Fn(u8) -> bool) -> u64 {
     mask(&block(rest), wanted) & (u64::MAX >> (BLOCK - rest.len().min(BLOCK)))
 }
 
+/// The same for the block that a text begins with, or for all of a shorter one.
+#[inline]
+#[must_use]
+pub fn mask_from(rest: &[u8], wanted: impl Fn(u8) -> bool) -> u64 {
+    match rest.first_chunk() {
+        Some(block) => mask(block, wanted),
+        None => mask_of_end(rest, wanted),
+    }
+}
+
 /// The lowest bits of sixty-four bytes side by side; the other bits are 0.
 #[inline]
 fn packed(flags: &[u8; BLOCK]) -> u64 {
@@ -89,33 +99,10 @@ impl<'t, W: Fn(u8) -> bool> Scan<'t, W> {
     #[inline]
     fn load(&mut self, at: usize) -> Option<()> {
         let rest = self.bytes.get(at..).filter(|rest| !rest.is_empty())?;
-        self.mask = match rest.first_chunk() {
-            Some(block) => mask(block, &self.wanted),
-            None => mask_of_end(rest, &self.wanted),
-        };
+        self.mask = mask_from(rest, &self.wanted);
         self.at = at;
         Some(())
     }
-}
-
-/// The first place from `from` on where a byte and the one after it are wanted together; after the
-/// last one stands nothing, and it is not asked.
-#[must_use]
-pub fn find_pair(bytes: &[u8], from: usize, wanted: impl Fn(u8, u8) -> bool) -> Option<usize> {
-    let (first, second) = (bytes.get(from..)?, bytes.get(from + 1..)?);
-    for at in (0..second.len()).step_by(BLOCK) {
-        let mut flags = [0; BLOCK];
-        let (firsts, seconds) = (block(&first[at..]), block(&second[at..]));
-        for (flag, (a, b)) in flags.iter_mut().zip(firsts.iter().zip(&seconds)) {
-            *flag = u8::from(wanted(*a, *b));
-        }
-        let within = (second.len() - at).min(BLOCK);
-        let mask = packed(&flags) & (u64::MAX >> (BLOCK - within));
-        if mask != 0 {
-            return Some(from + at + mask.trailing_zeros() as usize);
-        }
-    }
-    None
 }
 
 /// The first block of a text, with zeros where the text is shorter.
@@ -130,25 +117,9 @@ fn block(text: &[u8]) -> [u8; BLOCK] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scan, find, find_pair};
+    use super::{Scan, find};
 
     const LENGTHS: [usize; 14] = [0, 1, 2, 11, 12, 13, 63, 64, 65, 127, 128, 129, 200, 256];
-
-    #[test]
-    fn a_pair_is_found_wherever_it_stands() {
-        for length in LENGTHS.into_iter().filter(|length| *length > 1) {
-            for place in 0..length - 1 {
-                let mut bytes = vec![b'a'; length];
-                bytes[place] = b'7';
-                bytes[place + 1] = b'!';
-                for from in 0..=length + 1 {
-                    let due = (from <= place).then_some(place);
-                    assert_eq!(find_pair(&bytes, from, |a, b| a == b'7' && b == b'!'), due);
-                }
-            }
-        }
-        assert_eq!(find_pair(b"a", 0, |_, _| true), None);
-    }
 
     #[test]
     fn a_byte_is_found_wherever_it_stands() {

@@ -169,7 +169,7 @@ impl<'t> Letters<'t> {
 }
 
 /// A bit for each byte of a block that is part of a letter or digit.
-fn letters_of_block(text: &str, at: usize) -> u64 {
+pub(super) fn letters_of_block(text: &str, at: usize) -> u64 {
     // What is not in one byte is a letter, as `å` is, until it is looked at.
     let may = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
     // The first bytes of characters that must be looked at, and what ends the signs for times and

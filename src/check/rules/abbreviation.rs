@@ -6,7 +6,7 @@ use crate::check::cx::Cx;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
-use crate::text::scan::find_pair;
+use crate::text::scan::Scan;
 use crate::text::words::{Word, words};
 
 /// The rule.
@@ -34,38 +34,21 @@ fn is_abbreviation(word: &str) -> bool {
         && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
 }
 
-/// Whether two capitals may stand side by side in a text, as in every abbreviation. Never wrong
-/// when it says no.
+/// Whether two capitals stand side by side in a text, as in every abbreviation.
 fn has_capitals(text: &str) -> bool {
-    let bytes = text.as_bytes();
+    // Whatever a capital may end with: of letters beyond `z`, nearly no small one of Swedish.
+    let may_end = |byte: u8| matches!(byte, b'A'..=b'Z' | 0x80..=0x9e | 0xc4..);
+    let mut scan = Scan::new(text.as_bytes(), may_end);
     let mut from = 0;
-    while let Some(at) = find_pair(bytes, from, may_be_capitals) {
-        // A Latin capital begins here; one before it makes two. What is farther off is not told
-        // apart.
-        let alone = bytes[at] == 0xc3
-            && match &bytes[..at] {
-                [.., 0xe2, 0x80, _] | [] => true,
-                [.., last] => !last.is_ascii_uppercase() && last.is_ascii(),
-            }
-            && bytes.get(at + 2).is_none_or(|b| b.is_ascii() && !b.is_ascii_uppercase());
-        if !alone {
+    while let Some(at) = scan.next(from) {
+        let mut chars = text[text.floor_char_boundary(at)..].chars();
+        let (first, second) = (chars.next(), chars.next());
+        if first.is_some_and(char::is_uppercase) && second.is_some_and(char::is_uppercase) {
             return true;
         }
-        from = at + 2;
+        from = at + 1;
     }
     false
-}
-
-/// Whether a byte and the next may be two capitals, or a capital of two bytes.
-fn may_be_capitals(first: u8, second: u8) -> bool {
-    match first {
-        b'A'..=b'Z' => second.is_ascii_uppercase(),
-        // `À` to `Þ`, with the sign for times among them.
-        0xc3 => second <= 0x9e,
-        // Dashes and quotation marks begin like letters far off.
-        0xe2 => second != 0x80,
-        first => first >= 0xc4,
-    }
 }
 
 /// Every abbreviation that the handbook's own records explain.

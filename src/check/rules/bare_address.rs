@@ -7,7 +7,6 @@ use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
 use crate::model::prose::{Inline, plain_text};
 use crate::source::span::Span;
-use crate::text::scan::find;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -28,9 +27,9 @@ fn is_address(text: &str) -> bool {
 /// Looks for addresses in text and as the text of links.
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for page in &cx.pages {
-        for leaf in &page.leaves {
+        for leaf in page.leaves.iter().filter(|leaf| leaf.holds.signs || leaf.holds.links) {
             for text in inlines(leaf.block) {
-                look(text, &mut |address| {
+                look(text, leaf.holds.signs, &mut |address| {
                     let span = page.locate(leaf.block.span, address);
                     diags.push(tell(span, address));
                 });
@@ -44,16 +43,11 @@ fn tell(span: Span, address: &str) -> Finding {
         .help(format!("skriv sidans namn och länka det: [sidans namn]({address})"))
 }
 
-/// Whether an address may stand in a text; asked of every text, and never wrong when it says no.
-fn may_hold_address(text: &str) -> bool {
-    find(text.as_bytes(), 0, |byte| matches!(byte, b':' | b'w')).is_some()
-        && (text.contains("http") || text.contains("www."))
-}
-
-fn look(text: &[Inline], tell: &mut impl FnMut(&str)) {
+/// `signs` tells whether addresses may stand in the text outside links.
+fn look(text: &[Inline], signs: bool, tell: &mut impl FnMut(&str)) {
     for inline in text {
         match inline {
-            Inline::Text(words) if may_hold_address(words) => {
+            Inline::Text(words) if signs => {
                 for word in words.split_whitespace() {
                     let word = word.trim_matches(|c: char| "()<>.,;:\u{201d}\"".contains(c));
                     if is_address(word) && word.len() > 8 {
@@ -67,7 +61,7 @@ fn look(text: &[Inline], tell: &mut impl FnMut(&str)) {
                     tell(words.trim());
                 }
             }
-            Inline::Emphasis(c) | Inline::Strong(c) | Inline::Strike(c) => look(c, tell),
+            Inline::Emphasis(c) | Inline::Strong(c) | Inline::Strike(c) => look(c, signs, tell),
             _ => {}
         }
     }

@@ -62,13 +62,14 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     for page in &cx.pages {
         let mut before: Option<Word> = None;
         for word in page.prose.words() {
-            let number = before.replace(word).filter(|b| {
-                page.prose.between(b.end(), word.start).chars().all(char::is_whitespace)
-            });
+            let last = before.replace(word);
             let first = word.text.get(..CENTRE.len());
             if !first.is_some_and(|first| first.eq_ignore_ascii_case(CENTRE)) {
                 continue;
             }
+            let number = last.filter(|b| {
+                page.prose.between(b.end(), word.start).chars().all(char::is_whitespace)
+            });
             let Some((number, n)) = number.and_then(|b| Some((b, b.text.parse::<usize>().ok()?)))
             else {
                 continue;

@@ -10,7 +10,7 @@ pub use crate::resolve::rules::MISSING_FOOTNOTE as RULE;
 /// Looks for `[^label]` left in the text, as the parser leaves it when there is no such note.
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for page in &cx.pages {
-        for leaf in &page.leaves {
+        for leaf in page.leaves.iter().filter(|leaf| leaf.holds.signs) {
             for text in inlines(leaf.block) {
                 each(text, &mut |inline| {
                     let Inline::Text(words) = inline else { return };

@@ -52,7 +52,7 @@ const FIELDS: &[&str] = &[
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for page in &cx.pages {
         let form = matches!(page.article.place, Place::Form { .. });
-        for leaf in &page.leaves {
+        for leaf in page.leaves.iter().filter(|leaf| leaf.holds.links) {
             for text in inlines(leaf.block) {
                 each(text, &mut |inline| {
                     let Inline::Link(link) = inline else { return };

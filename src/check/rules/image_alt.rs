@@ -34,6 +34,9 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             {
                 tell(leaf.block.span, diags);
             }
+            if !leaf.holds.pictures {
+                continue;
+            }
             for text in inlines(leaf.block) {
                 each(text, &mut |inline| {
                     if let Inline::Image(image) = inline

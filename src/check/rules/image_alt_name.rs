@@ -60,6 +60,9 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             if let BlockKind::Figure(figure) = &leaf.block.kind {
                 look(&figure.alt);
             }
+            if !leaf.holds.pictures {
+                continue;
+            }
             for text in inlines(leaf.block) {
                 each(text, &mut |inline| {
                     if let Inline::Image(image) = inline {

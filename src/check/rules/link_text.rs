@@ -54,7 +54,7 @@ const EMPTY: &[&str] = &[
 /// Looks for link texts that say nothing.
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for page in &cx.pages {
-        for leaf in &page.leaves {
+        for leaf in page.leaves.iter().filter(|leaf| leaf.holds.links) {
             for text in inlines(leaf.block) {
                 each(text, &mut |inline| {
                     let Inline::Link(link) = inline else { return };
