@@ -12,7 +12,7 @@ const SHORT: [&str; 23] = [
 /// Where the sentences of a text end: with `.`, `!`, `?` or `:` before white space and something
 /// that begins anew (a capital letter or a digit). Signs within words end none; `bounds` are those
 /// of the text's words.
-pub fn ends<'t>(text: &'t str, bounds: &Bounds) -> impl Iterator<Item = usize> {
+pub fn ends(text: &str, bounds: &Bounds) -> impl Iterator<Item = usize> {
     let mut signs = Scan::new(text.as_bytes(), sign);
     // Signs before this are looked at.
     let mut at = 0;
