@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::cx::Cx;
+use crate::check::page::Leaf;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -20,18 +21,28 @@ pub static RULE: Rule = Rule {
     source: "WCAG 2.2, 2.4.6",
 };
 
+/// A heading, where it stands, and its text in small letters.
+fn said<'a>(leaf: &Leaf<'a>) -> Option<(&'a Heading, Span, String)> {
+    let heading: &Heading = match &leaf.block.kind {
+        BlockKind::Heading(h) => h,
+        BlockKind::Question(q) => &q.heading,
+        _ => return None,
+    };
+    Some((heading, leaf.block.span, plain_text(&heading.text).trim().to_lowercase()))
+}
+
 /// Looks for headings that are the same under the same heading.
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for page in &cx.pages {
+        let headings: Vec<(&Heading, Span, String)> = page.leaves.iter().filter_map(said).collect();
+        let mut texts: Vec<&str> = headings.iter().map(|(_, _, text)| text.as_str()).collect();
+        texts.sort_unstable();
+        if texts.windows(2).all(|pair| pair[0] != pair[1]) {
+            continue;
+        }
         let mut above: Vec<(u8, String)> = Vec::new();
         let mut seen: HashMap<(Vec<(u8, String)>, String), Span> = HashMap::new();
-        for leaf in &page.leaves {
-            let heading: &Heading = match &leaf.block.kind {
-                BlockKind::Heading(h) => h,
-                BlockKind::Question(q) => &q.heading,
-                _ => continue,
-            };
-            let text = plain_text(&heading.text).trim().to_lowercase();
+        for (heading, span, text) in headings {
             above.retain(|(level, _)| *level < heading.level);
             let key = (above.clone(), text.clone());
             above.push((heading.level, text));
@@ -39,7 +50,7 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                 Some(first) => diags.push(
                     Finding::new(
                         &RULE,
-                        leaf.block.span,
+                        span,
                         format!(
                             "rubriken \u{201d}{}\u{201d} står redan på sidan",
                             plain_text(&heading.text).trim()
@@ -49,7 +60,7 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                     .see(*first, "här står den första gången"),
                 ),
                 None => {
-                    seen.insert(key, leaf.block.span);
+                    seen.insert(key, span);
                 }
             }
         }

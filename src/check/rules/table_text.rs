@@ -33,9 +33,13 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     for page in &cx.pages {
         for leaf in &page.leaves {
             let BlockKind::Paragraph(_) = &leaf.block.kind else { continue };
+            let text = cx.text(leaf.block.span);
+            // A row has a bar.
+            if !text.as_bytes().contains(&b'|') {
+                continue;
+            }
             let begin = leaf.block.span.start as usize;
-            let lines: Vec<(usize, &str)> = cx
-                .text(leaf.block.span)
+            let lines: Vec<(usize, &str)> = text
                 .split_inclusive('\n')
                 .scan(begin, |at, line| {
                     let start = *at + (line.len() - line.trim_start_matches(['>', ' ']).len());
