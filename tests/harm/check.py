@@ -297,7 +297,7 @@ def negative(bench: Bench, base: int) -> dict[str, Told]:
     results = {f"sagt: {name}": [] if told else ["ingenting är sagt"] for name, told in cases}
     results["en serie som växer rakt är väl"] = judge(base, fourth, fine, "okand-nyckel")
     # The instrument too, not only the judge: a sixteenth of real harm is called a fourth.
-    lines = lambda n: page("ord " * n)  # noqa: E731
+    lines = lambda n: page("](" * n)  # noqa: E731
     told = judge(base, bench.work("sextondel", lines(5_000)).work,
                  Run(bench.work("helt", lines(80_000)).work), None)
     results["sagt: en sextondel som kallas en fjärdedel"] = [] if told else ["ingenting är sagt"]
