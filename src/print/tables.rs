@@ -53,8 +53,8 @@ const SMALL: usize = 96;
 /// A row of more lines may break across pages: whole, it would leave a hole at the foot of one. The
 /// first and the last are whole up to a few lines more: what is left of them on another page is all
 /// of the table that stands there.
-const TALLEST_WHOLE: usize = 8;
-const TALLEST_AT_AN_END: usize = 12;
+const TALLEST_WHOLE: usize = 6;
+const TALLEST_AT_AN_END: usize = 9;
 /// A first column that names its rows with more characters than this holds sentences.
 const SENTENCE: usize = 56;
 /// Cells as short as this keep to one line where there is room.
