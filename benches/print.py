@@ -185,17 +185,22 @@ class Serve:
 def edited(handbok, book, runs, chapter, pdf):
     """Processor and wall seconds from a saved paragraph to its PDF, in a preview that has set it."""
     serve = Serve(handbok, book)
+    # Its page says when the preview has seen it: to ask for the PDF until then sends an old one.
+    folder, section = (name.split("-", 1)[1] for name in (chapter.parent.name, chapter.stem))
+    page = f"kapitel/{folder}/{section}.html"
     cpu, wall = [], []
     try:
         serve.get(pdf)
         text = chapter.read_text(encoding="utf-8")
         for turn in range(runs):
-            before = serve.get(pdf)
+            before, words = serve.get(pdf), f"Ett stycke till, nummer {turn}."
             time.sleep(0.5)
             began, spent = time.perf_counter(), serve.cpu()
-            chapter.write_text(f"{text}\nEtt stycke till, nummer {turn}.\n", encoding="utf-8")
-            while serve.get(pdf) == before:
-                time.sleep(0.01)
+            chapter.write_text(f"{text}\n{words}\n", encoding="utf-8")
+            while words.encode() not in serve.get(page):
+                time.sleep(0.002)
+            if serve.get(pdf) == before:
+                raise SystemExit(f"{pdf} is not set again")
             wall.append(time.perf_counter() - began)
             cpu.append(serve.cpu() - spent)
         chapter.write_text(text, encoding="utf-8")
