@@ -82,6 +82,11 @@ fn what_has_a_meaning_of_its_own_is_left_to_the_library() {
     }
 }
 
+#[test]
+fn a_list_deeper_than_the_empty_keys_before_it_is_read_as_the_library_reads_it() {
+    plain("e:\n    e:\n    - a: x\n");
+}
+
 /// Lines as editors write them, rightly and not.
 fn line() -> impl Strategy<Value = String> {
     let indent =

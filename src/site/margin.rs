@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::Site;
-use super::pattern::{Marks, Patterns};
+use super::pattern::{Marks, Patterns, any};
 use super::view::DownloadView;
 use super::view::info::{Fact, Info, SourceView};
 use super::view::page::{Content, Page};
@@ -90,11 +90,6 @@ enum Word {
     File(usize),
     Address(usize),
     WholeAddress,
-}
-
-/// Whether there are words.
-fn any(words: Option<&String>) -> bool {
-    words.is_some_and(|words| !words.is_empty())
 }
 
 impl Kind {

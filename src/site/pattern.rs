@@ -18,6 +18,11 @@ const CLOSE: char = '\u{2}';
 /// More patterns of one kind are not kept: then pages are too unlike for them to be worth it.
 const MOST: usize = 1024;
 
+/// Whether there are words: all that a pattern knows of those of one page.
+pub fn any(words: Option<&String>) -> bool {
+    words.is_some_and(|words| !words.is_empty())
+}
+
 /// The words that marks were made for, `W` telling which they are.
 #[derive(Debug)]
 pub struct Marks<W> {

@@ -33,18 +33,18 @@ utgivare: okand
 }
 pub(crate) use plain;
 
-/// The colophon of a draft that has a publisher.
+/// The colophon of a draft that has a publisher, of the first edition where no other is named.
 macro_rules! draft {
     () => {
-        "\
--- guidance/handbook.yaml --
-titel: Påhittad vägledning
-utgivare: [Region Prov]
-utgava: \"1\"
-datum: 2026-03-01
-status: utkast
-sprak: sv
-"
+        $crate::made_up::draft!("1")
+    };
+    ($edition:literal) => {
+        concat!(
+            "-- guidance/handbook.yaml --\ntitel: Påhittad vägledning\nutgivare: [Region Prov]\n",
+            "utgava: \"",
+            $edition,
+            "\"\ndatum: 2026-03-01\nstatus: utkast\nsprak: sv\n"
+        )
     };
 }
 pub(crate) use draft;
@@ -160,15 +160,7 @@ pub(crate) fn read(text: &str) -> (Sources, Handbook) {
     (sources, handbook)
 }
 
-pub(crate) const COLOPHON: &str = "\
--- guidance/handbook.yaml --
-titel: Påhittad vägledning
-utgivare: [Region Prov]
-utgava: \"2\"
-datum: 2026-03-01
-status: utkast
-sprak: sv
-";
+pub(crate) const COLOPHON: &str = draft!("2");
 
 pub(crate) fn made(
     colophon: &str,

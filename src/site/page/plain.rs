@@ -6,7 +6,7 @@ use crate::output::Output;
 use crate::site::Site;
 use crate::site::frame::{Frame, Parts};
 use crate::site::margin::Contents;
-use crate::site::pattern::{Marks, Patterns};
+use crate::site::pattern::{Marks, Patterns, any};
 use crate::site::templates::Around;
 use crate::site::view::LinkView;
 use crate::site::view::banner::Banner;
@@ -97,11 +97,6 @@ struct Whole<'a> {
     contents: &'a str,
     about: &'a str,
     questions: &'a str,
-}
-
-/// Whether there are words.
-fn any(words: Option<&String>) -> bool {
-    words.is_some_and(|words| !words.is_empty())
 }
 
 impl Kind {
