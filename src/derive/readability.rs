@@ -103,10 +103,11 @@ impl OwnWords {
             .collect()
     }
 
-    /// Whether a word is one of them; `lower` is room for it in small letters.
-    fn has(&self, word: &str, lower: &mut String) -> bool {
-        self.begins.may(word) && {
-            lowered(word, lower);
+    /// Whether the word of a text that begins at a place is one of them; `lower` is room for it in
+    /// small letters.
+    fn has(&self, text: &str, at: usize, bounds: &Bounds, lower: &mut String) -> bool {
+        self.begins.may_bytes(&text.as_bytes()[at..]) && {
+            lowered(bounds.word(text, at), lower);
             self.words.contains(lower)
         }
     }
@@ -213,9 +214,10 @@ impl<'o> Reader<'o> {
     fn paragraph(&mut self, text: &str, span: Span) {
         let mut bounds = std::mem::take(&mut self.bounds);
         bounds.read(text);
-        let (own, lower) = (self.own, &mut self.lower);
-        let long = bounds.of_seven(text).filter(|word| !own.has(word, lower));
-        self.out.measures.long_words += long.count();
+        bounds.of_seven(|at| {
+            let own = self.own.has(text, at, &bounds, &mut self.lower);
+            self.out.measures.long_words += usize::from(!own);
+        });
         let mut begun = 0;
         for end in sentences::ends(text, &bounds).chain([text.len()]) {
             self.sentence(&text[begun..end], bounds.count(begun..end), span);

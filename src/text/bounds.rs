@@ -1,68 +1,98 @@
 //! Where the words of a text stand, as bits: how many begin between two places, and which are long,
 //! without a look at each.
 
+#![allow(clippy::inline_always, reason = "what is asked of a block is for one loop, in wide steps")]
+
 use std::ops::Range;
 
-use super::scan::{self, BLOCK};
-use super::words::{letters, letters_of_block};
+use super::scan::{self, Asked, BLOCK, Questions};
+use super::words::Letters;
 
 /// Where the words of one text stand, in memory that the next text uses again.
 #[derive(Clone, Debug, Default)]
 pub struct Bounds {
-    /// For each block a bit for each byte that is part of a word.
-    inside: Vec<u64>,
-    /// For each block a bit for each byte that a word begins with.
-    begins: Vec<u64>,
-    /// For each block a bit for each byte that is no first byte of a letter or digit: those behind
-    /// the first of a character, and signs that join the parts of a word.
-    behind: Vec<u64>,
-    /// Where signs stand that may join.
-    joints: Vec<usize>,
+    blocks: Vec<Block>,
+}
+
+/// What is known of sixty-four bytes, a bit for each.
+#[derive(Clone, Copy, Debug)]
+struct Block {
+    letters: Letters,
+    /// What is part of a word.
+    inside: u64,
+    /// What a word begins with.
+    begins: u64,
+    /// What is no first byte of a letter or digit: those behind the first of a character, and signs
+    /// that join the parts of a word.
+    behind: u64,
+    /// Signs that may join.
+    joints: u64,
+    /// Signs that may end a sentence, also those within words.
+    stops: u64,
+}
+
+impl Questions for Block {
+    #[inline(always)]
+    fn ask(block: impl Asked) -> Self {
+        Self {
+            letters: Letters::ask(&block),
+            inside: 0,
+            begins: 0,
+            behind: block.mask(|byte| byte & 0xc0 == 0x80),
+            joints: block.mask(|byte| matches!(byte, b'-' | b':' | b'\'' | 0xe2)),
+            stops: block.mask(|byte| matches!(byte, b'.' | b'!' | b'?' | b':')),
+        }
+    }
 }
 
 impl Bounds {
     /// Those of the words of [`super::words::words`] in a text.
     pub fn read(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        self.inside.clear();
-        self.begins.clear();
-        self.behind.clear();
-        self.joints.clear();
-        for at in (0..bytes.len()).step_by(BLOCK) {
-            let rest = &bytes[at..];
-            self.inside.push(letters_of_block(text, at));
-            self.behind.push(scan::mask_from(rest, |byte| byte & 0xc0 == 0x80));
-            let mut joints = scan::mask_from(rest, |b| matches!(b, b'-' | b':' | b'\'' | 0xe2));
-            while joints != 0 {
-                self.joints.push(at + joints.trailing_zeros() as usize);
-                joints &= joints - 1;
-            }
+        scan::ask(text.as_bytes(), &mut self.blocks);
+        for (n, block) in self.blocks.iter_mut().enumerate() {
+            block.inside = block.letters.settle(text, n * BLOCK);
         }
-        for joint in &self.joints {
-            let length = match bytes[*joint..] {
+        let mut goes_on = 0;
+        for n in 0..self.blocks.len() {
+            self.join(text, n);
+            let block = &mut self.blocks[n];
+            block.begins = block.inside & !(block.inside << 1 | goes_on);
+            goes_on = block.inside >> (BLOCK - 1);
+        }
+    }
+
+    /// Makes signs that join parts of a word part of it: those of one block.
+    fn join(&mut self, text: &str, n: usize) {
+        let mut joints = self.blocks[n].joints;
+        while joints != 0 {
+            let joint = n * BLOCK + joints.trailing_zeros() as usize;
+            joints &= joints - 1;
+            let length = match text.as_bytes()[joint..] {
                 [0xe2, 0x80, 0x91 | 0x99, ..] => 3,
                 [0xe2, ..] => continue,
                 _ => 1,
             };
-            let letter = |at: usize| bit(&self.inside, at);
-            if *joint > 0 && letter(joint - 1) && letter(joint + length) {
-                for at in *joint..joint + length {
-                    self.inside[at / BLOCK] |= 1 << (at % BLOCK);
-                    self.behind[at / BLOCK] |= 1 << (at % BLOCK);
+            if joint > 0 && self.inside(joint - 1) && self.inside(joint + length) {
+                for at in joint..joint + length {
+                    let block = &mut self.blocks[at / BLOCK];
+                    block.inside |= 1 << (at % BLOCK);
+                    block.behind |= 1 << (at % BLOCK);
                 }
             }
-        }
-        let mut goes_on = 0;
-        for inside in &self.inside {
-            self.begins.push(inside & !(inside << 1 | goes_on));
-            goes_on = inside >> (BLOCK - 1);
         }
     }
 
     /// Whether a byte is part of a word.
     #[must_use]
     pub fn inside(&self, at: usize) -> bool {
-        bit(&self.inside, at)
+        self.blocks.get(at / BLOCK).is_some_and(|block| block.inside >> (at % BLOCK) & 1 == 1)
+    }
+
+    /// Where signs stand between words that may end a sentence (`.`, `!`, `?` and `:`), in order.
+    pub fn stops(&self) -> impl Iterator<Item = usize> {
+        self.blocks.iter().enumerate().flat_map(|(n, block)| {
+            places(block.stops & !block.inside).map(move |place| n * BLOCK + place)
+        })
     }
 
     /// How many words begin in a part of the text.
@@ -70,8 +100,8 @@ impl Bounds {
     pub fn count(&self, part: Range<usize>) -> usize {
         let (first, last) = (part.start / BLOCK, part.end / BLOCK);
         let mut count = 0;
-        for (n, begins) in self.begins.iter().enumerate().take(last + 1).skip(first) {
-            let mut begins = *begins;
+        for (n, block) in self.blocks.iter().enumerate().take(last + 1).skip(first) {
+            let mut begins = block.begins;
             if n == first {
                 begins &= u64::MAX << (part.start % BLOCK);
             }
@@ -83,60 +113,86 @@ impl Bounds {
         count
     }
 
-    /// The words of seven letters and digits or more, of the text that was read last.
-    pub fn of_seven<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
-        self.begins.iter().enumerate().flat_map(move |(n, begins)| {
-            let next = self.inside.get(n + 1).copied().unwrap_or(0);
-            let mut run = u128::from(next) << BLOCK | u128::from(self.inside[n]);
-            // Bits that six others follow: a letter takes a byte or more, and most words are known
-            // to be short by that alone.
-            run &= run >> 1;
-            run &= run >> 2;
-            run &= run >> 3;
-            #[allow(clippy::cast_possible_truncation, reason = "the block's own half is asked")]
-            let mut long = begins & run as u64;
-            std::iter::from_fn(move || {
-                while long != 0 {
-                    let place = long.trailing_zeros() as usize;
-                    long &= long - 1;
-                    let word = self.word(text, n, place);
-                    if word.is_some() {
-                        return word;
-                    }
+    /// Calls `each` with the places where words of seven letters and digits or more begin.
+    pub fn of_seven(&self, mut each: impl FnMut(usize)) {
+        for (n, block) in self.blocks.iter().enumerate() {
+            // A letter takes a byte or more: where seven bytes of words follow each other may be
+            // seven letters, and if all are first bytes, there are.
+            let next = self.blocks.get(n + 1).map_or([0, 0], |next| [next.inside, next.behind]);
+            let mut may = block.begins & of_seven(block.inside, next[0]);
+            if may == 0 {
+                continue;
+            }
+            let sure = of_seven(block.inside & !block.behind, next[0] & !next[1]);
+            while may != 0 {
+                let place = may.trailing_zeros() as usize;
+                may &= may - 1;
+                if sure >> place & 1 == 1 || self.seven(n, place) {
+                    each(n * BLOCK + place);
                 }
-                None
-            })
-        })
+            }
+        }
     }
 
-    /// The word that begins at a place of a block, if it has seven letters or more.
-    fn word<'t>(&self, text: &'t str, block: usize, place: usize) -> Option<&'t str> {
-        let begin = block * BLOCK + place;
-        let bytes = (self.inside[block] >> place).trailing_ones() as usize;
+    /// Whether the word that begins at a place of a block has seven letters or more.
+    fn seven(&self, n: usize, place: usize) -> bool {
+        let block = &self.blocks[n];
+        let bytes = (block.inside >> place).trailing_ones() as usize;
         if place + bytes < BLOCK {
-            let own = !self.behind[block] >> place & !(u64::MAX << bytes);
-            return (own.count_ones() > 6).then(|| &text[begin..begin + bytes]);
+            let own = !block.behind >> place & !(u64::MAX << bytes);
+            return own.count_ones() > 6;
         }
-        let mut end = (block + 1) * BLOCK;
-        for inside in &self.inside[block + 1..] {
-            end += inside.trailing_ones() as usize;
-            if *inside != u64::MAX {
+        let mut own = (!block.behind >> place).count_ones();
+        for block in &self.blocks[n + 1..] {
+            let beyond = u64::MAX.checked_shl(block.inside.trailing_ones()).unwrap_or(0);
+            own += (!block.behind & !beyond).count_ones();
+            if beyond != 0 {
                 break;
             }
         }
-        let word = &text[begin..end.min(text.len())];
-        (letters(word) > 6).then_some(word)
+        own > 6
+    }
+
+    /// The word that begins at a place of the text that was read last.
+    #[must_use]
+    pub fn word<'t>(&self, text: &'t str, begin: usize) -> &'t str {
+        let mut end = begin;
+        for (n, block) in self.blocks.iter().enumerate().skip(begin / BLOCK) {
+            let place = end - n * BLOCK;
+            let bytes = (block.inside >> place).trailing_ones() as usize;
+            end += bytes;
+            if place + bytes < BLOCK {
+                break;
+            }
+        }
+        &text[begin..end]
     }
 }
 
-fn bit(bits: &[u64], at: usize) -> bool {
-    bits.get(at / BLOCK).is_some_and(|block| block >> (at % BLOCK) & 1 == 1)
+/// The places of bits, the lowest first.
+fn places(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = bits.trailing_zeros() as usize;
+        bits &= bits.checked_sub(1)?;
+        Some(place)
+    })
+}
+
+/// The bits of a block that six others follow, some of them in the next.
+fn of_seven(bits: u64, next: u64) -> u64 {
+    let mut run = u128::from(next) << BLOCK | u128::from(bits);
+    run &= run >> 1;
+    run &= run >> 2;
+    run &= run >> 3;
+    #[allow(clippy::cast_possible_truncation, reason = "the block's own half is asked")]
+    let own = run as u64;
+    own
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::words::words;
+    use crate::text::words::{letters, words};
 
     /// Holds the quick answers to those that come of walking from word to word.
     fn held(text: &str) {
@@ -146,7 +202,14 @@ mod tests {
         bounds.read(text);
         let all: Vec<_> = words(text).collect();
         let long = all.iter().map(|word| word.text).filter(|word| letters(word) > 6);
-        assert_eq!(bounds.of_seven(text).collect::<Vec<_>>(), long.collect::<Vec<_>>(), "{text}");
+        let mut found = Vec::new();
+        bounds.of_seven(|at| found.push(bounds.word(text, at)));
+        assert_eq!(found, long.collect::<Vec<_>>(), "{text}");
+        let stops = text.bytes().enumerate().filter(|(at, byte)| {
+            let within = all.iter().any(|word| (word.start..word.end()).contains(at));
+            matches!(byte, b'.' | b'!' | b'?' | b':') && !within
+        });
+        assert!(bounds.stops().eq(stops.map(|(at, _)| at)), "{text}");
         for from in 0..=text.len() {
             let within = all.iter().any(|word| (word.start..word.end()).contains(&from));
             assert_eq!(bounds.inside(from), within, "{from} of {text}");

@@ -1,6 +1,11 @@
 //! Looking for bytes in long texts, sixty-four at a time: what is wanted of them becomes the bits of
 //! one number.
 
+#![allow(clippy::inline_always, reason = "what is asked of a block is for one loop, in wide steps")]
+
+use fearless_simd::prelude::*;
+use fearless_simd::{Level, dispatch, u8x64};
+
 /// So many bytes are asked at once.
 pub const BLOCK: usize = 64;
 
@@ -12,11 +17,10 @@ const SHORT: usize = 12;
 #[inline]
 #[must_use]
 pub fn mask(block: &[u8; BLOCK], wanted: impl Fn(u8) -> bool) -> u64 {
-    let mut flags = [0; BLOCK];
-    for (flag, byte) in flags.iter_mut().zip(block) {
-        *flag = u8::from(wanted(*byte));
-    }
-    packed(&flags)
+    let flags = flags(block, wanted);
+    // The steps that every processor of this kind has: they stand in the midst of a loop, where a
+    // choice between processors would take longer than the step.
+    dispatch!(Level::baseline(), simd => bits(simd, &flags))
 }
 
 /// The same for what is left of a text where it ends: at most a block.
@@ -40,18 +44,64 @@ pub fn mask_from(rest: &[u8], wanted: impl Fn(u8) -> bool) -> u64 {
     }
 }
 
-/// The lowest bits of sixty-four bytes side by side; the other bits are 0.
-#[inline]
-fn packed(flags: &[u8; BLOCK]) -> u64 {
-    let (eights, _) = flags.as_chunks::<8>();
-    if eights.iter().fold(0, |any, eight| any | u64::from_le_bytes(*eight)) == 0 {
-        return 0;
+/// Questions asked together of each byte of a text: what comes of them for a block.
+pub trait Questions {
+    /// Asks them of one block. Of a byte 0, with which the last block is filled up, the answers are
+    /// to be no. Whoever implements this says `#[inline(always)]`, or the steps are narrow ones.
+    fn ask(block: impl Asked) -> Self;
+}
+
+/// One block, whose bytes are asked about.
+pub trait Asked {
+    /// A bit for each byte that is wanted.
+    fn mask(&self, wanted: impl Fn(u8) -> bool) -> u64;
+}
+
+struct Block<'b, S> {
+    simd: S,
+    block: &'b [u8; BLOCK],
+}
+
+impl<S: Simd> Asked for Block<'_, S> {
+    #[inline(always)]
+    fn mask(&self, wanted: impl Fn(u8) -> bool) -> u64 {
+        bits(self.simd, &flags(self.block, wanted))
     }
-    // The product brings the lowest bit of each of eight bytes into the highest byte.
-    eights.iter().rev().fold(0, |mask, eight| {
-        let product = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080);
-        mask << 8 | product >> 56
-    })
+}
+
+/// What comes of some questions for each block of a text, in the widest steps that the processor
+/// has.
+pub fn ask<Q: Questions>(text: &[u8], out: &mut Vec<Q>) {
+    out.clear();
+    out.reserve(text.len().div_ceil(BLOCK));
+    dispatch!(Level::new(), simd => ask_with(simd, text, out));
+}
+
+#[inline(always)]
+fn ask_with<S: Simd, Q: Questions>(simd: S, text: &[u8], out: &mut Vec<Q>) {
+    let (blocks, rest) = text.as_chunks::<BLOCK>();
+    for block in blocks {
+        out.push(Q::ask(Block { simd, block }));
+    }
+    if !rest.is_empty() {
+        out.push(Q::ask(Block { simd, block: &block(rest) }));
+    }
+}
+
+/// All bits of a byte that is wanted, and none of another.
+#[inline(always)]
+fn flags(block: &[u8; BLOCK], wanted: impl Fn(u8) -> bool) -> [u8; BLOCK] {
+    let mut flags = [0; BLOCK];
+    for (flag, byte) in flags.iter_mut().zip(block) {
+        *flag = if wanted(*byte) { u8::MAX } else { 0 };
+    }
+    flags
+}
+
+/// The highest bits of sixty-four bytes side by side.
+#[inline(always)]
+fn bits<S: Simd>(simd: S, flags: &[u8; BLOCK]) -> u64 {
+    u8x64::from_slice(simd, flags).simd_gt(0).to_bitmask()
 }
 
 /// The first place from `from` on where a byte is wanted. Who asks again and again of one text does

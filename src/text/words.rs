@@ -1,6 +1,8 @@
 //! Words of a text with their places.
 
-use super::scan::{self, BLOCK};
+#![allow(clippy::inline_always, reason = "what is asked of a block is for one loop, in wide steps")]
+
+use super::scan::{self, Asked, BLOCK};
 
 /// A word and the byte where it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +24,7 @@ impl Word<'_> {
 /// The runs of letters and digits of a text in order, each with its first byte.
 #[inline]
 pub fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut letters = Letters::of(text);
+    let mut letters = Runs::of(text);
     std::iter::from_fn(move || {
         let begin = letters.begin()?;
         let end = letters.end(begin);
@@ -56,7 +58,7 @@ pub fn starts(text: &str) -> impl Iterator<Item = usize> {
 /// inside ("e-post", "KSON:s").
 #[inline]
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut letters = Letters::of(text);
+    let mut letters = Runs::of(text);
     std::iter::from_fn(move || {
         let begin = letters.begin()?;
         let mut end = letters.end(begin);
@@ -101,7 +103,7 @@ pub fn letters(word: &str) -> usize {
 }
 
 /// Which bytes of a text are letters and digits, a block at a time and from the front to the back.
-struct Letters<'t> {
+struct Runs<'t> {
     text: &'t str,
     /// Where the block at hand begins.
     at: usize,
@@ -109,7 +111,7 @@ struct Letters<'t> {
     mask: u64,
 }
 
-impl<'t> Letters<'t> {
+impl<'t> Runs<'t> {
     #[inline]
     fn of(text: &'t str) -> Self {
         Self { text, at: 0, mask: letters_of_block(text, 0) }
@@ -168,44 +170,75 @@ impl<'t> Letters<'t> {
     }
 }
 
+/// Which bytes of a block may be part of a letter or digit, a bit for each, before the few that need
+/// a closer look have had it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Letters {
+    may: u64,
+    /// The first bytes of characters that must be looked at, and what ends the signs for times and
+    /// divided by.
+    doubt: u64,
+}
+
+/// What is not in one byte is a letter, as `å` is, until it is looked at.
+fn may(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
+fn odd(byte: u8) -> bool {
+    matches!(byte, 0x97 | 0xb7 | 0xc2 | 0xc4..)
+}
+
+impl Letters {
+    /// Those of a block.
+    #[inline(always)]
+    pub(super) fn ask(block: &impl Asked) -> Self {
+        Self { may: block.mask(may), doubt: block.mask(odd) }
+    }
+
+    /// A bit for each byte that is part of a letter or digit, of the block that begins at a byte of
+    /// the text.
+    #[inline]
+    pub(super) fn settle(self, text: &str, at: usize) -> u64 {
+        let Self { may: mut mask, mut doubt } = self;
+        let rest = &text.as_bytes()[at.min(text.len())..];
+        // A character that the block before began.
+        if rest.first().is_some_and(|byte| byte & 0xc0 == 0x80) {
+            let begun = text.floor_char_boundary(at);
+            let c = text[begun..].chars().next();
+            if let Some(c) = c.filter(|c| !letter(*c)) {
+                mask &= u64::MAX << (begun + c.len_utf8() - at);
+            }
+        }
+        if let [0xc3, 0x97 | 0xb7, ..] = rest.get(BLOCK - 1..).unwrap_or_default() {
+            mask &= u64::MAX >> 1;
+        }
+        while doubt != 0 {
+            let place = doubt.trailing_zeros() as usize;
+            doubt &= doubt - 1;
+            let begun = match rest[place] {
+                0x97 | 0xb7 if place > 0 && rest[place - 1] == 0xc3 => place - 1,
+                0x97 | 0xb7 => continue,
+                _ => place,
+            };
+            let c = text[at + begun..].chars().next();
+            if let Some(c) = c.filter(|c| !letter(*c)) {
+                let bits = (1 << c.len_utf8()) - 1;
+                mask &= !(bits << begun);
+            }
+        }
+        mask
+    }
+}
+
 /// A bit for each byte of a block that is part of a letter or digit.
-pub(super) fn letters_of_block(text: &str, at: usize) -> u64 {
-    // What is not in one byte is a letter, as `å` is, until it is looked at.
-    let may = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
-    // The first bytes of characters that must be looked at, and what ends the signs for times and
-    // divided by.
-    let odd = |byte: u8| matches!(byte, 0x97 | 0xb7 | 0xc2 | 0xc4..);
+fn letters_of_block(text: &str, at: usize) -> u64 {
     let rest = &text.as_bytes()[at.min(text.len())..];
-    let (mut mask, mut doubt) = match rest.first_chunk() {
-        Some(block) => (scan::mask(block, may), scan::mask(block, odd)),
-        None => (scan::mask_of_end(rest, may), scan::mask_of_end(rest, odd)),
+    let letters = match rest.first_chunk() {
+        Some(block) => Letters { may: scan::mask(block, may), doubt: scan::mask(block, odd) },
+        None => Letters { may: scan::mask_of_end(rest, may), doubt: scan::mask_of_end(rest, odd) },
     };
-    // A character that the block before began.
-    if rest.first().is_some_and(|byte| byte & 0xc0 == 0x80) {
-        let begun = text.floor_char_boundary(at);
-        let c = text[begun..].chars().next();
-        if let Some(c) = c.filter(|c| !letter(*c)) {
-            mask &= u64::MAX << (begun + c.len_utf8() - at);
-        }
-    }
-    if let [0xc3, 0x97 | 0xb7, ..] = rest.get(BLOCK - 1..).unwrap_or_default() {
-        mask &= u64::MAX >> 1;
-    }
-    while doubt != 0 {
-        let place = doubt.trailing_zeros() as usize;
-        doubt &= doubt - 1;
-        let begun = match rest[place] {
-            0x97 | 0xb7 if place > 0 && rest[place - 1] == 0xc3 => place - 1,
-            0x97 | 0xb7 => continue,
-            _ => place,
-        };
-        let c = text[at + begun..].chars().next();
-        if let Some(c) = c.filter(|c| !letter(*c)) {
-            let bits = (1 << c.len_utf8()) - 1;
-            mask &= !(bits << begun);
-        }
-    }
-    mask
+    letters.settle(text, at)
 }
 
 /// A text in small letters, in memory that is there already.

@@ -33,6 +33,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("blake3", &["memo.rs", "site/", "disk/"]),
     ("clap", &["cli/"]),
     ("comemo", &["print/"]),
+    ("fearless_simd", &["text/scan.rs"]),
     ("flate2", &["search/"]),
     ("granit_parser", &["manuscript/yaml.rs", "manuscript/yaml_slips.rs"]),
     ("html_escape", &["search/said.rs"]),
