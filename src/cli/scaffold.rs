@@ -7,7 +7,8 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde_json::json;
 
-use crate::manuscript::decode::{Key, Shape, keys};
+use crate::manuscript::decode::keys;
+use crate::manuscript::shape::{Key, Shape};
 use crate::manuscript::yaml_quote::written;
 use crate::manuscript::{read, schema};
 use crate::model::centre::Centre;

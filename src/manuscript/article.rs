@@ -1,6 +1,6 @@
 //! One Markdown file as an article: its head, its text, and what is wrong with how they stand.
 
-use super::decode::{Decode, Reading};
+use super::reading::{Decode, Reading};
 use super::{front_matter, markdown, rules, yaml};
 use crate::diag::finding::Finding;
 use crate::model::article::{Article, Place};

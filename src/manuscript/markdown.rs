@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::decode::Reading;
 use super::markdown_shape::{self, Anchors};
+use super::reading::Reading;
 use super::rules;
 use crate::diag::finding::Finding;
 use crate::model::prose::{

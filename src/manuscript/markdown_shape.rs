@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::decode::Reading;
+use super::reading::Reading;
 use super::rules;
 use crate::diag::finding::Finding;
 use crate::model::live;

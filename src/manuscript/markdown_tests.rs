@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::decode::Reading;
 use super::markdown;
+use super::reading::Reading;
 use crate::model::prose::{BlockKind, CalloutKind, Inline, Picture, Prose, plain_text};
 use crate::model::stage::Written;
 use crate::source::piece::Piece;

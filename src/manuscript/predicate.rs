@@ -1,7 +1,9 @@
 //! How conditions are read: a group with exactly one key of the predicates' language.
 
-use super::decode::{Decode, Fields, Reading, Record, Shape};
+use super::decode::{Fields, Record};
+use super::reading::{Decode, Reading};
 use super::rules;
+use super::shape::Shape;
 use super::yaml::{Entry, Node, NodeKind};
 use crate::diag::finding::Finding;
 use crate::model::predicate::Predicate;

@@ -2,8 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::decode::{Decode, Fields, Reading, Record};
+use super::decode::{Fields, Record};
 use super::layout::{self, FileKind};
+use super::reading::{Decode, Reading};
 use super::written::{Manuscript, Records, add, items, list, lost_kinds};
 use super::yaml::{self, Node};
 use super::{article, rules};
@@ -56,7 +57,7 @@ impl Record for RegionFile {
 
 /// The keys of a region's file.
 #[must_use]
-pub fn region_keys() -> Vec<super::decode::Key> {
+pub fn region_keys() -> Vec<super::shape::Key> {
     super::decode::keys::<RegionFile>()
 }
 

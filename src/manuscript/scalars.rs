@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::decode::{Decode, Reading, Shape};
+use super::reading::{Decode, Reading};
 use super::rules;
+use super::shape::Shape;
 use super::yaml::{self, Node, NodeKind};
 use crate::diag::finding::Finding;
 use crate::model::booklet::{Contents, Sheet, Variant};

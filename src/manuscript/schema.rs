@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::decode::{Key, Shape, keys};
+use super::decode::keys;
+use super::shape::{Key, Shape};
 use super::{read, written};
 use crate::model::accessibility::Accessibility;
 use crate::model::centre::Centre;

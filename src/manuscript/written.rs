@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::decode::{Decode, Reading};
 use super::layout::ListKind;
+use super::reading::{Decode, Reading};
 use super::rules;
 use super::yaml::{Node, NodeKind};
 use crate::diag::finding::Finding;
@@ -109,7 +109,7 @@ macro_rules! manuscript {
 
         /// The keys of each kind of list file, by the file's name.
         #[must_use]
-        pub fn list_keys() -> Vec<(&'static str, Vec<super::decode::Key>)> {
+        pub fn list_keys() -> Vec<(&'static str, Vec<super::shape::Key>)> {
             vec![$((
                 ListKind::FILES.iter().find(|(k, _)| *k == ListKind::$kind).map_or("", |(_, f)| f),
                 super::decode::keys::<$noun<Written>>(),

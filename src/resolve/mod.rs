@@ -3,6 +3,7 @@
 //! What cannot be bound is told, with the nearest name that exists, and left out; nothing here
 //! fails.
 
+mod address;
 pub mod bind;
 pub mod binder;
 pub mod facts;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::process::Command;
 
-use handbok::manuscript::decode::Reading;
+use handbok::manuscript::reading::Reading;
 use handbok::manuscript::{markdown, rules};
 use handbok::model::link::Link;
 use handbok::model::prose::{
