@@ -18,6 +18,7 @@ pub mod flow;
 pub mod formats;
 pub mod hand;
 pub mod help;
+pub mod memory;
 pub mod new;
 pub mod print;
 pub mod progress;
@@ -94,6 +95,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(args) => args,
         Err(e) => return usage::tell(&e, &typed),
     };
+    if memory::sets_type(&args.command) {
+        memory::in_small_pages();
+    }
     // Typst sets nested content by recursion; memory that is never touched costs nothing.
     let mut pool = rayon::ThreadPoolBuilder::new().stack_size(crew::STACK);
     if matches!(args.command, Command::Hand(_)) {

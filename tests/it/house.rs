@@ -79,7 +79,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("resvg", &["print/card.rs", "print/drawing.rs"]),
-    ("rustix", &["apart/bounds.rs", "disk/swap.rs"]),
+    ("rustix", &["apart/bounds.rs", "cli/memory.rs", "disk/swap.rs"]),
     (
         "serde",
         &[
