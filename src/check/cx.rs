@@ -1,6 +1,8 @@
 //! What every rule is given: the handbook, its files, today's date, and the pages opened for
 //! reading.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -14,6 +16,7 @@ use crate::model::handbook::Handbook;
 use crate::source::file::SourceFile;
 use crate::source::sources::Sources;
 use crate::source::span::{FileId, Span};
+use crate::text::glance::{Glance, Rare, Rares};
 
 /// The world of a rule.
 pub struct Cx<'a> {
@@ -31,8 +34,8 @@ pub struct Cx<'a> {
     misread: Vec<Span>,
     /// The files as text, in order; `None` for one that is none.
     texts: Vec<Option<&'a str>>,
-    /// Which of them editors write.
-    written: Vec<FileId>,
+    /// Which of them editors write, and which rare things they may hold.
+    written: Vec<(FileId, Rares)>,
 }
 
 impl<'a> Cx<'a> {
@@ -47,7 +50,12 @@ impl<'a> Cx<'a> {
         let mut misread: Vec<Span> = told.as_slice().iter().map(|f| f.span).collect();
         misread.sort_unstable();
         let texts = sources.files().par_iter().map(|file| file.text().ok()).collect();
-        let written = written(sources, |_| true).into_iter().map(|(id, _)| id).collect();
+        let opened: HashMap<FileId, Rares> =
+            pages.iter().map(|page| (page.article.file, page.rares)).collect();
+        let rares = |(id, text): (FileId, &str)| {
+            (id, opened.get(&id).copied().unwrap_or_else(|| Glance::rares(text)))
+        };
+        let written = written(sources, |_| true).into_par_iter().map(rares).collect();
         let today = handbook.settings.today;
         Self { handbook, sources, today, pages, cited, misread, texts, written }
     }
@@ -127,10 +135,12 @@ impl<'a> Cx<'a> {
         (self.today - date).get_days()
     }
 
-    /// Every text that editors write: Markdown and YAML, not themes, not what stands apart.
-    pub fn texts(&self) -> impl Iterator<Item = (FileId, &'a str)> {
+    /// Every text that editors write (Markdown and YAML, not themes, not what stands apart) and that
+    /// may hold something rare.
+    pub fn texts_with(&self, rare: Rare) -> impl Iterator<Item = (FileId, &'a str)> {
         let text = |id: FileId| self.texts.get(id.0 as usize).copied().flatten();
-        self.written.iter().filter_map(move |id| Some((*id, text(*id)?)))
+        let some = self.written.iter().filter(move |(_, rares)| rares.may(rare));
+        some.filter_map(move |(id, _)| Some((*id, text(*id)?)))
     }
 }
 

@@ -1,15 +1,16 @@
 //! A Markdown page opened for reading: its blocks in one row, and its running text at the places
 //! where it stands in the file.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::running::Running;
 use crate::derive::readability::Reading;
 use crate::model::article::Article;
-use crate::model::prose::{Block, BlockKind, Inline};
+use crate::model::prose::{Block, BlockKind, Inline, plain_text};
 use crate::source::sources::Sources;
 use crate::source::span::{FileId, Span};
-use crate::text::scan::Scan;
+use crate::text::glance::{Glance, Rares, has_marks};
 
 /// A block and what surrounds it.
 #[derive(Clone, Copy)]
@@ -35,20 +36,28 @@ pub struct Holds {
 }
 
 impl Holds {
-    fn of(block: &Block) -> Self {
+    fn of(block: &Block, file: &str, glance: &Glance) -> Self {
         let mut holds = Self::default();
-        inlines(block).for_each(|text| holds.add(text));
+        inlines(block).for_each(|text| holds.add(text, file, glance));
         holds
     }
 
-    fn add(&mut self, text: &[Inline]) {
+    fn add(&mut self, text: &[Inline], file: &str, glance: &Glance) {
         for inline in text {
             match inline {
-                Inline::Text(words) => self.signs = self.signs || has_signs(words.as_bytes()),
-                Inline::Emphasis(c) | Inline::Strong(c) | Inline::Strike(c) => self.add(c),
+                Inline::Text(words) => {
+                    self.signs = self.signs
+                        || match words.place_in(file) {
+                            Some(part) => glance.has_marks(part),
+                            None => has_marks(words),
+                        };
+                }
+                Inline::Emphasis(c) | Inline::Strong(c) | Inline::Strike(c) => {
+                    self.add(c, file, glance);
+                }
                 Inline::Link(link) => {
                     self.links = true;
-                    self.add(&link.text);
+                    self.add(&link.text, file, glance);
                 }
                 Inline::Image(_) => self.pictures = true,
                 _ => {}
@@ -57,30 +66,14 @@ impl Holds {
     }
 }
 
-fn has_signs(text: &[u8]) -> bool {
-    let mut scan = Scan::new(text, |byte| matches!(byte, b'[' | b':' | b'w'));
-    let mut from = 0;
-    while let Some(at) = scan.next(from) {
-        let (before, rest) = text.split_at(at);
-        let may = match rest[0] {
-            b'[' => rest.starts_with(b"[^"),
-            b':' => before.ends_with(b"http") || before.ends_with(b"https"),
-            _ => rest.starts_with(b"www."),
-        };
-        if may {
-            return true;
-        }
-        from = at + 1;
-    }
-    false
-}
-
 /// A page opened for reading.
 pub struct Page<'a> {
     /// The article.
     pub article: &'a Article,
     /// The whole file.
     pub text: &'a str,
+    /// Which rare things the file may hold.
+    pub rares: Rares,
     /// Blocks written in this file, in reading order, those with blocks inside before them.
     pub leaves: Vec<Leaf<'a>>,
     /// The page's own running text in Swedish.
@@ -97,18 +90,22 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn open(article: &'a Article, sources: &'a Sources, reading: Reading) -> Self {
         let text = sources.file(article.file).text().unwrap_or("");
-        let mut leaves = Vec::new();
-        collect(&article.prose.blocks, article.file, false, &mut leaves);
+        let glance = Glance::at(text);
+        let mut collector =
+            Collector { file: article.file, text, glance: &glance, leaves: Vec::new() };
+        collector.add(&article.prose.blocks, false);
         for note in &article.prose.footnotes {
-            collect(&note.blocks, article.file, false, &mut leaves);
+            collector.add(&note.blocks, false);
         }
+        let mut leaves = collector.leaves;
         leaves.shrink_to_fit();
         let prose = if article.in_swedish() {
-            Running::within(text, leaves.iter().filter_map(|leaf| own_words(text, leaf)))
+            let own = leaves.iter().filter_map(|leaf| own_words(text, leaf));
+            Running::within(text, own, &glance)
         } else {
-            Running::within(text, [])
+            Running::within(text, [], &glance)
         };
-        Self { article, text, leaves, prose, reading }
+        Self { article, text, rares: glance.rares, leaves, prose, reading }
     }
 
     /// The span of some bytes of the file.
@@ -131,34 +128,46 @@ impl<'a> Page<'a> {
     }
 }
 
-fn collect<'a>(blocks: &'a [Block], file: FileId, quoted: bool, out: &mut Vec<Leaf<'a>>) {
-    for block in blocks {
-        if block.span.file != file {
-            continue;
-        }
-        out.push(Leaf { block, quoted, holds: Holds::of(block) });
-        match &block.kind {
-            BlockKind::Quote(inner) => collect(inner, file, true, out),
-            BlockKind::Callout(c) => collect(&c.blocks, file, quoted, out),
-            BlockKind::Supplement(s) => collect(&s.blocks, file, quoted, out),
-            BlockKind::List(list) => {
-                for item in &list.items {
-                    collect(&item.blocks, file, quoted, out);
-                }
+/// Puts the blocks of a file in one row.
+struct Collector<'a, 'g> {
+    file: FileId,
+    /// Its text, and what a look at it told.
+    text: &'a str,
+    glance: &'g Glance,
+    leaves: Vec<Leaf<'a>>,
+}
+
+impl<'a> Collector<'a, '_> {
+    fn add(&mut self, blocks: &'a [Block], quoted: bool) {
+        for block in blocks {
+            if block.span.file != self.file {
+                continue;
             }
-            BlockKind::Definitions(items) => {
-                for description in items.iter().flat_map(|i| &i.descriptions) {
-                    collect(description, file, quoted, out);
+            let holds = Holds::of(block, self.text, self.glance);
+            self.leaves.push(Leaf { block, quoted, holds });
+            match &block.kind {
+                BlockKind::Quote(inner) => self.add(inner, true),
+                BlockKind::Callout(c) => self.add(&c.blocks, quoted),
+                BlockKind::Supplement(s) => self.add(&s.blocks, quoted),
+                BlockKind::List(list) => {
+                    for item in &list.items {
+                        self.add(&item.blocks, quoted);
+                    }
                 }
-            }
-            BlockKind::Question(q) => {
-                collect(&q.intro, file, quoted, out);
-                for option in &q.options {
-                    collect(&option.blocks, file, quoted, out);
+                BlockKind::Definitions(items) => {
+                    for description in items.iter().flat_map(|i| &i.descriptions) {
+                        self.add(description, quoted);
+                    }
                 }
-                collect(&q.reply, file, quoted, out);
+                BlockKind::Question(q) => {
+                    self.add(&q.intro, quoted);
+                    for option in &q.options {
+                        self.add(&option.blocks, quoted);
+                    }
+                    self.add(&q.reply, quoted);
+                }
+                _ => {}
             }
-            _ => {}
         }
     }
 }
@@ -184,11 +193,23 @@ pub fn inlines(block: &Block) -> impl Iterator<Item = &[Inline]> {
     one.into_iter().chain(table).chain(terms.into_iter().flatten()).map(Vec::as_slice)
 }
 
+/// The words of inline text as [`plain_text`] tells them, without a copy where they are one text.
+pub fn said(text: &[Inline]) -> Cow<'_, str> {
+    match text {
+        [Inline::Text(words)] => Cow::Borrowed(words.as_str()),
+        _ => Cow::Owned(plain_text(text)),
+    }
+}
+
 /// Cells of a written row: bars that are not escaped and not within code, ends aside.
 #[must_use]
 pub fn cells(line: &str) -> usize {
     let line = line.trim();
     let inner = line.strip_prefix('|').unwrap_or(line);
+    if !inner.as_bytes().contains(&b'\\') {
+        let bars = inner.bytes().filter(|byte| *byte == b'|').count();
+        return 1 + bars - usize::from(inner.ends_with('|'));
+    }
     let mut count = 1;
     let mut escaped = false;
     let mut last_bar = false;
@@ -236,29 +257,15 @@ fn own_words(text: &str, leaf: &Leaf) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::has_signs;
+    use super::cells;
 
     #[test]
-    fn what_may_be_a_mark_or_an_address_is_seen_and_little_else() {
-        for text in
-            ["[^1]", "se[^a", "http://a.se", "(https://a.se)", "x www.a.se", "[ [^", "wwww."]
-        {
-            assert!(has_signs(text.as_bytes()), "{text}");
-        }
-        for text in ["", "[1]", "[", "så här: http", "HTTP:", "www", "w", "wöw."] {
-            assert!(!has_signs(text.as_bytes()), "{text}");
-        }
-        // Whatever the rules look for is seen.
-        let pieces = ["[", "^", "http", "s", "://", "www", ".", "å", " "];
-        for a in pieces {
-            for b in pieces {
-                for c in pieces {
-                    let text = format!("{a}{b}{c}");
-                    let due =
-                        ["[^", "http://", "https://", "www."].iter().any(|s| text.contains(s));
-                    assert!(has_signs(text.as_bytes()) || !due, "{text}");
-                }
-            }
+    fn cells_are_counted_with_and_without_escaped_bars() {
+        let due = [("", 1), ("|", 1), ("a", 1), ("| a | b |", 2), ("a | b", 2), ("|a|  ", 1)];
+        for (line, count) in due.into_iter().chain([("||", 1), ("| | |", 2), ("|a|b", 2)]) {
+            assert_eq!(cells(line), count, "{line}");
+            // A bar that is escaped is no bar, wherever it stands.
+            assert_eq!(cells(&format!("\\|{line}")), cells(&format!("x{line}")), "{line}");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::text::scan::Scan;
+use crate::text::glance::Glance;
 use crate::text::words::{Word, words};
 
 /// The running text of a file.
@@ -17,13 +17,17 @@ pub struct Running<'a> {
 }
 
 impl<'a> Running<'a> {
-    /// The running text of some parts of a file.
+    /// The running text of some parts of a file, at which a glance was taken.
     #[must_use]
-    pub fn within(text: &'a str, parts: impl IntoIterator<Item = Range<usize>>) -> Self {
+    pub fn within(
+        text: &'a str,
+        parts: impl IntoIterator<Item = Range<usize>>,
+        glance: &Glance,
+    ) -> Self {
         let mut kept = Vec::new();
         for part in parts {
             if let Some(slice) = text.get(part.clone()) {
-                keep(slice, part.start, &mut kept);
+                keep(slice, part.start, glance, &mut kept);
             }
         }
         kept.sort_unstable();
@@ -40,7 +44,7 @@ impl<'a> Running<'a> {
     /// The running text of a whole text.
     #[must_use]
     pub fn of(text: &'a str) -> Self {
-        Self::within(text, std::iter::once(0..text.len()))
+        Self::within(text, std::iter::once(0..text.len()), &Glance::at(text))
     }
 
     /// Its parts in order, each with the place where it begins.
@@ -100,8 +104,8 @@ impl<'a> Running<'a> {
 }
 
 /// Keeps what is running text: not code, not addresses, not what stands within quotation marks.
-/// `base` is the place of the text in its file.
-fn keep(from: &str, base: usize, kept: &mut Vec<(u32, u32)>) {
+/// `base` is the place of the text in its file, at which the glance was taken.
+fn keep(from: &str, base: usize, glance: &Glance, kept: &mut Vec<(u32, u32)>) {
     let mut put = |from: usize, to: usize| {
         if from < to {
             let place = |at: usize| u32::try_from(base + at).unwrap_or(u32::MAX);
@@ -110,10 +114,9 @@ fn keep(from: &str, base: usize, kept: &mut Vec<(u32, u32)>) {
     };
     let bytes = from.as_bytes();
     let mut ahead = Ahead::default();
-    let mut signs = Scan::new(bytes, begins_something);
     let (mut begun, mut i) = (0, 0);
-    while let Some(sign) = signs.next(i) {
-        i = sign;
+    while let Some(sign) = glance.opening(base + i..base + bytes.len()) {
+        i = sign - base;
         // Where what is left out begins: before a sign that stands within an address.
         let mut at = i;
         let skip = match bytes[i] {
@@ -146,12 +149,6 @@ fn keep(from: &str, base: usize, kept: &mut Vec<(u32, u32)>) {
         }
     }
     put(begun, bytes.len());
-}
-
-/// Whether what is left out may begin with a byte: code, addresses, marks, quotations (of which the
-/// curved ones are the first byte of several signs).
-fn begins_something(byte: u8) -> bool {
-    matches!(byte, b'`' | b'<' | b'[' | b']' | b':' | b'"' | 0xc2 | 0xe2)
 }
 
 /// Where a web address begins whose colon stands at `at`.
@@ -270,7 +267,10 @@ mod tests {
         assert_eq!(running.between(4, 7), "   ");
         assert_eq!(running.after(3).collect::<String>(), "   (stöd) för");
         assert_eq!(running.before(8).collect::<String>(), "   PUB");
-        assert_eq!(Running::within(text, [8..14, 0..3]).words().count(), 2);
-        assert_eq!(Running::within("å b", [0..1, 0..9, 3..4]).parts().count(), 1);
+        assert_eq!(Running::within(text, [8..14, 0..3], &Glance::at(text)).words().count(), 2);
+        assert_eq!(
+            Running::within("å b", [0..1, 0..9, 3..4], &Glance::at("å b")).parts().count(),
+            1
+        );
     }
 }

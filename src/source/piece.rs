@@ -44,6 +44,17 @@ impl Piece {
         }
     }
 
+    /// Where it stands in a file's text, if it is part of that very text.
+    #[must_use]
+    pub fn place_in(&self, file: &str) -> Option<Range<usize>> {
+        match &self.0 {
+            Kind::Part { whole, start, end } if std::ptr::eq(&raw const **whole, file) => {
+                Some(*start as usize..*end as usize)
+            }
+            _ => None,
+        }
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -167,6 +178,9 @@ mod tests {
         let piece = Piece::part(&whole, 7..17).expect("it stands there");
         assert_eq!(&*piece, "förskolan");
         assert_eq!(piece.as_ptr(), whole[7..].as_ptr());
+        assert_eq!(piece.place_in(&whole), Some(7..17));
+        assert_eq!(piece.place_in("Öppna förskolan"), None);
+        assert_eq!(Piece::from("förskolan").place_in(&whole), None);
         let inner = piece.slice(4..9);
         assert_eq!((&*inner, inner.as_ptr()), ("skola", whole[11..].as_ptr()));
         assert_eq!(Piece::from("förskolan".to_owned()), piece);

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::glance::places;
 use super::scan::{self, Asked, BLOCK, Questions};
 use super::words::Letters;
 
@@ -169,15 +170,6 @@ impl Bounds {
     }
 }
 
-/// The places of bits, the lowest first.
-fn places(mut bits: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let place = bits.trailing_zeros() as usize;
-        bits &= bits.checked_sub(1)?;
-        Some(place)
-    })
-}
-
 /// The bits of a block that six others follow, some of them in the next.
 fn of_seven(bits: u64, next: u64) -> u64 {
     let mut run = u128::from(next) << BLOCK | u128::from(bits);
@@ -192,7 +184,7 @@ fn of_seven(bits: u64, next: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::words::{letters, words};
+    use crate::text::words::{letter, words};
 
     /// Holds the quick answers to those that come of walking from word to word.
     fn held(text: &str) {
@@ -201,6 +193,8 @@ mod tests {
         bounds.read("Ett annat-ord, längre än alla andra ord: och många fler än så, till slut.");
         bounds.read(text);
         let all: Vec<_> = words(text).collect();
+        // All characters of a word count but those that join its parts.
+        let letters = |word: &&str| word.chars().filter(|c| letter(*c)).count();
         let long = all.iter().map(|word| word.text).filter(|word| letters(word) > 6);
         let mut found = Vec::new();
         bounds.of_seven(|at| found.push(bounds.word(text, at)));

@@ -5,6 +5,7 @@ pub mod begins;
 pub mod bounds;
 pub mod collate;
 pub mod dates;
+pub mod glance;
 pub mod hyphens;
 pub mod language;
 pub mod near;

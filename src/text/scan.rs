@@ -167,7 +167,9 @@ fn block(text: &[u8]) -> [u8; BLOCK] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scan, find};
+    use fearless_simd::{Level, dispatch};
+
+    use super::{Asked, BLOCK, Questions, Scan, ask, ask_with, find, mask_from};
 
     const LENGTHS: [usize; 14] = [0, 1, 2, 11, 12, 13, 63, 64, 65, 127, 128, 129, 200, 256];
 
@@ -202,6 +204,40 @@ mod tests {
                 let due = (from..length).find(|n| n % 5 < 2);
                 assert_eq!(scan.next(from), due, "{from} of {length}");
             }
+        }
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Two(u64, u64);
+
+    impl Questions for Two {
+        #[inline(always)]
+        fn ask(block: impl Asked) -> Self {
+            Self(block.mask(|byte| byte >= 0xc3), block.mask(|byte| byte.is_ascii_digit()))
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn questions_asked_together_are_answered_as_one_by_one(text in "[a0-9åÅ日]{0,150}") {
+            let bytes = text.as_bytes();
+            let mut due = Vec::new();
+            for block in bytes.chunks(BLOCK) {
+                let bits = |wanted: fn(u8) -> bool| {
+                    let each = block.iter().rev();
+                    each.fold(0, |mask, byte| mask << 1 | u64::from(wanted(*byte)))
+                };
+                due.push(Two(bits(|byte| byte >= 0xc3), bits(|byte| byte.is_ascii_digit())));
+                proptest::prop_assert_eq!(mask_from(block, |byte| byte >= 0xc3), bits(|b| b >= 0xc3));
+            }
+            // What was answered before is forgotten.
+            let mut told = vec![Two(1, 2)];
+            ask(bytes, &mut told);
+            proptest::prop_assert_eq!(&told, &due);
+            // Any processor of the kind says the same.
+            told.clear();
+            dispatch!(Level::baseline(), simd => ask_with(simd, bytes, &mut told));
+            proptest::prop_assert_eq!(&told, &due);
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Web addresses that stand in the text as they are.
 
 use crate::check::cx::Cx;
-use crate::check::page::inlines;
+use crate::check::page::{inlines, said};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
-use crate::model::prose::{Inline, plain_text};
+use crate::model::prose::Inline;
 use crate::source::span::Span;
 
 /// The rule.
@@ -56,7 +56,7 @@ fn look(text: &[Inline], signs: bool, tell: &mut impl FnMut(&str)) {
                 }
             }
             Inline::Link(link) => {
-                let words = plain_text(&link.text);
+                let words = said(&link.text);
                 if is_address(&words) {
                     tell(words.trim());
                 }

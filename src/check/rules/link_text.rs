@@ -1,12 +1,13 @@
 //! Link texts that do not say where the link leads.
 
 use crate::check::cx::Cx;
-use crate::check::page::{each, inlines};
+use crate::check::page::{each, inlines, said};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
 use crate::model::link::Link;
-use crate::model::prose::{Inline, plain_text};
+use crate::model::prose::Inline;
+use crate::text::begins::Begins;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -53,13 +54,18 @@ const EMPTY: &[&str] = &[
 
 /// Looks for link texts that say nothing.
 pub fn check(cx: &Cx, diags: &mut Diags) {
+    let begins: Begins = EMPTY.iter().copied().collect();
     for page in &cx.pages {
         for leaf in page.leaves.iter().filter(|leaf| leaf.holds.links) {
             for text in inlines(leaf.block) {
                 each(text, &mut |inline| {
                     let Inline::Link(link) = inline else { return };
-                    let written = plain_text(&link.text);
-                    let bare = written.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+                    let written = said(&link.text);
+                    let bare = written.trim_matches(|c: char| !c.is_alphanumeric());
+                    if !begins.may(bare) {
+                        return;
+                    }
+                    let bare = bare.to_lowercase();
                     let picture = link.text.iter().any(|i| matches!(i, Inline::Image(_)));
                     let live = matches!(
                         link.to,

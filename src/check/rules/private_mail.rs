@@ -5,6 +5,7 @@ use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
 use crate::source::span::Span;
+use crate::text::glance::Rare;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -67,7 +68,7 @@ pub fn addresses(text: &str) -> Vec<(usize, usize, &str)> {
 
 /// Looks for private addresses in every text that editors write.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    for (id, text) in cx.texts() {
+    for (id, text) in cx.texts_with(Rare::At) {
         for (start, end, domain) in addresses(text) {
             if is_private(domain) {
                 let message = format!("{} ser ut som en privat adress", &text[start..end]);

@@ -1,10 +1,11 @@
 //! Questions of a self-test without an explanation.
 
 use crate::check::cx::Cx;
+use crate::check::page::said;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
-use crate::model::prose::{BlockKind, plain_text};
+use crate::model::prose::{BlockKind, Inline};
 use crate::source::span::Span;
 
 /// The rule.
@@ -21,17 +22,17 @@ pub static RULE: Rule = Rule {
 /// Looks for lists of tick boxes under a question without a reply, and for empty replies.
 pub fn check(cx: &Cx, diags: &mut Diags) {
     for page in &cx.pages {
-        let mut heading: Option<(String, Span)> = None;
+        let mut heading: Option<(&[Inline], Span)> = None;
         for leaf in &page.leaves {
             let told = match &leaf.block.kind {
                 BlockKind::Heading(h) => {
-                    heading = Some((plain_text(&h.text), leaf.block.span));
+                    heading = Some((&h.text, leaf.block.span));
                     continue;
                 }
                 BlockKind::List(list) if list.items.iter().any(|i| i.checked == Some(true)) => {
                     heading
                         .take()
-                        .filter(|(text, _)| text.trim().ends_with('?'))
+                        .filter(|(text, _)| said(text).trim().ends_with('?'))
                         .map(|(_, span)| span)
                 }
                 BlockKind::Question(q) => {

@@ -29,8 +29,8 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                 continue;
             }
             let written = cx.text(leaf.block.span).trim_end();
-            let Some((_, tail)) = written.rsplit_once("{#") else { continue };
-            let Some(anchor) = tail.strip_suffix('}') else { continue };
+            let Some(inner) = written.strip_suffix('}') else { continue };
+            let Some((_, anchor)) = inner.rsplit_once("{#") else { continue };
             let span = page.locate(leaf.block.span, &format!("{{#{anchor}}}"));
             match seen.get(anchor) {
                 Some(first) => diags.push(

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::cx::Cx;
-use crate::check::page::Leaf;
+use crate::check::page::{Leaf, Page, said};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -21,25 +21,41 @@ pub static RULE: Rule = Rule {
     source: "WCAG 2.2, 2.4.6",
 };
 
+fn heading<'a>(leaf: &Leaf<'a>) -> Option<&'a Heading> {
+    match &leaf.block.kind {
+        BlockKind::Heading(h) => Some(h),
+        BlockKind::Question(q) => Some(&q.heading),
+        _ => None,
+    }
+}
+
 /// A heading, where it stands, and its text in small letters.
-fn said<'a>(leaf: &Leaf<'a>) -> Option<(&'a Heading, Span, String)> {
-    let heading: &Heading = match &leaf.block.kind {
-        BlockKind::Heading(h) => h,
-        BlockKind::Question(q) => &q.heading,
-        _ => return None,
-    };
+fn told<'a>(leaf: &Leaf<'a>) -> Option<(&'a Heading, Span, String)> {
+    let heading = heading(leaf)?;
     Some((heading, leaf.block.span, plain_text(&heading.text).trim().to_lowercase()))
+}
+
+/// How many bytes a heading has and what their sum is, the same for large letters and small ones:
+/// headings that are the same have the same. Nothing where a letter's small one may have other
+/// bytes.
+fn shape(text: &str) -> Option<(usize, u32)> {
+    let text = text.trim();
+    let near = text.bytes().all(|byte| byte < 0xc4);
+    near.then(|| (text.len(), text.bytes().map(|byte| u32::from(byte | 0x20)).sum()))
+}
+
+/// Whether no two headings of a page can be the same, as on most.
+fn all_differ(page: &Page) -> bool {
+    let shapes = page.leaves.iter().filter_map(heading).map(|h| shape(&said(&h.text)));
+    let Some(mut shapes) = shapes.collect::<Option<Vec<_>>>() else { return false };
+    shapes.sort_unstable();
+    shapes.windows(2).all(|pair| pair[0] != pair[1])
 }
 
 /// Looks for headings that are the same under the same heading.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        let headings: Vec<(&Heading, Span, String)> = page.leaves.iter().filter_map(said).collect();
-        let mut texts: Vec<&str> = headings.iter().map(|(_, _, text)| text.as_str()).collect();
-        texts.sort_unstable();
-        if texts.windows(2).all(|pair| pair[0] != pair[1]) {
-            continue;
-        }
+    for page in cx.pages.iter().filter(|page| !all_differ(page)) {
+        let headings: Vec<(&Heading, Span, String)> = page.leaves.iter().filter_map(told).collect();
         let mut above: Vec<(u8, String)> = Vec::new();
         let mut seen: HashMap<(Vec<(u8, String)>, String), Span> = HashMap::new();
         for (heading, span, text) in headings {
@@ -72,6 +88,19 @@ mod tests {
     use super::*;
     use crate::check::harness::expect;
     use crate::check::rules::Entry;
+
+    proptest::proptest! {
+        #[test]
+        fn headings_that_are_the_same_have_one_shape(text in "[ a-cA-CåäÅÄÉéß×÷µÿŸ\u{a0}KİΣ]{0,9}") {
+            let small = text.trim().to_lowercase();
+            for other in [small.clone(), text.to_uppercase(), format!("{text} ")] {
+                let same = other.trim().to_lowercase() == small;
+                if let (true, Some(shape), Some(due)) = (same, shape(&other), shape(&text)) {
+                    proptest::prop_assert_eq!(shape, due);
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_heading_stands_once_under_its_heading() {

@@ -1,6 +1,7 @@
 //! Pages with the same title.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::check::cx::Cx;
 use crate::diag::finding::Finding;
@@ -24,18 +25,18 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
     let mut seen: HashMap<String, Span> = HashMap::new();
     for article in cx.handbook.articles.rows() {
         let title = &article.front.title;
-        match seen.get(&title.value.trim().to_lowercase()) {
-            Some(first) => diags.push(
+        match seen.entry(title.value.trim().to_lowercase()) {
+            Entry::Occupied(first) => diags.push(
                 Finding::new(
                     &RULE,
                     title.span,
                     format!("titeln \u{201d}{}\u{201d} finns på en annan sida", title.value),
                 )
                 .help("lägg till det som skiljer sidorna åt")
-                .see(*first, "här är den andra sidan"),
+                .see(*first.get(), "här är den andra sidan"),
             ),
-            None => {
-                seen.insert(title.value.trim().to_lowercase(), title.span);
+            Entry::Vacant(free) => {
+                free.insert(title.span);
             }
         }
     }

@@ -1,10 +1,11 @@
 //! Tables whose columns have no names.
 
 use crate::check::cx::Cx;
+use crate::check::page::said;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
-use crate::model::prose::{BlockKind, plain_text};
+use crate::model::prose::BlockKind;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -26,7 +27,7 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
                 .head
                 .iter()
                 .enumerate()
-                .filter(|(_, cell)| plain_text(cell).trim().is_empty())
+                .filter(|(_, cell)| said(cell).trim().is_empty())
                 .map(|(at, _)| at)
                 .collect();
             let message = match empty.as_slice() {

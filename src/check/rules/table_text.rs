@@ -6,6 +6,7 @@ use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
 use crate::model::prose::BlockKind;
+use crate::text::scan::find;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -35,7 +36,7 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
             let BlockKind::Paragraph(_) = &leaf.block.kind else { continue };
             let text = cx.text(leaf.block.span);
             // A row has a bar.
-            if !text.as_bytes().contains(&b'|') {
+            if find(text.as_bytes(), 0, |byte| byte == b'|').is_none() {
                 continue;
             }
             let begin = leaf.block.span.start as usize;
