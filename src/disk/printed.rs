@@ -37,6 +37,8 @@ pub struct Set {
     pub fresh: bool,
     /// What the shelf keeps it under, if it does.
     pub key: ContentHash,
+    /// Whether it is to be kept: it was set now, and Typst had nothing to say.
+    sound: bool,
 }
 
 impl Shelf {
@@ -61,23 +63,39 @@ impl Shelf {
     /// had something to say about is not remembered, so that it is said again.
     #[must_use]
     pub fn pdf(&self, press: &Press<'_>, hb: &Handbook, theme: &Theme, booklet: Booklet) -> Set {
+        let set = self.set(press, hb, theme, booklet);
+        self.keep_pdf(&set);
+        set
+    }
+
+    /// The same, of which nothing is remembered yet: somebody waits for it, and for no file to be
+    /// written.
+    #[must_use]
+    pub fn set(&self, press: &Press<'_>, hb: &Handbook, theme: &Theme, booklet: Booklet) -> Set {
         let forme = press.forme(booklet);
         let key = self.key("pdf", &[booklet.path(hb).as_bytes(), &forme.key(theme)]);
         let own = forme.diags.clone();
         if let Some((bytes, pages)) = self.cache.get(&key).and_then(opened) {
-            return Set { bytes: Some(bytes), pages, diags: own, fresh: false, key };
+            let (bytes, fresh, sound) = (Some(bytes), false, false);
+            return Set { bytes, pages, diags: own, fresh, key, sound };
         }
         let outcome = press.set_forme(forme);
-        let Some(mut printed) = outcome.printed else {
-            return Set { bytes: None, pages: 0, diags: outcome.diags, fresh: true, key };
-        };
-        let pages = u64::try_from(printed.pages).unwrap_or(u64::MAX);
-        if outcome.diags.as_slice() == own.as_slice() {
-            printed.bytes.extend(pages.to_le_bytes());
-            self.keep(key, &printed.bytes);
-            printed.bytes.truncate(printed.bytes.len() - PAGES);
+        let printed = outcome.printed.as_ref().map_or(0, |printed| printed.pages);
+        Set {
+            pages: u64::try_from(printed).unwrap_or(u64::MAX),
+            sound: outcome.diags.as_slice() == own.as_slice(),
+            bytes: outcome.printed.map(|printed| printed.bytes),
+            diags: outcome.diags,
+            fresh: true,
+            key,
         }
-        Set { bytes: Some(printed.bytes), pages, diags: outcome.diags, fresh: true, key }
+    }
+
+    /// Remembers a booklet, unless that is done or Typst had something to say about it.
+    pub fn keep_pdf(&self, set: &Set) {
+        if let Some(bytes) = set.bytes.as_ref().filter(|_| set.sound) {
+            self.keep(set.key, &[bytes, set.pages.to_le_bytes().as_slice()].concat());
+        }
     }
 
     /// A booklet that was set before, by the key that [`Set`] told; `None` when it is not kept.

@@ -7,15 +7,20 @@
 
 use std::collections::BTreeMap;
 
+use rayon::iter::ParallelIterator as _;
+use rayon::slice::ParallelSlice as _;
 use typst::foundations::{Content, Label};
 use typst::introspection::{Introspector as _, Location, PagedPosition, Tag};
 use typst::layout::{Frame, FrameItem};
 use typst::model::{Destination, Document as _, HeadingElem, LinkMarker};
 use typst::utils::PicoStr;
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 
 /// What the address of a link within the booklet begins with; the rest is its label.
 pub const SCHEME: &str = "mal:";
+
+/// How many pages are looked through on one processor before another may take the next.
+const SIDE_BY_SIDE: usize = 16;
 
 /// A place in the booklet, and what a screen reader says of a link to it.
 struct Place {
@@ -34,9 +39,7 @@ struct Places<'a> {
 /// The document with its links bound. What points at a place that was left out is text.
 #[must_use]
 pub fn bound(document: PagedDocument) -> PagedDocument {
-    let mut places = Places { document: &document, known: BTreeMap::new(), lost: Vec::new() };
-    let frames: Vec<Option<Frame>> =
-        document.pages().iter().map(|page| places.bind(&page.frame)).collect();
+    let frames = frames(&document, SIDE_BY_SIDE);
     if frames.iter().all(Option::is_none) {
         return document;
     }
@@ -48,6 +51,23 @@ pub fn bound(document: PagedDocument) -> PagedDocument {
         page
     });
     PagedDocument::new(pages.collect(), document.info().clone())
+}
+
+/// The frames of its pages with their links bound, so many pages side by side; none for a page that has
+/// none.
+fn frames(document: &PagedDocument, pages: usize) -> Vec<Option<Frame>> {
+    let bind = |pages: &[Page]| {
+        let mut places = Places { document, known: BTreeMap::new(), lost: Vec::new() };
+        let frames: Vec<Option<Frame>> = pages.iter().map(|p| places.bind(&p.frame)).collect();
+        (frames, places.lost.is_empty())
+    };
+    let parts: Vec<(Vec<Option<Frame>>, bool)> =
+        document.pages().par_chunks(pages.max(1)).map(bind).collect();
+    if parts.iter().all(|(_, well)| *well) {
+        return parts.into_iter().flat_map(|(frames, _)| frames).collect();
+    }
+    // A link that leads nowhere may end on another page than it begins on: one after another.
+    bind(document.pages()).0
 }
 
 /// The label of a link's address.

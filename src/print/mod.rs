@@ -23,6 +23,7 @@ pub mod part;
 pub mod parts;
 pub mod pictures;
 pub mod press;
+pub mod rounds;
 pub mod rules;
 pub mod setting;
 pub mod spent;

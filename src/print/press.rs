@@ -16,7 +16,7 @@ use super::forme::Forme;
 use super::foundry::Foundry;
 use super::rules;
 pub use super::setting::Printed;
-use super::setting::{self, Told};
+use super::setting::{self, STACK, Told};
 use super::spent::Spent;
 use super::stock::Stock;
 use super::told::{Blame, blame, swedish};
@@ -47,8 +47,6 @@ const GLANCE: Duration = Duration::from_millis(50);
 const MOST_MEMORY: u64 = 4 << 30;
 /// What a theme of the handbook's own may take, when a hand sets it.
 pub const BOUNDS: Bounds = Bounds { patience: PATIENCE, memory: MOST_MEMORY };
-/// The stack of the thread that sets a booklet: 64 MiB, of which only what is touched is taken.
-const STACK: usize = 64 << 20;
 
 /// Sets booklets of one handbook, with one set of type.
 #[derive(Debug)]
@@ -101,7 +99,6 @@ impl<'a> Press<'a> {
         sources: &'a Sources,
         theme: &'a Theme,
     ) -> Self {
-        comemo::evict(EDITIONS);
         Self {
             hb,
             sources,
@@ -114,6 +111,12 @@ impl<'a> Press<'a> {
             memory: || None,
             endless: Arc::default(),
         }
+    }
+
+    /// Forgets what was laid out and was not asked for again by any press of the last few editions:
+    /// once an edition, when nobody waits for a booklet.
+    pub fn forget(&self) {
+        comemo::evict(EDITIONS);
     }
 
     /// The same press, which has a theme of the handbook's own set by a crew, within its bounds. The
@@ -255,18 +258,18 @@ impl<'a> Press<'a> {
         let (done, waiting) = channel();
         let desk = Arc::new(desk);
         let own = self.own().is_some();
-        let (held, name) = (Arc::clone(&desk), ident.to_owned());
+        let (held, name, stock) = (Arc::clone(&desk), ident.to_owned(), Arc::clone(&self.stock));
         let thread = Builder::new().name("tryck".to_owned()).stack_size(STACK).spawn(move || {
             // A theme of the handbook's own keeps to this thread as long as it can.
             if !own {
                 ahead::evaluate(&held);
             }
             // Nobody waits any longer when the time is out.
-            let _ = done.send(setting::pdf(&held, &name));
+            let _ = done.send(setting::pdf(&held, &stock, &name));
         });
         // A system without a thread to give sets the booklet on this one.
         let Ok(thread) = thread else {
-            return setting::pdf(&desk, ident).map_err(Stop::Refused);
+            return setting::pdf(&desk, &self.stock, ident).map_err(Stop::Refused);
         };
         let mut left = self.patience;
         loop {

@@ -1,15 +1,24 @@
 //! What Typst makes of the files on a desk: a PDF, or what it objects to, each with its places.
 
+use std::panic::resume_unwind;
+use std::thread::{Builder, JoinHandle};
+
 use typst::World as _;
 use typst::WorldExt as _;
-use typst::diag::{SourceDiagnostic, Warned};
+use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
 use typst::syntax::DiagSpan;
+use typst::utils::hash128;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::bound::bound;
+use super::rounds::{self, Laid};
+use super::stock::Stock;
 use super::world::Desk;
+
+/// The stack of a thread that sets a booklet: 64 MiB, of which only what is touched is taken.
+pub const STACK: usize = 64 << 20;
 
 /// A finished PDF.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,16 +63,62 @@ impl Told {
 
 /// A PDF of what lies on the desk.
 ///
+/// A stock that keeps texts knows after which round the booklet's pages no longer moved when it was set
+/// the last time. From there the PDF is written beside the rounds that find nothing to move; when one
+/// does after all, it is written anew of the pages that came last.
+///
 /// # Errors
 /// What Typst objects to.
-pub fn pdf(desk: &Desk, ident: &str) -> Result<Printed, Vec<Told>> {
-    set(desk, ident).map_err(|told| Told::all(desk, &told))
+pub fn pdf(desk: &Desk, stock: &Stock, ident: &str) -> Result<Printed, Vec<Told>> {
+    set(desk, stock, ident).map_err(|told| Told::all(desk, &told))
 }
 
-fn set(desk: &Desk, ident: &str) -> Result<Printed, Vec<SourceDiagnostic>> {
-    let Warned { output, warnings } = typst::compile::<PagedDocument>(desk);
-    let settled = !warnings.iter().any(|told| told.message.contains("did not converge"));
-    let document = bound(output.map_err(|e| e.to_vec())?);
+fn set(desk: &Desk, stock: &Stock, ident: &str) -> Result<Printed, Vec<SourceDiagnostic>> {
+    let still = stock.still(ident);
+    let mut begun = None;
+    let laid = rounds::lay(desk, |round, document| {
+        if still == Some(round) {
+            begun = Begun::with(document, ident);
+        }
+    })?;
+    stock.stood_still(ident, || laid.still());
+    let Laid { document, before, settled } = laid;
+    drop(before);
+    let pages = document.pages().len();
+    let bytes = match begun.and_then(|begun| begun.of(&document)) {
+        Some(written) => {
+            stock.foresaw();
+            written?
+        }
+        None => written(document, ident)?,
+    };
+    Ok(Printed { bytes, pages, settled })
+}
+
+/// A PDF that is written of pages before it is known whether they are the last.
+struct Begun {
+    pages: PagedDocument,
+    thread: JoinHandle<Result<Vec<u8>, Vec<SourceDiagnostic>>>,
+}
+
+impl Begun {
+    /// Begins to write; none when the system has no thread to give.
+    fn with(pages: &PagedDocument, ident: &str) -> Option<Self> {
+        let (document, ident) = (pages.clone(), ident.to_owned());
+        let thread = Builder::new().name("skrift".to_owned()).stack_size(STACK);
+        let thread = thread.spawn(move || written(document, &ident)).ok()?;
+        Some(Self { pages: pages.clone(), thread })
+    }
+
+    /// What was written, when it was of these very pages; else it is left to end by itself.
+    fn of(self, last: &PagedDocument) -> Option<Result<Vec<u8>, Vec<SourceDiagnostic>>> {
+        let same = hash128(&self.pages) == hash128(last);
+        same.then(|| self.thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    }
+}
+
+/// Pages as a PDF.
+fn written(document: PagedDocument, ident: &str) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .expect("PDF/UA-1 and PDF/A-2a can be had together");
     let options = PdfOptions {
@@ -73,6 +128,26 @@ fn set(desk: &Desk, ident: &str) -> Result<Printed, Vec<SourceDiagnostic>> {
         standards,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&document, &options).map_err(|e| e.to_vec())?;
-    Ok(Printed { bytes, pages: document.pages().len(), settled })
+    typst_pdf::pdf(&bound(document), &options).map_err(|told| told.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::print::foundry::Foundry;
+    use crate::theme::Theme;
+
+    #[test]
+    fn what_was_written_of_other_pages_than_the_last_is_not_taken() {
+        let foundry = Foundry::new(&Theme::embedded());
+        let laid = |text: &str| {
+            let text = format!("#set document(title: [T], date: none)\n{text}");
+            let desk = Desk::new(&foundry, &Stock::default(), [("main.typ", text.as_bytes())]);
+            rounds::lay(&desk.expect("a world"), |_, _| ()).expect("is laid").document
+        };
+        let (one, other) = (laid("Ett."), laid("Två."));
+        let begun = || Begun::with(&one, "häfte").expect("a thread");
+        assert!(begun().of(&other).is_none());
+        assert_eq!(begun().of(&laid("Ett.")), Some(written(one.clone(), "häfte")));
+    }
 }

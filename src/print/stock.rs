@@ -21,6 +21,9 @@ pub struct Stock {
     foundry: Mutex<Option<(ContentHash, Foundry)>>,
     read: Mutex<BTreeMap<String, Source>>,
     parsed: AtomicUsize,
+    /// After which round of laying nothing moved in a booklet the last time, by what it is called.
+    still: Mutex<BTreeMap<String, usize>>,
+    foreseen: AtomicUsize,
 }
 
 impl Stock {
@@ -55,6 +58,35 @@ impl Stock {
             lock(&self.read).insert(path.to_owned(), source.clone());
         }
         (source, true)
+    }
+
+    /// After which round of laying nothing moved in a booklet, when it was set the last time; none when
+    /// that is not known, or when something moved in each.
+    #[must_use]
+    pub fn still(&self, booklet: &str) -> Option<usize> {
+        lock(&self.still).get(booklet).copied()
+    }
+
+    /// Remembers after which round nothing moved, in a stock that keeps texts.
+    pub fn stood_still(&self, booklet: &str, after: impl FnOnce() -> Option<usize>) {
+        if !self.texts {
+            return;
+        }
+        match after() {
+            Some(round) => lock(&self.still).insert(booklet.to_owned(), round),
+            None => lock(&self.still).remove(booklet),
+        };
+    }
+
+    /// Counts a PDF that was written beside the rounds that moved nothing.
+    pub fn foresaw(&self) {
+        self.foreseen.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How many PDFs have been written beside the rounds that moved nothing.
+    #[must_use]
+    pub fn foreseen(&self) -> usize {
+        self.foreseen.load(Ordering::Relaxed)
     }
 
     /// How many files of source have been parsed so far.

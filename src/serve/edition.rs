@@ -7,14 +7,15 @@ use std::collections::HashMap;
 use std::io;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, Once, OnceLock, PoisonError};
 use std::thread::{Builder, available_parallelism, scope};
 use std::time::Duration;
 
 use rayon::prelude::*;
 use tokio::sync::oneshot;
 
-use crate::apart::crew::Crew;
+use super::book::Book;
+use super::lasting::Lasting;
 use crate::diag::finding::Finding;
 use crate::disk::load::Loaded;
 use crate::disk::memory::resident;
@@ -22,12 +23,11 @@ use crate::disk::printed::Shelf;
 use crate::memo::ContentHash;
 use crate::model::link::{Register, Target};
 use crate::output::Output;
-use crate::pipeline::{self, Bound, Checked};
+use crate::pipeline::{self, Bound};
 use crate::print::booklet::Booklet;
 use crate::print::card::{self, Painter};
 use crate::print::listed;
 use crate::print::press::Press;
-use crate::print::stock::Stock;
 use crate::search::{self, page::Page};
 use crate::site::{self, Site};
 use crate::theme::Theme;
@@ -52,30 +52,6 @@ struct Ask {
     answer: oneshot::Sender<Answer>,
 }
 
-/// A handbook at one moment, and what there is to tell of it once somebody asks: checks take
-/// longer than a page, and no page waits for them.
-#[derive(Debug)]
-struct Book {
-    loaded: Arc<Loaded>,
-    bound: Bound,
-    told: OnceLock<Arc<Vec<Finding>>>,
-}
-
-impl Book {
-    /// What its authors should know, in order; checks it unless that is done.
-    fn told(&self) -> Arc<Vec<Finding>> {
-        let told = self.told.get_or_init(|| {
-            let Bound { handbook, diags } = &self.bound;
-            let Checked { diags: told, verdict, .. } =
-                pipeline::checked(handbook, &self.loaded.sources, diags.clone());
-            let mut diags = verdict.over(self.loaded.diags());
-            diags.extend(told);
-            Arc::new(diags.sorted())
-        });
-        Arc::clone(told)
-    }
-}
-
 /// What is told when nobody can ask an edition any more: a theme of the handbook's own may be one that
 /// never ends, and another edition has another theme.
 #[derive(Clone, Debug, Default)]
@@ -86,8 +62,7 @@ struct Ends {
 
 /// What an edition sets type with.
 struct Means {
-    crew: Arc<Crew>,
-    stock: Arc<Stock>,
+    hands: Arc<Lasting>,
     ends: Ends,
 }
 
@@ -129,8 +104,7 @@ impl Edition {
         loaded: Loaded,
         bound: Bound,
         shelf: Shelf,
-        crew: Arc<Crew>,
-        stock: Arc<Stock>,
+        hands: Arc<Lasting>,
         took: Duration,
     ) -> io::Result<Self> {
         let loaded = Arc::new(loaded);
@@ -139,19 +113,19 @@ impl Edition {
         let base = handbook.settings.base_url.as_deref().or(colophon);
         let base = base.map(|url| format!("{}/", url.trim_end_matches('/')));
         let broken = bound.diags.has_errors();
-        let book = Arc::new(Book { loaded: Arc::clone(&loaded), bound, told: OnceLock::new() });
+        let book = Arc::new(Book::new(Arc::clone(&loaded), bound));
         let (quick, quick_asks) = channel();
         let (slow, slow_asks) = channel();
         let (print, print_asks) = channel();
-        let asks = [slow_asks, print_asks];
+        let asks = [quick_asks, slow_asks, print_asks];
         let shown = Arc::clone(&book);
         let rendered = Arc::new(AtomicUsize::new(0));
         let count = Arc::clone(&rendered);
         let ends = Ends::default();
-        let means = Means { crew, stock, ends: ends.clone() };
+        let means = Means { hands, ends: ends.clone() };
         Builder::new()
             .name(format!("utgåva {number}"))
-            .spawn(move || work(&shown, &shelf, &means, &count, quick_asks, asks))?;
+            .spawn(move || work(&shown, &shelf, &means, &count, asks))?;
         Ok(Self { number, loaded, base, took, book, rendered, broken, ends, quick, slow, print })
     }
 
@@ -203,8 +177,7 @@ fn work(
     shelf: &Shelf,
     means: &Means,
     rendered: &AtomicUsize,
-    quick: Receiver<Ask>,
-    slow: [Receiver<Ask>; 2],
+    [quick, slow, print]: [Receiver<Ask>; 3],
 ) {
     let (loaded, handbook) = (&book.loaded, &book.bound.handbook);
     let theme = Theme::overlaid(&loaded.sources, "default");
@@ -235,15 +208,22 @@ fn work(
         press: OnceLock::new(),
         painter: OnceLock::new(),
         index: OnceLock::new(),
+        forgotten: Once::new(),
     };
-    let (quick, slow) = (Mutex::new(quick), slow.map(Mutex::new));
+    let (quick, slow, print) = (Mutex::new(quick), Mutex::new(slow), Mutex::new(print));
     scope(|scope| {
         let hands = available_parallelism().map_or(2, usize::from);
-        for line in std::iter::repeat_n(&quick, hands).chain(&slow) {
+        let lines = std::iter::repeat_n((&quick, false), hands);
+        for (line, prints) in lines.chain([(&slow, false), (&print, true)]) {
             let desk = &desk;
             let hand = Builder::new().stack_size(STACK);
             // With fewer threads than wished for, those that there are do the work.
-            let _ = hand.spawn_scoped(scope, move || desk.serve(line));
+            let _ = hand.spawn_scoped(scope, move || {
+                if prints {
+                    desk.begin(line);
+                }
+                desk.serve(line);
+            });
         }
     });
 }
@@ -266,6 +246,8 @@ struct Desk<'a> {
     press: OnceLock<Press<'a>>,
     painter: OnceLock<Painter<'a>>,
     index: OnceLock<Result<HashMap<String, Vec<u8>>, String>>,
+    /// Whether what no edition asks for any more has been forgotten.
+    forgotten: Once,
 }
 
 impl Desk<'_> {
@@ -273,10 +255,38 @@ impl Desk<'_> {
         loop {
             let next = line.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok(ask) = next else { return };
+            self.take(ask);
+        }
+    }
+
+    fn take(&self, ask: Ask) {
+        // A browser that has gone away no longer wants it.
+        if let Some(booklet) = self.booklets.get(&ask.path) {
+            self.means.hands.opened(ask.path);
+            self.pdf(*booklet, |answer| drop(ask.answer.send(answer)));
+        } else {
             let answer = self.answer(&ask.path);
-            // A browser that has gone away no longer wants it.
             let _ = ask.answer.send(answer);
         }
+    }
+
+    /// Sets the PDF that somebody had open in the edition before: they will ask for it again.
+    fn begin(&self, line: &Mutex<Receiver<Ask>>) {
+        let Some(open) = self.means.hands.take_open() else { return };
+        let Some(booklet) = self.booklets.get(&open) else { return };
+        let mut others = Vec::new();
+        self.pdf(*booklet, |answer| {
+            // Who has asked meanwhile gets it before anything else is done.
+            for ask in line.lock().unwrap_or_else(PoisonError::into_inner).try_iter() {
+                if ask.path == open {
+                    self.means.hands.opened(ask.path);
+                    let _ = ask.answer.send(answer.clone());
+                } else {
+                    others.push(ask);
+                }
+            }
+        });
+        others.into_iter().for_each(|ask| self.take(ask));
     }
 
     fn answer(&self, path: &str) -> Answer {
@@ -287,9 +297,6 @@ impl Desk<'_> {
         }
         if let Some(output) = self.part(path) {
             return Answer::File(output.bytes);
-        }
-        if let Some(booklet) = self.booklets.get(path) {
-            return self.pdf(*booklet);
         }
         if path == site::TAKE_ALONG {
             let why = "Webbplatsen som zip görs inte i förhandsvisningen, bara av handbok build.";
@@ -311,7 +318,7 @@ impl Desk<'_> {
             let wanted = card::plan(self.site.handbook).into_iter().find(|card| card.path == path);
             let made = || {
                 let ended = Arc::clone(&self.means.ends.painter);
-                Painter::new(self.theme).with_crew(&self.means.crew).with_end(ended)
+                Painter::new(self.theme).with_crew(&self.means.hands.crew).with_end(ended)
             };
             let painter = || self.painter.get_or_init(made);
             let png = wanted.and_then(|card| self.shelf.card(&card, self.theme, painter).ok());
@@ -345,28 +352,31 @@ impl Desk<'_> {
         parts.into_iter().find(|output| output.path == path)
     }
 
-    fn pdf(&self, booklet: Booklet) -> Answer {
+    /// Tells a booklet's PDF, and what there is to do when nobody waits for it any longer is done then.
+    fn pdf(&self, booklet: Booklet, tell: impl FnOnce(Answer)) {
         // A reader's program asks for a PDF in pieces: its text is not made ready for each of them.
         let known = self.made().get(&booklet).copied();
         if let Some(bytes) = known.and_then(|key| self.shelf.kept(&key)) {
-            return Answer::File(bytes);
+            return tell(Answer::File(bytes));
         }
         let (handbook, sources) = (self.site.handbook, self.site.sources);
         let press = || {
-            let Means { crew, stock, ends } = self.means;
-            let press = Press::out_of(Arc::clone(stock), handbook, sources, self.theme);
-            press.with_memory(resident).with_crew(crew).with_end(Arc::clone(&ends.press))
+            let Means { hands, ends } = self.means;
+            let press = Press::out_of(Arc::clone(&hands.stock), handbook, sources, self.theme);
+            press.with_memory(resident).with_crew(&hands.crew).with_end(Arc::clone(&ends.press))
         };
         let press = self.press.get_or_init(press);
-        let set = self.shelf.pdf(press, handbook, self.theme, booklet);
+        let set = self.shelf.set(press, handbook, self.theme, booklet);
         self.made().insert(booklet, set.key);
-        match set.bytes {
-            Some(bytes) => Answer::File(bytes),
+        tell(match &set.bytes {
+            Some(bytes) => Answer::File(bytes.clone()),
             None => {
-                let said = set.diags.sorted().into_iter().map(|f| f.message);
+                let said = set.diags.clone().sorted().into_iter().map(|f| f.message);
                 Answer::Failed(said.collect::<Vec<_>>().join("\n"))
             }
-        }
+        });
+        self.shelf.keep_pdf(&set);
+        self.forgotten.call_once(|| press.forget());
     }
 
     fn made(&self) -> MutexGuard<'_, HashMap<Booklet, ContentHash>> {

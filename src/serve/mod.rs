@@ -8,7 +8,9 @@
     reason = "the preview looks at folders to watch them, and measures how long it took"
 )]
 
+pub mod book;
 pub mod edition;
+pub mod lasting;
 pub mod panel;
 pub mod run;
 pub mod server;

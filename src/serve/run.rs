@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::edition::Edition;
+use super::lasting::Lasting;
 use super::server::{self, Desk, Now};
 use super::watch::{Seen, Voice, Watch};
 use crate::apart::crew::Crew;
@@ -145,7 +146,7 @@ fn keep_reading<T: Fn(Word<'_>) + Send + Sync + 'static>(
 ) {
     let shelf = Shelf::of(root);
     let checker = Checker::begin(tell);
-    let stock = Arc::new(Stock::of_texts());
+    let hands = Arc::new(Lasting::new(Arc::clone(crew), Arc::new(Stock::of_texts())));
     let mut watch = Watch::new(root);
     let looker = Looker::begin(root, &shelf, watch.voice());
     let mut read: Option<Read> = None;
@@ -198,8 +199,7 @@ fn keep_reading<T: Fn(Word<'_>) + Send + Sync + 'static>(
                 loaded,
                 bound,
                 shelf.clone(),
-                Arc::clone(crew),
-                Arc::clone(&stock),
+                Arc::clone(&hands),
                 begun.elapsed(),
             ) {
                 Ok(edition) => {

@@ -16,6 +16,7 @@ use handbok::print::booklet::Booklet;
 use handbok::print::card::{self, Painter};
 use handbok::print::press::{BOUNDS, Outcome, Press};
 use handbok::serve::edition::{Answer, Edition};
+use handbok::serve::lasting::Lasting;
 use handbok::source::sources::Sources;
 use handbok::theme::Theme;
 
@@ -236,8 +237,8 @@ fn edition(more: &str, crew: Arc<Crew>, room: &Path) -> Edition {
     let sources = Sources::from_fixture(&format!("{BOOK}{theme}"));
     let draft = Draft::new(&sources, &crate::settings());
     let loaded = Loaded { sources, ..Loaded::default() };
-    let (shelf, stock) = (Shelf::of(room), Arc::default());
-    Edition::open(1, loaded, draft.bound(), shelf, crew, stock, Duration::ZERO)
+    let hands = Arc::new(Lasting::new(crew, Arc::default()));
+    Edition::open(1, loaded, draft.bound(), Shelf::of(room), hands, Duration::ZERO)
         .expect("has a thread")
 }
 

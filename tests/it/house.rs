@@ -119,7 +119,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tokio", &["serve/", "search/"]),
     ("tokio_stream", &["serve/"]),
     ("typst", &["print/"]),
-    ("typst_eval", &["print/ahead.rs"]),
+    ("typst_eval", &["print/ahead.rs", "print/rounds.rs"]),
     ("typst_kit", &["print/"]),
     ("typst_layout", &["print/"]),
     ("typst_pdf", &["print/"]),

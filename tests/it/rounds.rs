@@ -4,65 +4,27 @@
 
 use std::sync::Arc;
 
-use comemo::Track as _;
 use handbok::print::booklet::Booklet;
 use handbok::print::forme::Forme;
 use handbok::print::foundry::Foundry;
 use handbok::print::press::Press;
+use handbok::print::rounds::lay;
 use handbok::print::stock::Stock;
 use handbok::print::world::Desk;
 use handbok::theme::Theme;
-use typst::World;
-use typst::engine::{Engine, Route, Sink, Traced};
-use typst::foundations::{Output as _, StyleChain, Target, TargetElem};
-use typst::introspection::{EmptyIntrospector, Introspector};
-use typst::utils::Protected;
-use typst_layout::PagedDocument;
 
 use super::setting::handbook;
 
-/// How many rounds a booklet takes, at most eight: in each, Typst knows where all stood in the one
+/// How many rounds a booklet takes: in each, Typst knows where all stood in the one
 /// before, and the last is the one in which nothing that was asked for has another answer.
 fn rounds(forme: &Forme, theme: &Theme) -> usize {
     let foundry = Foundry::new(theme);
     let files: Vec<(String, &[u8])> = forme.files(theme).collect();
     let files = files.iter().map(|(path, bytes)| (path.as_str(), *bytes));
     let desk = Desk::new(&foundry, &Stock::default(), files).expect("a world");
-    let world: &dyn World = &desk;
-    let (world, library, traced) = (world.track(), desk.library(), Traced::default());
-    let mut sink = Sink::new();
-    let main = desk.source(desk.main()).expect("is source");
-    let route = Route::default();
-    let content =
-        typst_eval::eval(world, library, traced.track(), sink.track_mut(), route.track(), &main);
-    let content = content.expect("is evaluated").content();
-    let target = TargetElem::target.set(Target::Paged).wrap();
-    let base = StyleChain::new(&library.styles);
-    let mut before: Option<PagedDocument> = None;
-    for round in 1..=8 {
-        let known: &dyn Introspector = match &before {
-            Some(document) => document.introspector().as_ref(),
-            None => &EmptyIntrospector,
-        };
-        let asked = comemo::Constraint::new();
-        let mut sink = Sink::new();
-        let mut engine = Engine {
-            library,
-            world,
-            introspector: Protected::new(known.track_with(&asked)),
-            traced: traced.track(),
-            sink: sink.track_mut(),
-            route: Route::default(),
-        };
-        let laid = PagedDocument::create(&mut engine, &content, base.chain(&target));
-        let laid = laid.expect("is laid");
-        let known: &dyn Introspector = laid.introspector().as_ref();
-        if asked.validate(known) {
-            return round;
-        }
-        before = Some(laid);
-    }
-    panic!("never settles");
+    let laid = lay(&desk, |_, _| ()).expect("is laid");
+    assert!(laid.settled, "never settles");
+    laid.before.len() + 1
 }
 
 /// Two drawings, each higher than a third of a page, and a figure of each.
@@ -145,4 +107,27 @@ fn an_edit_that_is_taken_back_gives_the_same_pdf_as_a_press_that_remembers_nothi
     assert!(warm[0] != warm[1], "the edit is seen");
     assert!(warm[2] == cold[0] && warm[3] == cold[1], "as a press that has set nothing");
     assert!(warm[..2] == warm[2..], "the second time as the first");
+}
+
+#[test]
+fn a_pdf_set_again_is_written_beside_the_round_that_moves_nothing_and_is_the_same() {
+    let theme = Theme::embedded();
+    let whole = Booklet::Whole { region: None };
+    let (drawings, [figure, _]) = drawn();
+    let (kept, cold) = (Arc::new(Stock::of_texts()), Arc::new(Stock::default()));
+    let mut foreseen = Vec::new();
+    // With a few lines before it, the figure finds its place without a round that moves nothing.
+    let edits = [("Ett", 20), ("Två", 20), ("Tre", 21), ("Tre", 4), ("Ett", 20), ("Tre", 20)];
+    for (word, lines) in edits {
+        let text = format!("{word}.\n\n{}{figure}{drawings}", "En rad.\n\n".repeat(lines));
+        let (sources, hb) = handbook("", &text);
+        let set = |stock: &Arc<Stock>| {
+            let press = Press::out_of(Arc::clone(stock), &hb, &sources, &theme);
+            press.set(whole).printed.expect("is set").bytes
+        };
+        assert!(set(&kept) == set(&cold), "{word} {lines}: as by a press that keeps no text");
+        assert_eq!(cold.foreseen(), 0, "who sets a booklet once writes it once");
+        foreseen.push(kept.foreseen());
+    }
+    assert_eq!(foreseen, [0, 1, 2, 2, 2, 3]);
 }

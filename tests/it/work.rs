@@ -15,6 +15,7 @@ use handbok::print::booklet::Booklet;
 use handbok::print::press::{BOUNDS, Press};
 use handbok::print::stock::Stock;
 use handbok::serve::edition::{Answer, Edition};
+use handbok::serve::lasting::Lasting;
 use handbok::site::{Site, assets, page, plan};
 use handbok::source::sources::Sources;
 use handbok::source::span::FileId;
@@ -56,7 +57,8 @@ fn preview(chapters: usize, room: &Path) -> Edition {
     assert!(draft.edit(&sources, &settings, &[id]), "an edit of a text is taken");
     let loaded = Loaded { sources, ..Loaded::default() };
     let crew = Arc::new(Crew::new(PathBuf::new(), BOUNDS));
-    Edition::open(2, loaded, draft.bound(), Shelf::of(room), crew, Arc::default(), Duration::ZERO)
+    let hands = Arc::new(Lasting::new(crew, Arc::default()));
+    Edition::open(2, loaded, draft.bound(), Shelf::of(room), hands, Duration::ZERO)
         .expect("has a thread")
 }
 
@@ -95,6 +97,38 @@ fn after_a_save_no_other_text_of_the_booklet_is_parsed_again() {
     }
     assert!(parsed[0] > 22, "each part and the theme: {parsed:?}");
     assert_eq!(parsed[1], parsed[0] + 1);
+}
+
+#[test]
+fn a_pdf_that_somebody_has_open_is_set_again_before_they_ask() {
+    let room = tempfile::tempdir().expect("a temporary folder");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let crew = Arc::new(Crew::new(PathBuf::new(), BOUNDS));
+    let stock = Arc::new(Stock::of_texts());
+    let hands = Arc::new(Lasting::new(crew, Arc::clone(&stock)));
+    let open = |number, sources: Sources| {
+        let bound = Draft::new(&sources, &crate::settings()).bound();
+        let loaded = Loaded { sources, ..Loaded::default() };
+        let shelf = Shelf::of(room.path());
+        let edition =
+            Edition::open(number, loaded, bound, shelf, Arc::clone(&hands), Duration::ZERO);
+        edition.expect("has a thread")
+    };
+    let pdf = "pdf/vagledningen.pdf";
+    let first = open(1, book(1));
+    let Answer::File(before) = runtime.block_on(first.ask(pdf)) else { panic!("the PDF is there") };
+    let parsed = stock.parsed();
+    let second = open(2, edited(&book(1)).0);
+    let begun = (0..6000).any(|_| {
+        std::thread::sleep(Duration::from_millis(10));
+        stock.parsed() > parsed
+    });
+    assert!(begun, "the text that was edited has been read for the PDF");
+    assert_eq!(hands.take_open(), None, "once: who has it open no longer costs nothing");
+    let Answer::File(after) = runtime.block_on(second.ask(pdf)) else { panic!("the PDF is there") };
+    assert!(before != after);
+    assert_eq!(stock.parsed(), parsed + 1, "it is set once");
+    assert_eq!(hands.take_open().as_deref(), Some(pdf));
 }
 
 /// Builds a handbook's site, and tells what was written.
