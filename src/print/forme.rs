@@ -210,7 +210,9 @@ fn frame(hb: &Handbook, booklet: Booklet, parts: &[Part], logos: String) -> Stri
     let text = |stated: &crate::model::stage::Stated<String>| {
         quoted_or_none(stated.as_ref().map(|s| s.value.as_str()))
     };
-    let sections = parts.iter().filter(|p| is_section(hb, p)).count();
+    let written = hb.articles.rows().filter(|a| matches!(a.place, Place::Section { .. }));
+    let written: BTreeSet<String> = written.map(crate::route::article).collect();
+    let sections = parts.iter().filter(|p| p.level == 2 && written.contains(&p.page)).count();
     let rows = [
         ("kind", quoted(kind)),
         ("title", quoted(&title)),
@@ -255,11 +257,4 @@ fn mark(state: HandbookStatus) -> &'static str {
         HandbookStatus::Draft => "Utkast",
         other => other.label(),
     }
-}
-
-fn is_section(hb: &Handbook, part: &Part) -> bool {
-    part.level == 2
-        && hb.articles.rows().any(|a| {
-            matches!(a.place, Place::Section { .. }) && crate::route::article(a) == part.page
-        })
 }

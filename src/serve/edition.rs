@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, Once, OnceLock, PoisonError};
 use std::thread::{Builder, available_parallelism, scope};
@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use tokio::sync::oneshot;
 
 use super::book::Book;
-use super::lasting::Lasting;
+use super::lasting::{Ends, Lasting, Means};
 use crate::diag::finding::Finding;
 use crate::disk::load::Loaded;
 use crate::disk::memory::resident;
@@ -50,20 +50,6 @@ pub enum Answer {
 struct Ask {
     path: String,
     answer: oneshot::Sender<Answer>,
-}
-
-/// What is told when nobody can ask an edition any more: a theme of the handbook's own may be one that
-/// never ends, and another edition has another theme.
-#[derive(Clone, Debug, Default)]
-struct Ends {
-    press: Arc<AtomicBool>,
-    painter: Arc<AtomicBool>,
-}
-
-/// What an edition sets type with.
-struct Means {
-    hands: Arc<Lasting>,
-    ends: Ends,
 }
 
 impl Drop for Edition {
@@ -286,7 +272,9 @@ impl Desk<'_> {
                 }
             }
         });
-        others.into_iter().for_each(|ask| self.take(ask));
+        for ask in others {
+            self.take(ask);
+        }
     }
 
     fn answer(&self, path: &str) -> Answer {

@@ -1,5 +1,6 @@
-//! What one edition leaves to the next.
+//! What an edition sets type with, and what it leaves to the next.
 
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::apart::crew::Crew;
@@ -32,4 +33,22 @@ impl Lasting {
     pub fn take_open(&self) -> Option<String> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
+}
+
+/// What is told when nobody can ask an edition any more: a theme of the handbook's own may be one that
+/// never ends, and another edition has another theme.
+#[derive(Clone, Debug, Default)]
+pub struct Ends {
+    /// To the press.
+    pub press: Arc<AtomicBool>,
+    /// To the painter.
+    pub painter: Arc<AtomicBool>,
+}
+
+/// What an edition sets type with.
+pub struct Means {
+    /// What lasts.
+    pub hands: Arc<Lasting>,
+    /// What its own work ends by.
+    pub ends: Ends,
 }

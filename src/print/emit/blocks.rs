@@ -140,7 +140,7 @@ impl Emitter<'_> {
     /// What stands on pages turned on their side: tables that ask for it, with the headings and
     /// lines that lead to them, which would else stand alone on the page before. Tables that
     /// follow each other share their pages.
-    fn turned(&self, blocks: &[Block]) -> Vec<Range<usize>> {
+    fn turned(&mut self, blocks: &[Block]) -> Vec<Range<usize>> {
         let mut parts: Vec<Range<usize>> = Vec::new();
         for (i, _) in blocks.iter().enumerate().filter(|(_, block)| self.is_turned(block)) {
             let opens = |at: usize| {

@@ -18,12 +18,13 @@ use super::glyphs;
 use super::part::Part;
 use super::pictures::Pictures;
 use super::rules;
+use super::tables::Layout;
 use super::typ::{Typ, array, quoted, quoted_or_none};
 use crate::diag::finding::Finding;
 use crate::diag::rule::Rule;
 use crate::diag::sink::Diags;
 use crate::model::handbook::Handbook;
-use crate::model::prose::{Block, Inline, ListItem, plain_text};
+use crate::model::prose::{Block, Inline, ListItem, TableBlock, plain_text};
 use crate::source::sources::Sources;
 use crate::source::span::Span;
 
@@ -95,6 +96,8 @@ pub struct Emitter<'a> {
     used: BTreeSet<String>,
     /// In how many parts each term is used, by label.
     pub uses: BTreeMap<String, usize>,
+    /// How tables of the part at hand are set that have been measured but not yet come to.
+    layouts: BTreeMap<*const TableBlock, Layout>,
     /// Fields that were left blank, by name and what they ask for.
     blanks: Vec<(String, String)>,
 }
@@ -135,6 +138,7 @@ impl<'a> Emitter<'a> {
             under: None,
             used: BTreeSet::new(),
             uses: BTreeMap::new(),
+            layouts: BTreeMap::new(),
             blanks: Vec::new(),
         }
     }
@@ -144,6 +148,7 @@ impl<'a> Emitter<'a> {
         self.typ = Typ::default();
         self.last_level = part.level;
         self.notes_set.clear();
+        self.layouts.clear();
         self.span = part.span.unwrap_or(self.hb.colophon.title.span);
         self.typ.raw(IMPORT);
         self.typ.from(self.span);

@@ -78,7 +78,11 @@ impl Emitter<'_> {
     }
 
     /// How a table is set so deep within other blocks.
-    fn laid_out(&self, table: &TableBlock, depth: usize) -> Layout {
+    fn laid_out(&mut self, table: &TableBlock, depth: usize) -> Layout {
+        if let Some(known) = self.layouts.remove(&std::ptr::from_ref(table)).filter(|_| depth == 0)
+        {
+            return known;
+        }
         let breadth = f64::from(self.booklet.paper().2 - self.booklet.edges());
         let room = match (depth, self.booklet) {
             (0, Booklet::Centre(_) | Booklet::Form { .. }) => Room::Sheet,
@@ -97,13 +101,15 @@ impl Emitter<'_> {
     }
 
     /// Whether a block is a table that asks for a page turned on its side.
-    pub(super) fn is_turned(&self, block: &Block) -> bool {
+    pub(super) fn is_turned(&mut self, block: &Block) -> bool {
         let BlockKind::Table(table) = &block.kind else { return false };
         if columns(table) == 0 || self.booklet.is_chart() || self.skipped.contains(&block.span) {
             return false;
         }
         let layout = self.laid_out(table, 0);
-        layout.shape == Shape::Turned && !layout.too_wide && !self.is_list(&layout)
+        let turned = layout.shape == Shape::Turned && !layout.too_wide && !self.is_list(&layout);
+        self.layouts.insert(std::ptr::from_ref(table), layout);
+        turned
     }
 
     /// A table that no page holds: each row as a list of what its cells say.
