@@ -148,7 +148,7 @@ impl<'a> Site<'a> {
             Templates::embedded(&shared)
         });
         let sizes = pictures::sizes(handbook, sources);
-        let synonyms = Synonyms::new(handbook);
+        let synonyms = Synonyms::new(&handbook.terms);
         let places = page::places(handbook);
         let faults = Mutex::new(faults);
         let mut own_downloads: HashMap<Target, Vec<usize>> = HashMap::new();

@@ -21,7 +21,6 @@ use crate::model::prose::{Block, Prose};
 use crate::output::Output;
 use crate::route;
 use crate::text::hyphens;
-use crate::text::scan::Scan;
 
 pub use article::places;
 pub use plain::Plain;
@@ -232,41 +231,7 @@ fn found(site: &Site<'_>, kind: &'static str, page: &Page) -> Found {
         chapter: page.search.chapter.clone(),
         roles: Vec::new(),
         regions,
-        words: if site.synonyms.is_empty() {
-            String::new()
-        } else {
-            let room = page.title.len() + page.lead.len() + page.html.len();
-            let mut text = String::with_capacity(room + 2);
-            for part in [&*page.title, " ", &*page.lead, " "] {
-                text.push_str(part);
-            }
-            plain(&page.html, &mut text);
-            site.synonyms.of(&hyphens::harden(&text))
-        },
+        words: site.synonyms.of(&[&page.title, &page.lead], &page.html),
         questions: Vec::new(),
-    }
-}
-
-/// The words of HTML that we wrote ourselves: what stands outside the tags.
-fn plain(html: &str, out: &mut String) {
-    let mut signs = Scan::new(html.as_bytes(), |byte| matches!(byte, b'<' | b'>'));
-    let mut from = 0;
-    let mut within = false;
-    while let Some(at) = signs.next(from) {
-        match html.as_bytes()[at] {
-            b'<' => {
-                if !within {
-                    out.push_str(&html[from..at]);
-                    out.push(' ');
-                }
-                within = true;
-            }
-            _ if within => within = false,
-            _ => out.push_str(&html[from..=at]),
-        }
-        from = at + 1;
-    }
-    if !within {
-        out.push_str(&html[from..]);
     }
 }

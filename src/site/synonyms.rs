@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::model::handbook::Handbook;
+use crate::model::table::Table;
+use crate::model::term::Term;
 use crate::text::begins::Begins;
-use crate::text::words;
+use crate::text::{hyphens, words};
 
 /// The words of the glossary, by their first word.
 #[derive(Debug, Default)]
@@ -37,9 +38,9 @@ fn stem(word: &str) -> &str {
 impl Synonyms {
     /// The glossary's terms, abbreviations, synonyms and words to avoid.
     #[must_use]
-    pub fn new(handbook: &Handbook) -> Self {
+    pub fn new(terms: &Table<Term>) -> Self {
         let mut synonyms = Self::default();
-        for term in handbook.terms.rows() {
+        for term in terms.rows() {
             let mut forms = vec![term.term.value.clone()];
             forms.extend(term.abbreviation.iter().map(|a| a.value.clone()));
             forms.extend(term.synonyms.iter().chain(&term.avoid).map(|s| s.value.clone()));
@@ -65,13 +66,25 @@ impl Synonyms {
         self.entries.is_empty()
     }
 
-    /// The other expressions for what a text says, sorted, one space between.
+    /// The other expressions for what some texts and some HTML of ours say, sorted, one space between.
     #[must_use]
-    pub fn of(&self, text: &str) -> String {
-        if self.entries.is_empty() {
+    pub fn of(&self, texts: &[&str], html: &str) -> String {
+        if self.is_empty() {
             return String::new();
         }
         let mut found = BTreeSet::new();
+        for text in texts {
+            self.look(&hyphens::harden(text), false, &mut found);
+        }
+        self.look(&hyphens::harden(html), true, &mut found);
+        let forms: BTreeSet<&str> =
+            found.iter().flat_map(|&entry| &self.entries[entry]).map(String::as_str).collect();
+        forms.into_iter().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The entries that a text speaks of. In HTML, what stands in a tag says nothing: that is asked
+    /// last, of the few words that are in the glossary.
+    fn look(&self, text: &str, html: bool, found: &mut BTreeSet<usize>) {
         let mut lower = String::new();
         for start in words::starts(text) {
             if !self.begins.may_bytes(&text.as_bytes()[start..]) {
@@ -80,15 +93,99 @@ impl Synonyms {
             let from = &text[start..];
             let end = from.find(|c| !words::letter(c)).unwrap_or(from.len());
             words::lowered(&from[..end], &mut lower);
-            for (parts, entry) in self.first.get(stem(&lower)).into_iter().flatten() {
-                let said = expression(from).map(|w| stem(&w).to_owned());
+            let Some(expressions) = self.first.get(stem(&lower)) else { continue };
+            if html && in_tag(text, start) {
+                continue;
+            }
+            for (parts, entry) in expressions {
+                let said = shown(from, html).flat_map(expression).map(|w| stem(&w).to_owned());
                 if parts.len() == 1 || said.take(parts.len()).eq(parts.iter().cloned()) {
                     found.insert(*entry);
                 }
             }
         }
-        let forms: BTreeSet<&str> =
-            found.iter().flat_map(|&entry| &self.entries[entry]).map(String::as_str).collect();
-        forms.into_iter().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Whether a place of HTML that we wrote ourselves stands in a tag.
+fn in_tag(html: &str, at: usize) -> bool {
+    html[..at].bytes().rfind(|byte| matches!(byte, b'<' | b'>')) == Some(b'<')
+}
+
+/// What is shown of a text that begins with something shown: all of it, or what stands outside the
+/// tags.
+fn shown(text: &str, html: bool) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let Some((shown, behind)) = text.split_once('<').filter(|_| html) else {
+            return rest.take();
+        };
+        rest = behind.split_once('>').map(|(_, behind)| behind);
+        Some(shown)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::span::{FileId, Span, Spanned};
+
+    fn synonyms() -> Synonyms {
+        let text = |s: &str| Spanned::new(s.to_owned(), Span::head(FileId(0)));
+        let mut terms = Table::default();
+        for (id, long, short) in
+            [("a", "ab ba", "b"), ("b", "Barnhälsovård", "BHV"), ("c", "å-b", "baab")]
+        {
+            terms.add(Term {
+                id: text(id),
+                term: text(long),
+                abbreviation: Some(text(short)),
+                synonyms: Vec::new(),
+                avoid: Vec::new(),
+                definition: None,
+                definitions: Vec::new(),
+                see_also: Vec::new(),
+            });
+        }
+        Synonyms::new(&terms)
+    }
+
+    /// What HTML says, as a text of its own.
+    fn told(html: &str) -> String {
+        let mut out = String::new();
+        let mut within = false;
+        for c in html.chars() {
+            match c {
+                '<' => {
+                    within = true;
+                    out.push(' ');
+                }
+                '>' if within => within = false,
+                _ if !within => out.push(c),
+                _ => {}
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn what_stands_in_a_tag_is_not_said() {
+        let synonyms = synonyms();
+        assert_eq!(synonyms.of(&["Om BHV"], ""), "BHV Barnhälsovård");
+        let html = "<p title=\"BHV\">Barn<b>hälsovård</b> <i class=\"x\">barnhälso\u{ad}vården";
+        assert_eq!(synonyms.of(&[], html), "BHV Barnhälsovård");
+        assert_eq!(synonyms.of(&[], "<p title=\"BHV\">Barn<b>hälsovård</b>"), "");
+        assert_eq!(synonyms.of(&["a < b > c", "<BHV>"], "<b"), "BHV Barnhälsovård ab ba b");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn html_says_what_stands_outside_its_tags(
+            html in "([ab]{1,2}|å|<|>|<b>|</b>|BHV|\u{ad}| |-){0,40}",
+        ) {
+            let synonyms = synonyms();
+            proptest::prop_assert_eq!(synonyms.of(&[], &html), synonyms.of(&[&told(&html)], ""));
+        }
     }
 }
