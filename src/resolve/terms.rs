@@ -8,7 +8,7 @@ use crate::model::table::{Ref, Table};
 use crate::model::term::Term;
 use crate::source::piece::Piece;
 use crate::text::begins::Begins;
-use crate::text::words::{letter, lowered, starts};
+use crate::text::words::{Starts, letter, lowered};
 
 /// A way of writing a term.
 #[derive(Debug)]
@@ -123,7 +123,8 @@ impl Finder {
             return;
         }
         let met = vec![Met::default(); self.count];
-        let mut page = Page { finder: self, met, room: String::new() };
+        let (room, starts) = (String::new(), Starts::default());
+        let mut page = Page { finder: self, met, room, starts };
         page.blocks(&mut prose.blocks);
     }
 }
@@ -142,6 +143,8 @@ struct Page<'a> {
     met: Vec<Met>,
     /// For a word that is looked up.
     room: String,
+    /// For where the words of a text begin.
+    starts: Starts,
 }
 
 impl Page<'_> {
@@ -205,7 +208,8 @@ impl Page<'_> {
         let mut plain = 0;
         // What stands before this is part of a term, linked or not.
         let mut passed = 0;
-        for at in starts(text) {
+        let mut starts = std::mem::take(&mut self.starts);
+        for at in starts.of(text) {
             if !finder.begins.may_bytes(&bytes[at..]) {
                 continue;
             }
@@ -234,6 +238,7 @@ impl Page<'_> {
             })));
             plain = passed;
         }
+        self.starts = starts;
         if plain > 0 && plain < text.len() {
             out.push(Inline::Text(text.slice(plain..text.len())));
         }

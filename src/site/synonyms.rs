@@ -85,8 +85,8 @@ impl Synonyms {
     /// The entries that a text speaks of. In HTML, what stands in a tag says nothing: that is asked
     /// last, of the few words that are in the glossary.
     fn look(&self, text: &str, html: bool, found: &mut BTreeSet<usize>) {
-        let mut lower = String::new();
-        for start in words::starts(text) {
+        let (mut lower, mut starts) = (String::new(), words::Starts::default());
+        for start in starts.of(text) {
             if !self.begins.may_bytes(&text.as_bytes()[start..]) {
                 continue;
             }

@@ -34,9 +34,9 @@ struct Block {
 
 impl Questions for Block {
     #[inline(always)]
-    fn ask(block: impl Asked) -> Self {
+    fn ask(block: &impl Asked) -> Self {
         Self {
-            letters: Letters::ask(&block),
+            letters: Letters::ask(block),
             inside: 0,
             begins: 0,
             behind: block.mask(|byte| byte & 0xc0 == 0x80),
@@ -100,18 +100,18 @@ impl Bounds {
     #[must_use]
     pub fn count(&self, part: Range<usize>) -> usize {
         let (first, last) = (part.start / BLOCK, part.end / BLOCK);
-        let mut count = 0;
-        for (n, block) in self.blocks.iter().enumerate().take(last + 1).skip(first) {
-            let mut begins = block.begins;
-            if n == first {
-                begins &= u64::MAX << (part.start % BLOCK);
-            }
-            if n == last {
-                begins &= !(u64::MAX << (part.end % BLOCK));
-            }
-            count += begins.count_ones() as usize;
+        let begins = |n: usize| self.blocks.get(n).map_or(0, |block| block.begins);
+        let behind = u64::MAX << (part.start % BLOCK);
+        let before = !(u64::MAX << (part.end % BLOCK));
+        if first == last {
+            return (begins(first) & behind & before).count_ones() as usize;
         }
-        count
+        let mut count =
+            (begins(first) & behind).count_ones() + (begins(last) & before).count_ones();
+        for n in first + 1..last {
+            count += begins(n).count_ones();
+        }
+        count as usize
     }
 
     /// Calls `each` with the places where words of seven letters and digits or more begin.

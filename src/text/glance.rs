@@ -71,7 +71,7 @@ struct Block {
 
 impl Questions for Block {
     #[inline(always)]
-    fn ask(block: impl Asked) -> Self {
+    fn ask(block: &impl Asked) -> Self {
         Self {
             digits: block.mask(|byte| byte.is_ascii_digit()),
             zeros: block.mask(|byte| byte == b'0'),

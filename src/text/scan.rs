@@ -48,7 +48,7 @@ pub fn mask_from(rest: &[u8], wanted: impl Fn(u8) -> bool) -> u64 {
 pub trait Questions {
     /// Asks them of one block. Of a byte 0, with which the last block is filled up, the answers are
     /// to be no. Whoever implements this says `#[inline(always)]`, or the steps are narrow ones.
-    fn ask(block: impl Asked) -> Self;
+    fn ask(block: &impl Asked) -> Self;
 }
 
 /// One block, whose bytes are asked about.
@@ -81,10 +81,10 @@ pub fn ask<Q: Questions>(text: &[u8], out: &mut Vec<Q>) {
 fn ask_with<S: Simd, Q: Questions>(simd: S, text: &[u8], out: &mut Vec<Q>) {
     let (blocks, rest) = text.as_chunks::<BLOCK>();
     for block in blocks {
-        out.push(Q::ask(Block { simd, block }));
+        out.push(Q::ask(&Block { simd, block }));
     }
     if !rest.is_empty() {
-        out.push(Q::ask(Block { simd, block: &block(rest) }));
+        out.push(Q::ask(&Block { simd, block: &block(rest) }));
     }
 }
 
@@ -212,7 +212,7 @@ mod tests {
 
     impl Questions for Two {
         #[inline(always)]
-        fn ask(block: impl Asked) -> Self {
+        fn ask(block: &impl Asked) -> Self {
             Self(block.mask(|byte| byte >= 0xc3), block.mask(|byte| byte.is_ascii_digit()))
         }
     }

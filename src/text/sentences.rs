@@ -11,6 +11,17 @@ const SHORT: [&str; 23] = [
 /// So many letters side by side no abbreviation has.
 const LONGEST: usize = 5;
 
+/// A bit for each letter that abbreviations begin with, by its place in the alphabet.
+const BEGINS: u32 = {
+    let mut bits = 0;
+    let mut n = 0;
+    while n < SHORT.len() {
+        bits |= 1 << (SHORT[n].as_bytes()[0] & 31);
+        n += 1;
+    }
+    bits
+};
+
 /// Where the sentences of a text end: with `.`, `!`, `?` or `:` before white space and something
 /// that begins anew (a capital letter or a digit). Signs within words end none; `bounds` are those
 /// of the text's words.
@@ -72,7 +83,10 @@ fn closes_at_once(bytes: &[u8]) -> Option<bool> {
         _ if letters == LONGEST => Some(true),
         [] | [.., b' '] => {
             let token = &bytes[begin..];
-            Some(!SHORT.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(token)))
+            Some(
+                BEGINS >> (token[0] & 31) & 1 == 0
+                    || !SHORT.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(token)),
+            )
         }
         // A letter that no abbreviation has.
         [.., 0xc3, 0x80..=0xbf] => Some(true),

@@ -2,7 +2,7 @@
 
 #![allow(clippy::inline_always, reason = "what is asked of a block is for one loop, in wide steps")]
 
-use super::scan::{self, Asked, BLOCK};
+use super::scan::{self, Asked, BLOCK, Questions};
 
 /// A word and the byte where it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,26 +32,31 @@ pub fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The places of a text where its runs of letters and digits begin, in order.
-#[inline]
-pub fn starts(text: &str) -> impl Iterator<Item = usize> {
-    let (mut at, mut mask) = (0, letters_of_block(text, 0));
-    let mut begins = mask & !(mask << 1);
-    std::iter::from_fn(move || {
-        while begins == 0 {
-            at += BLOCK;
-            if at >= text.len() {
-                return None;
+/// Where the runs of letters and digits of texts begin, in memory that the next text uses again.
+#[derive(Clone, Debug, Default)]
+pub struct Starts {
+    blocks: Vec<Letters>,
+}
+
+impl Starts {
+    /// Those of a text, in order.
+    pub fn of(&mut self, text: &str) -> impl Iterator<Item = usize> {
+        scan::ask(text.as_bytes(), &mut self.blocks);
+        let mut blocks = self.blocks.iter();
+        let (mut next, mut goes_on, mut begins) = (0, 0, 0);
+        std::iter::from_fn(move || {
+            while begins == 0 {
+                let mask = blocks.next()?.settle(text, next);
+                // A run that the block before ends with does not begin here.
+                begins = mask & !(mask << 1 | goes_on);
+                goes_on = mask >> (BLOCK - 1);
+                next += BLOCK;
             }
-            // A run that the block before ends with does not begin here.
-            let goes_on = mask >> (BLOCK - 1);
-            mask = letters_of_block(text, at);
-            begins = mask & !(mask << 1 | goes_on);
-        }
-        let place = at + begins.trailing_zeros() as usize;
-        begins &= begins - 1;
-        Some(place)
-    })
+            let place = next - BLOCK + begins.trailing_zeros() as usize;
+            begins &= begins - 1;
+            Some(place)
+        })
+    }
 }
 
 /// The words of a text in order: letters and digits, with single hyphens, apostrophes or colons
@@ -169,13 +174,14 @@ fn odd(byte: u8) -> bool {
     matches!(byte, 0x97 | 0xb7 | 0xc2 | 0xc4..)
 }
 
-impl Letters {
-    /// Those of a block.
+impl Questions for Letters {
     #[inline(always)]
-    pub(super) fn ask(block: &impl Asked) -> Self {
+    fn ask(block: &impl Asked) -> Self {
         Self { may: block.mask(may), doubt: block.mask(odd) }
     }
+}
 
+impl Letters {
     /// A bit for each byte that is part of a letter or digit, of the block that begins at a byte of
     /// the text.
     #[inline]
@@ -293,11 +299,19 @@ mod tests {
         for room in 0..140 {
             let moved = format!("{}{text}", " ".repeat(room));
             assert_eq!(runs(&moved).collect::<Vec<_>>(), slow_runs(&moved), "{room}");
-            assert_eq!(starts(&moved).collect::<Vec<_>>(), slow_starts(&moved), "{room}");
+            assert_eq!(
+                Starts::default().of(&moved).collect::<Vec<_>>(),
+                slow_starts(&moved),
+                "{room}"
+            );
             assert_eq!(words(&moved).map(|w| w.text).collect::<Vec<_>>(), whole, "{room}");
             let glued = format!("{}{text}", "å".repeat(room));
             assert_eq!(runs(&glued).collect::<Vec<_>>(), slow_runs(&glued), "{room}");
-            assert_eq!(starts(&glued).collect::<Vec<_>>(), slow_starts(&glued), "{room}");
+            assert_eq!(
+                Starts::default().of(&glued).collect::<Vec<_>>(),
+                slow_starts(&glued),
+                "{room}"
+            );
         }
     }
 
@@ -305,7 +319,7 @@ mod tests {
         #[test]
         fn runs_are_found_in_any_text(text in "[ a-c9×÷åÄ—\u{a0}ſ\u{2019}🙂日-]{0,200}") {
             proptest::prop_assert_eq!(runs(&text).collect::<Vec<_>>(), slow_runs(&text));
-            proptest::prop_assert_eq!(starts(&text).collect::<Vec<_>>(), slow_starts(&text));
+            proptest::prop_assert_eq!(Starts::default().of(&text).collect::<Vec<_>>(), slow_starts(&text));
         }
     }
 
