@@ -24,6 +24,7 @@ pub mod parts;
 pub mod pictures;
 pub mod press;
 pub mod rounds;
+pub mod rows;
 pub mod rules;
 pub mod setting;
 pub mod spent;

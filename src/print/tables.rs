@@ -1,6 +1,7 @@
 //! How wide a table wants to be: within the measure, out into the margin, or on a turned page.
 
 use super::info::WHOLE_IN_CELL;
+use super::rows::Rows;
 use super::widths::divide;
 use crate::model::link::Link;
 use crate::model::prose::{Align, Inline, Row, TableBlock, plain_text};
@@ -43,18 +44,11 @@ const WORD: usize = 18;
 const HYPHENATED: usize = 14;
 /// What a field to write in needs.
 const BLANK: usize = 26;
-/// Tables of so many lines, header and all, stand whole on a page.
-const KEPT_WHOLE: usize = 14;
 /// On a line of a page turned on its side.
 const TURNED: usize = 174;
 /// On a line of a sheet, and within a list or a callout, in small type.
 const SMALL_SHEET: usize = 130;
 const SMALL: usize = 96;
-/// A row of more lines may break across pages: whole, it would leave a hole at the foot of one. The
-/// first and the last are whole up to a few lines more: what is left of them on another page is all
-/// of the table that stands there.
-const TALLEST_WHOLE: usize = 6;
-const TALLEST_AT_AN_END: usize = 9;
 /// A first column that names its rows with more characters than this holds sentences.
 const SENTENCE: usize = 56;
 /// Cells as short as this keep to one line where there is room.
@@ -70,16 +64,14 @@ const GAP: usize = 3;
 pub struct Layout {
     /// Where it stands.
     pub shape: Shape,
-    /// Whether it is short enough to be kept on one page.
-    pub whole: bool,
+    /// How its rows stand on pages.
+    pub rows: Rows,
     /// `auto` or `2.3fr`, one a column.
     pub widths: Vec<String>,
     /// `left`, `center`, `right`, one a column.
     pub aligns: Vec<&'static str>,
     /// Whether the words cannot stand beside each other whatever the page.
     pub too_wide: bool,
-    /// Rows, counted from 0, so tall that they must be able to break across pages.
-    pub tall: Vec<usize>,
     /// Whether the first column holds sentences: headers in meaning, but no words to set in bold.
     pub quiet: bool,
 }
@@ -171,16 +163,11 @@ pub fn layout(table: &TableBlock, room: Room, scale: f64) -> Layout {
     let heights = heights(table, &divided);
     let names = table.rows.iter().filter_map(|row| lines(row.cells.first()?).next());
     let first = names.sum::<usize>() / table.rows.len().max(1);
-    let tallest = |i: usize| match i {
-        0 => TALLEST_AT_AN_END,
-        i if i + 1 == table.rows.len() => TALLEST_AT_AN_END,
-        _ => TALLEST_WHOLE,
-    };
+    let rows = Rows::of(&heights, shape == Shape::Turned, fit);
     Layout {
         shape,
-        whole: heights.iter().sum::<usize>() <= KEPT_WHOLE,
+        rows,
         too_wide: least > fit(most),
-        tall: (0..table.rows.len()).filter(|i| heights[i + 1] > tallest(*i)).collect(),
         widths: columns.iter().zip(&divided).map(width).collect(),
         aligns: (0..count).map(align).collect(),
         quiet: first > SENTENCE,
@@ -319,13 +306,24 @@ mod tests {
         assert_eq!(layout.shape, Shape::Measure);
         assert_eq!(layout.widths, ["auto", "auto"]);
         assert_eq!(layout.aligns, ["left", "right"]);
-        assert!(layout.whole);
+        assert!(layout.rows.whole);
     }
 
     #[test]
     fn a_long_table_goes_on_over_the_page() {
         let rows: Vec<&[&str]> = std::iter::repeat_n(&["Kommun", "1"][..], 40).collect();
-        assert!(!layout(&table(&rows), Room::Beside, 1.0).whole);
+        assert!(!layout(&table(&rows), Room::Beside, 1.0).rows.whole);
+    }
+
+    #[test]
+    fn a_row_breaks_when_it_takes_more_than_half_a_page() {
+        let (low, high) = ("ord ".repeat(300), "ord ".repeat(900));
+        let rows: [&[&str]; 6] =
+            [&["A", "B"], &["a", &low], &["b", "1"], &["c", &high], &["d", "2"], &["e", "3"]];
+        let at = |scale| layout(&table(&rows), Room::Broad, scale);
+        assert_eq!((at(1.0).rows.tall, at(1.0).rows.joined), (vec![2], vec![0, 3]));
+        assert_eq!((at(2.0).rows.tall, at(2.0).rows.joined), (vec![0, 2], vec![3]));
+        assert_eq!(at(2.0).rows.least, 1 + 3, "the head, and what stands together of a tall row");
     }
 
     #[test]

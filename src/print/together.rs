@@ -58,7 +58,8 @@ pub fn is_entry(blocks: &[Block]) -> bool {
 }
 
 /// Roughly how many characters of room blocks take: short ones are kept together on a page.
-fn weight(blocks: &[Block]) -> usize {
+#[must_use]
+pub fn weight(blocks: &[Block]) -> usize {
     let line = |text: &[Inline]| plain_text(text).chars().count().max(40);
     let one = |block: &Block| match &block.kind {
         BlockKind::Paragraph(text) | BlockKind::Plain(text) => line(text),

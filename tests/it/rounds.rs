@@ -12,19 +12,26 @@ use handbok::print::rounds::lay;
 use handbok::print::stock::Stock;
 use handbok::print::world::Desk;
 use handbok::theme::Theme;
+use typst::layout::{Frame, FrameItem};
+use typst_layout::PagedDocument;
 
-use super::setting::handbook;
+use super::setting::{handbook, wide_table};
 
 /// How many rounds a booklet takes: in each, Typst knows where all stood in the one
 /// before, and the last is the one in which nothing that was asked for has another answer.
 fn rounds(forme: &Forme, theme: &Theme) -> usize {
+    laid(forme, theme).0
+}
+
+/// How many rounds a booklet takes, and what it comes to.
+fn laid(forme: &Forme, theme: &Theme) -> (usize, PagedDocument) {
     let foundry = Foundry::new(theme);
     let files: Vec<(String, &[u8])> = forme.files(theme).collect();
     let files = files.iter().map(|(path, bytes)| (path.as_str(), *bytes));
     let desk = Desk::new(&foundry, &Stock::default(), files).expect("a world");
     let laid = lay(&desk, |_, _| ()).expect("is laid");
     assert!(laid.settled, "never settles");
-    laid.before.len() + 1
+    (laid.before.len() + 1, laid.document)
 }
 
 /// Two drawings, each higher than a third of a page, and a figure of each.
@@ -56,6 +63,36 @@ fn figures_find_their_places_in_three_rounds_wherever_the_text_before_them_ends(
             let rounds = rounds(&forme, &theme);
             assert!(rounds <= 3, "{rounds} rounds after {lines} lines, before {next:?}");
         }
+    }
+}
+
+/// How far down the text of a page goes that ends above its foot, in points.
+fn lowest(frame: &Frame, foot: f64) -> f64 {
+    let down = |(at, item): &(typst::layout::Point, FrameItem)| match item {
+        FrameItem::Group(group) => at.y.to_pt() + lowest(&group.frame, foot - at.y.to_pt()),
+        FrameItem::Text(_) => at.y.to_pt(),
+        _ => 0.0,
+    };
+    frame.items().map(down).filter(|down| *down < foot).fold(0.0, f64::max)
+}
+
+#[test]
+fn no_page_is_almost_empty_before_a_turned_one_in_large_print_and_that_takes_three_rounds() {
+    let theme = Theme::embedded();
+    let table = wide_table(20);
+    for lines in 4..26 {
+        let text = format!("{}{table}", "En rad som inte leder till något.\n\n".repeat(lines));
+        let (sources, hb) = handbook("", &text);
+        let forme = Press::new(&hb, &sources, &theme).forme(Booklet::Large);
+        let (rounds, laid) = laid(&forme, &theme);
+        assert!(rounds <= 3, "{rounds} rounds after {lines} lines");
+        let turned =
+            |at: &usize| laid.pages()[*at].frame.width() > laid.pages()[*at].frame.height();
+        let first = (0..laid.pages().len()).find(turned).expect("a turned page");
+        let before = &laid.pages()[first - 1].frame;
+        let high = before.height().to_pt();
+        let down = lowest(before, 0.9 * high);
+        assert!(down > 0.36 * high, "{down:.0} of {high:.0} points after {lines} lines");
     }
 }
 

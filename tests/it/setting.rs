@@ -139,7 +139,7 @@ fn the_title_page_bears_the_logotype_that_the_profile_names_and_none_that_may_no
 }
 
 /// A table of so many rows that no upright page holds: six columns full of words.
-fn wide_table(rows: usize) -> String {
+pub(super) fn wide_table(rows: usize) -> String {
     let row = |cell: &str| format!("|{}\n", format!(" {cell} |").repeat(6));
     let cell = "en ganska lång cell med många ord i varje kolumn";
     let body: String =
@@ -164,6 +164,37 @@ fn what_leads_to_a_turned_table_is_turned_with_it_and_does_not_stand_alone_on_th
     }
     assert_eq!(text[opens..closes].matches("#t.table(").count(), 2);
     assert!(at("Efter.") > closes);
+}
+
+#[test]
+fn in_large_print_the_text_before_a_turned_table_may_be_turned_with_it_a_group_at_a_time() {
+    let groups = |text: &str| {
+        let (sources, hb) = handbook("", text);
+        let theme = Theme::embedded();
+        let forme = Press::new(&hb, &sources, &theme).forme(Booklet::Large);
+        let text: String = forme.texts.values().map(|typ| typ.text.as_str()).collect();
+        let (before, turned) = text.split_once("#t.turned(").expect("is turned");
+        let turned = turned.split_once("\n]);\n").expect("ends").0;
+        (before.to_owned(), turned.split("], [\n").map(str::to_owned).collect::<Vec<_>>())
+    };
+    let table = wide_table(20);
+    let text = "Ett stycke.\n\n## Före\n\nEtt stycke som står under en rubrik.\n\nEtt till.\n\n## Alla\n\n";
+    let (_, parts) = groups(&format!("{text}{table}"));
+    let [.., headed, alone, tables] = parts.as_slice() else { panic!("{parts:?}") };
+    assert!(headed.contains("\"Före\"") && headed.contains("under en rubrik"), "{headed}");
+    assert!(alone.contains("Ett till.") && !alone.contains("#t.title"), "{alone}");
+    assert!(tables.contains("\"Alla\"") && tables.contains("#t.table("), "{tables}");
+    // Neither a table, nor more text than would leave a page almost empty, nor terms.
+    let long = "Ett långt stycke. ".repeat(60);
+    for (stays, text) in [
+        ("#t.table(", "| A | B |\n|---|---|\n| 1 | 2 |\n\n".to_owned()),
+        ("Första", format!("Första.\n\n{long}\n\n")),
+        ("#t.kept(", "## Ord\n\nDe är:\n\nOrd\n: Vad det är.\n\nSlut.\n\n## Mer\n\n".to_owned()),
+    ] {
+        let (before, parts) = groups(&format!("{text}Sist.\n\n{table}"));
+        assert!(before.contains(stays), "{stays} in {before}");
+        assert_eq!(parts.concat().matches("#t.table(").count(), 1);
+    }
 }
 
 #[test]

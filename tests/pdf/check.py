@@ -26,7 +26,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 sys.path.insert(0, str(Path(__file__).parent))
+import breaks  # noqa: E402
 import words  # noqa: E402
+from tree import children, descend, elements, role  # noqa: E402
 
 Told = list[str]
 
@@ -37,40 +39,6 @@ STANDARD = {
     "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu",
     "WT", "WP", "Figure", "Formula", "Form",
 }
-
-
-# --- the structure tree -------------------------------------------------------------------------
-
-def role(pdf: Pdf, element: Dictionary) -> str:
-    """The standard type of a structure element, through the role map."""
-    roles = pdf.Root.StructTreeRoot.get("/RoleMap", Dictionary())
-    name, seen = str(element.get("/S", "")), set()
-    while name in roles and name not in seen:
-        seen.add(name)
-        name = str(roles[name])
-    return name.removeprefix("/")
-
-
-def children(element: Dictionary) -> Iterator[Dictionary]:
-    kids = element.get("/K")
-    if kids is None:
-        return
-    for kid in kids if isinstance(kids, Array) else [kids]:
-        if isinstance(kid, Dictionary) and "/S" in kid:
-            yield kid
-
-
-def elements(pdf: Pdf) -> Iterator[tuple[Dictionary, list[str]]]:
-    """Each structure element in reading order, with the types above it."""
-    root = pdf.Root.get("/StructTreeRoot")
-    if root is None:
-        return
-    stack: list[tuple[Dictionary, list[str]]] = [(kid, []) for kid in children(root)][::-1]
-    while stack:
-        element, above = stack.pop()
-        yield element, above
-        path = [*above, role(pdf, element)]
-        stack.extend([(kid, path) for kid in children(element)][::-1])
 
 
 def has_content(element: Dictionary) -> bool:
@@ -184,49 +152,6 @@ def scope(element: Dictionary) -> str:
     return ""
 
 
-def descend(element: Dictionary) -> Iterator[Dictionary]:
-    stack = list(children(element))[::-1]
-    while stack:
-        below = stack.pop()
-        yield below
-        stack.extend(list(children(below))[::-1])
-
-
-def leaves(element: Dictionary, page: Dictionary | None = None) -> Iterator[Dictionary]:
-    """The page of each run of content below an element."""
-    page = element.get("/Pg", page)
-    kids = element.get("/K")
-    for kid in [] if kids is None else kids if isinstance(kids, Array) else [kids]:
-        if isinstance(kid, Dictionary) and "/S" in kid:
-            yield from leaves(kid, page)
-        elif page is not None:
-            yield kid.get("/Pg", page) if isinstance(kid, Dictionary) else page
-
-
-def rows_of_data(pdf: Pdf, table: Dictionary) -> list[Dictionary]:
-    rows = [element for element in descend(table) if role(pdf, element) == "TR"]
-    return [row for row in rows if any(role(pdf, cell) == "TD" for cell in children(row))]
-
-
-def rows_together(pdf: Pdf) -> Told:
-    """No row of a longer table stands alone on a page, first or last, unless it is so tall that it
-    goes on over the page."""
-    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
-    told = []
-    for table in [element for element, _ in elements(pdf) if role(pdf, element) == "Table"]:
-        found = [[numbers[page.objgen] for page in leaves(row)] for row in rows_of_data(pdf, table)]
-        spans = [(min(on), max(on)) for on in found if on]
-        if len(spans) < 4:
-            continue
-        for end, (first, last), others in (
-            ("last", spans[-1], [span[1] for span in spans[:-1]]),
-            ("first", spans[0], [span[0] for span in spans[1:]]),
-        ):
-            if first == last and first not in others:
-                told.append(f"page {first}: the {end} row of a table stands alone")
-    return told
-
-
 def lists(pdf: Pdf) -> Told:
     told = []
     for element, above in elements(pdf):
@@ -323,7 +248,8 @@ def parts_language(pdf: Pdf) -> Told:
 
 
 CHECKS: list[Callable[[Pdf], Told]] = [
-    tagged, language, title, declared, bookmarks, headings, tables, rows_together, lists, figures, links, fonts,
+    tagged, language, title, declared, bookmarks, headings, tables, breaks.rows_together,
+    breaks.rows_whole, breaks.before_turned, lists, figures, links, fonts,
     nothing_active, artifacts, parts_language,
 ]
 
@@ -410,20 +336,6 @@ def odd_language(pdf: Pdf) -> None:
             return
 
 
-def move_last_row(pdf: Pdf) -> None:
-    """The last row of the longest table to a page where no other row of it stands."""
-    found = [element for element, _ in elements(pdf) if role(pdf, element) == "Table"]
-    rows = max((rows_of_data(pdf, table) for table in found), key=len)
-    taken = {page.objgen for row in rows for page in leaves(row)}
-    free = next(page.obj for page in pdf.pages if page.obj.objgen not in taken)
-    for element in [rows[-1], *descend(rows[-1])]:
-        element.Pg = free
-        kids = element.get("/K")
-        for kid in kids if isinstance(kids, Array) else [kids]:
-            if isinstance(kid, Dictionary) and "/Pg" in kid:
-                kid.Pg = free
-
-
 def hide_title(pdf: Pdf) -> None:
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=False)
 
@@ -450,7 +362,7 @@ BREAKERS: list[tuple[str, Callable[[Pdf], None], str]] = [
     ("header cells are plain cells", lambda pdf: rename(pdf, "TH", "TD"), "tables"),
     ("header cells have no scope", drop_scope, "tables"),
     ("rows are no rows", lambda pdf: rename(pdf, "TR", "Div"), "tables"),
-    ("the last row of a table stands alone", move_last_row, "rows_together"),
+    *breaks.BREAKERS,
     ("lists are no lists", lambda pdf: rename(pdf, "L", "Div"), "lists"),
     ("figures have no words", drop_alt, "figures"),
     ("links have no words", drop_link_words, "links"),

@@ -1,19 +1,15 @@
 //! Blocks: one call of the theme for each.
 
-use std::ops::Range;
-
 use super::super::labels::label;
 use super::super::rules;
 use super::super::tables::is_field;
 use super::super::together::{is_entry, leads};
 use super::super::typ::{quoted, quoted_or_none};
-use super::{Answered, Around, Emitter, Spot};
+use super::{Answered, Around, Emitter, ONE_LINE, Spot};
 use crate::model::prose::{Block, BlockKind, Heading, Inline, plain_text};
 
 /// Blocks within blocks, at most; Typst gives up at twenty.
 const DEEPEST: usize = 10;
-/// Paragraphs with fewer characters, a line of them, lead to the list or the table after them.
-const ONE_LINE: usize = 76;
 /// The deepest heading that PDF readers know.
 const DEEPEST_HEADING: u8 = 6;
 
@@ -108,12 +104,19 @@ impl Emitter<'_> {
         around: Around<'p>,
         answers: &mut Vec<Answered<'p>>,
     ) {
+        let opened = std::mem::take(&mut self.opened);
         let turned = if around.depth == 0 { self.turned(blocks) } else { Vec::new() };
         // Where what stands whole on a page ends.
         let mut kept = None;
         for (i, block) in blocks.iter().enumerate() {
-            if turned.iter().any(|part| part.start == i) {
-                self.typ.raw("#t.turned([\n");
+            if let Some(part) = turned.iter().find(|part| part.begins(i)) {
+                if part.start() != i || (opened && i == 0 && part.groups.is_empty()) {
+                    self.typ.raw("], [\n");
+                } else if part.groups.is_empty() {
+                    self.typ.raw("#t.turned([\n");
+                } else if !(opened && i == 0) {
+                    self.typ.raw(&format!("#t.turned(least: {}, [\n", part.least));
+                }
             }
             if kept.is_none() && i > 0 && matches!(blocks[i - 1].kind, BlockKind::Heading(_)) {
                 let rest = &blocks[i..];
@@ -131,32 +134,10 @@ impl Emitter<'_> {
                 self.typ.raw("]);\n");
                 kept = None;
             }
-            if turned.iter().any(|part| part.end == i + 1) {
+            if turned.iter().any(|part| part.tables.end == i + 1) {
                 self.typ.raw("]);\n");
             }
         }
-    }
-
-    /// What stands on pages turned on their side: tables that ask for it, with the headings and
-    /// lines that lead to them, which would else stand alone on the page before. Tables that
-    /// follow each other share their pages.
-    fn turned(&mut self, blocks: &[Block]) -> Vec<Range<usize>> {
-        let mut parts: Vec<Range<usize>> = Vec::new();
-        for (i, _) in blocks.iter().enumerate().filter(|(_, block)| self.is_turned(block)) {
-            let opens = |at: usize| {
-                matches!(blocks[at - 1].kind, BlockKind::Heading(_))
-                    || leads(&blocks[at - 1], &blocks[at], ONE_LINE)
-            };
-            let mut start = i;
-            while start > 0 && opens(start) {
-                start -= 1;
-            }
-            match parts.last_mut() {
-                Some(before) if before.end == start => before.end = i + 1,
-                _ => parts.push(start..i + 1),
-            }
-        }
-        parts
     }
 
     /// Whether a block stands so deep that what it holds must be set without it.

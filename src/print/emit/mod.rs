@@ -8,6 +8,7 @@ mod inline;
 mod lists;
 mod questions;
 mod table;
+mod turned;
 mod unfilled;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +31,9 @@ use crate::source::span::Span;
 
 /// The theme under the name that generated source calls it by.
 pub const IMPORT: &str = "#import \"/print/theme.typ\" as t\n";
+
+/// Paragraphs with fewer characters, a line of them, lead to the list or the table after them.
+const ONE_LINE: usize = 76;
 
 /// Where a run of inline text stands, which decides what may stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +94,8 @@ pub struct Emitter<'a> {
     leads: bool,
     /// Whether a table comes after the block at hand and what leads to that table.
     table_next: bool,
+    /// Whether what may be turned with a table has begun with the part's opening.
+    opened: bool,
     /// The words of the heading that the block at hand stands just below.
     under: Option<String>,
     /// Terms that the part at hand uses, by label.
@@ -135,6 +141,7 @@ impl<'a> Emitter<'a> {
             stray_notes: Vec::new(),
             leads: false,
             table_next: false,
+            opened: false,
             under: None,
             used: BTreeSet::new(),
             uses: BTreeMap::new(),
@@ -152,6 +159,11 @@ impl<'a> Emitter<'a> {
         self.span = part.span.unwrap_or(self.hb.colophon.title.span);
         self.typ.raw(IMPORT);
         self.typ.from(self.span);
+        let opened = self.opens_turned(part);
+        if let Some(least) = opened {
+            self.typ.raw(&format!("#t.turned(least: {least}, [\n"));
+        }
+        self.opened = opened.is_some();
         self.opening(part);
         self.under = part.lead.is_empty().then(|| part.title.clone());
         let around = Around {

@@ -36,14 +36,15 @@ impl Emitter<'_> {
             return self.row_by_row(table, around);
         }
         let call = format!(
-            "#t.table(shape: \"{}\", whole: {}, widths: {}, aligns: {}, row-headers: {}, quiet: {}, tall: {}, dense: {}, caption: ",
+            "#t.table(shape: \"{}\", whole: {}, widths: {}, aligns: {}, row-headers: {}, quiet: {}, tall: {}, joined: {}, dense: {}, caption: ",
             layout.shape.word(),
-            layout.whole,
+            layout.rows.whole,
             array(layout.widths),
             array(layout.aligns.iter().map(|a| (*a).to_owned())),
             table.row_headers,
             layout.quiet,
-            array(layout.tall.iter().map(usize::to_string)),
+            array(layout.rows.tall.iter().map(usize::to_string)),
+            array(layout.rows.joined.iter().map(usize::to_string)),
             table.rows.len() > DENSE,
         );
         self.typ.raw(&call);
@@ -97,19 +98,21 @@ impl Emitter<'_> {
     /// Whether a table of a few rows is read better as lists: in large print it would stand alone
     /// on a page turned on its side.
     fn is_list(&self, layout: &Layout) -> bool {
-        self.booklet.scale() >= LARGE && layout.shape == Shape::Turned && layout.whole
+        self.booklet.scale() >= LARGE && layout.shape == Shape::Turned && layout.rows.whole
     }
 
-    /// Whether a block is a table that asks for a page turned on its side.
-    pub(super) fn is_turned(&mut self, block: &Block) -> bool {
-        let BlockKind::Table(table) = &block.kind else { return false };
+    /// How many lines of room a block asks for where it begins, when it is a table that asks for a
+    /// page turned on its side.
+    pub(super) fn turned_least(&mut self, block: &Block) -> Option<usize> {
+        let BlockKind::Table(table) = &block.kind else { return None };
         if columns(table) == 0 || self.booklet.is_chart() || self.skipped.contains(&block.span) {
-            return false;
+            return None;
         }
         let layout = self.laid_out(table, 0);
         let turned = layout.shape == Shape::Turned && !layout.too_wide && !self.is_list(&layout);
+        let least = turned.then_some(layout.rows.least);
         self.layouts.insert(std::ptr::from_ref(table), layout);
-        turned
+        least
     }
 
     /// A table that no page holds: each row as a list of what its cells say.
