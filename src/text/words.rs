@@ -40,6 +40,7 @@ pub struct Starts {
 
 impl Starts {
     /// Those of a text, in order.
+    #[inline]
     pub fn of(&mut self, text: &str) -> impl Iterator<Item = usize> {
         scan::ask(text.as_bytes(), &mut self.blocks);
         let mut blocks = self.blocks.iter();
