@@ -140,7 +140,7 @@ impl Setter {
         let desk = Desk::new(&foundry, &self.stock, files.iter().copied())?;
         self.spent.spend(Forme::length(&files));
         let made = match head {
-            [b"pdf", ident] => setting::pdf(&desk, &self.stock, text(ident)?).map(Made::Pdf),
+            [b"pdf", ident] => setting::pdf(&desk, &self.stock, text(ident)?).0.map(Made::Pdf),
             [b"kort", _] => card::draw(&desk).map(Made::Card),
             _ => return None,
         };

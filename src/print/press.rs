@@ -265,11 +265,13 @@ impl<'a> Press<'a> {
                 ahead::evaluate(&held);
             }
             // Nobody waits any longer when the time is out.
-            let _ = done.send(setting::pdf(&held, &stock, &name));
+            let (set, left) = setting::pdf(&held, &stock, &name);
+            let _ = done.send(set);
+            drop(left);
         });
         // A system without a thread to give sets the booklet on this one.
         let Ok(thread) = thread else {
-            return setting::pdf(&desk, &self.stock, ident).map_err(Stop::Refused);
+            return setting::pdf(&desk, &self.stock, ident).0.map_err(Stop::Refused);
         };
         let mut left = self.patience;
         loop {

@@ -1,6 +1,7 @@
 //! What Typst makes of the files on a desk: a PDF, or what it objects to, each with its places.
 
 use std::panic::resume_unwind;
+use std::sync::mpsc::{Receiver, channel};
 use std::thread::{Builder, JoinHandle};
 
 use typst::World as _;
@@ -61,64 +62,94 @@ impl Told {
     }
 }
 
-/// A PDF of what lies on the desk.
+/// What was laid for a PDF. To put it away takes a while: longer than somebody need wait.
+#[must_use = "it is put away at once, unless it is held until the PDF has been handed over"]
+#[derive(Debug, Default)]
+pub struct Left {
+    _laid: Vec<PagedDocument>,
+}
+
+/// A PDF of what lies on the desk, and what is left to put away.
 ///
 /// A stock that keeps texts knows after which round the booklet's pages no longer moved when it was set
 /// the last time. From there the PDF is written beside the rounds that find nothing to move; when one
-/// does after all, it is written anew of the pages that came last.
-///
-/// # Errors
-/// What Typst objects to.
-pub fn pdf(desk: &Desk, stock: &Stock, ident: &str) -> Result<Printed, Vec<Told>> {
-    set(desk, stock, ident).map_err(|told| Told::all(desk, &told))
-}
-
-fn set(desk: &Desk, stock: &Stock, ident: &str) -> Result<Printed, Vec<SourceDiagnostic>> {
+/// does after all, it is written anew of the pages that came last. What Typst objects to is told instead
+/// of a PDF.
+pub fn pdf(desk: &Desk, stock: &Stock, ident: &str) -> (Result<Printed, Vec<Told>>, Left) {
     let still = stock.still(ident);
     let mut begun = None;
     let laid = rounds::lay(desk, |round, document| {
         if still == Some(round) {
             begun = Begun::with(document, ident);
         }
-    })?;
+    });
+    let laid = match laid {
+        Ok(laid) => laid,
+        Err(told) => return (Err(Told::all(desk, &told)), Left::default()),
+    };
     stock.stood_still(ident, || laid.still());
     let Laid { document, before, settled } = laid;
-    drop(before);
     let pages = document.pages().len();
-    let bytes = match begun.and_then(|begun| begun.of(&document)) {
-        Some(written) => {
+    let mut left = before;
+    let bytes = match begun.filter(|begun| begun.is_of(&document)) {
+        Some(begun) => {
             stock.foresaw();
-            written?
+            left.push(document);
+            begun.wait()
         }
-        None => written(document, ident)?,
+        None => {
+            // Nothing but these pages is held while they are written.
+            left.clear();
+            let document = bound(document);
+            let bytes = written(&document, ident);
+            left.push(document);
+            bytes
+        }
     };
-    Ok(Printed { bytes, pages, settled })
+    let printed = bytes.map(|bytes| Printed { bytes, pages, settled });
+    (printed.map_err(|told| Told::all(desk, &told)), Left { _laid: left })
 }
+
+/// A PDF as bytes, or what Typst objects to.
+type Written = Result<Vec<u8>, Vec<SourceDiagnostic>>;
 
 /// A PDF that is written of pages before it is known whether they are the last.
 struct Begun {
     pages: PagedDocument,
-    thread: JoinHandle<Result<Vec<u8>, Vec<SourceDiagnostic>>>,
+    done: Receiver<Written>,
+    thread: JoinHandle<()>,
 }
 
 impl Begun {
     /// Begins to write; none when the system has no thread to give.
     fn with(pages: &PagedDocument, ident: &str) -> Option<Self> {
         let (document, ident) = (pages.clone(), ident.to_owned());
+        let (tell, done) = channel();
         let thread = Builder::new().name("skrift".to_owned()).stack_size(STACK);
-        let thread = thread.spawn(move || written(document, &ident)).ok()?;
-        Some(Self { pages: pages.clone(), thread })
+        let write = move || {
+            let document = bound(document);
+            // Nobody waits when these were not the last pages.
+            let _ = tell.send(written(&document, &ident));
+        };
+        let thread = thread.spawn(write).ok()?;
+        Some(Self { pages: pages.clone(), done, thread })
     }
 
-    /// What was written, when it was of these very pages; else it is left to end by itself.
-    fn of(self, last: &PagedDocument) -> Option<Result<Vec<u8>, Vec<SourceDiagnostic>>> {
-        let same = hash128(&self.pages) == hash128(last);
-        same.then(|| self.thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    /// Whether it is written of these very pages. If not, it is left to end by itself.
+    fn is_of(&self, last: &PagedDocument) -> bool {
+        hash128(&self.pages) == hash128(last)
+    }
+
+    fn wait(self) -> Written {
+        self.done.recv().unwrap_or_else(|_| match self.thread.join() {
+            Err(panic) => resume_unwind(panic),
+            Ok(()) => Err(Vec::new()),
+        })
     }
 }
 
-/// Pages as a PDF.
-fn written(document: PagedDocument, ident: &str) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+/// Pages whose links are bound as a PDF.
+fn written(document: &PagedDocument, ident: &str) -> Written {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .expect("PDF/UA-1 and PDF/A-2a can be had together");
     let options = PdfOptions {
@@ -128,7 +159,7 @@ fn written(document: PagedDocument, ident: &str) -> Result<Vec<u8>, Vec<SourceDi
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&bound(document), &options).map_err(|told| told.to_vec())
+    typst_pdf::pdf(document, &options).map_err(|told| told.to_vec())
 }
 
 #[cfg(test)]
@@ -147,7 +178,9 @@ mod tests {
         };
         let (one, other) = (laid("Ett."), laid("Två."));
         let begun = || Begun::with(&one, "häfte").expect("a thread");
-        assert!(begun().of(&other).is_none());
-        assert_eq!(begun().of(&laid("Ett.")), Some(written(one.clone(), "häfte")));
+        assert!(!begun().is_of(&other));
+        let same = begun();
+        assert!(same.is_of(&laid("Ett.")));
+        assert_eq!(same.wait(), written(&bound(one.clone()), "häfte"));
     }
 }

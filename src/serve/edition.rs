@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, MutexGuard, Once, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::{Builder, available_parallelism, scope};
 use std::time::Duration;
 
@@ -16,18 +16,15 @@ use tokio::sync::oneshot;
 
 use super::book::Book;
 use super::lasting::{Ends, Lasting, Means};
+use super::printer::Printer;
 use crate::diag::finding::Finding;
 use crate::disk::load::Loaded;
-use crate::disk::memory::resident;
 use crate::disk::printed::Shelf;
-use crate::memo::ContentHash;
 use crate::model::link::{Register, Target};
 use crate::output::Output;
 use crate::pipeline::{self, Bound};
-use crate::print::booklet::Booklet;
 use crate::print::card::{self, Painter};
 use crate::print::listed;
-use crate::print::press::Press;
 use crate::search::{self, page::Page};
 use crate::site::{self, Site};
 use crate::theme::Theme;
@@ -47,9 +44,13 @@ pub enum Answer {
     Failed(String),
 }
 
-struct Ask {
-    path: String,
-    answer: oneshot::Sender<Answer>,
+/// Somebody waits for the file at a path.
+#[derive(Debug)]
+pub struct Ask {
+    /// The path, from the site's root.
+    pub path: String,
+    /// To whom.
+    pub answer: oneshot::Sender<Answer>,
 }
 
 impl Drop for Edition {
@@ -168,49 +169,44 @@ fn work(
     let (loaded, handbook) = (&book.loaded, &book.bound.handbook);
     let theme = Theme::overlaid(&loaded.sources, "default");
     let booklets = listed::plan(handbook);
-    let documents = word::blanks(handbook);
-    let downloads = pipeline::downloads(handbook, &booklets, &documents);
-    let site = Site::new(handbook, &loaded.sources, &theme, downloads)
-        .with_history(loaded.history.clone());
-    let pages = site::plan::plan(handbook)
-        .into_iter()
-        .map(|target| (crate::route::path(handbook, target), target))
-        .collect();
-    let booklets = booklets.into_iter().map(|b| (b.path(handbook), b)).collect();
-    let documents = documents.into_iter().chain(word::filled(handbook));
-    let documents = documents.map(|d| (d.path(handbook), d)).collect();
-    let desk = Desk {
-        book,
-        site: &site,
-        theme: &theme,
-        shelf,
-        means,
-        made: Mutex::default(),
-        rendered,
-        pages,
-        booklets,
-        documents,
-        assets: OnceLock::new(),
-        press: OnceLock::new(),
-        painter: OnceLock::new(),
-        index: OnceLock::new(),
-        forgotten: Once::new(),
-    };
-    let (quick, slow, print) = (Mutex::new(quick), Mutex::new(slow), Mutex::new(print));
-    scope(|scope| {
-        let hands = available_parallelism().map_or(2, usize::from);
-        let lines = std::iter::repeat_n((&quick, false), hands);
-        for (line, prints) in lines.chain([(&slow, false), (&print, true)]) {
-            let desk = &desk;
-            let hand = Builder::new().stack_size(STACK);
-            // With fewer threads than wished for, those that there are do the work.
-            let _ = hand.spawn_scoped(scope, move || {
-                if prints {
-                    desk.begin(line);
-                }
-                desk.serve(line);
-            });
-        }
+    let printer = Printer::new(book, &theme, shelf, means, &booklets);
+    let (quick, slow) = (Mutex::new(quick), Mutex::new(slow));
+    let hand = || Builder::new().stack_size(STACK);
+    scope(|beside| {
+        // Who begins to print has most to do, and needs no site. With fewer threads than wished for,
+        // those that there are do the work.
+        let printer = &printer;
+        let _ = hand().spawn_scoped(beside, move || printer.serve(&print));
+        let documents = word::blanks(handbook);
+        let downloads = pipeline::downloads(handbook, &booklets, &documents);
+        let site = Site::new(handbook, &loaded.sources, &theme, downloads)
+            .with_history(loaded.history.clone());
+        let pages = site::plan::plan(handbook)
+            .into_iter()
+            .map(|target| (crate::route::path(handbook, target), target))
+            .collect();
+        let documents = documents.into_iter().chain(word::filled(handbook));
+        let documents = documents.map(|d| (d.path(handbook), d)).collect();
+        let desk = Desk {
+            book,
+            site: &site,
+            theme: &theme,
+            shelf,
+            means,
+            rendered,
+            pages,
+            documents,
+            assets: OnceLock::new(),
+            painter: OnceLock::new(),
+            index: OnceLock::new(),
+        };
+        scope(|scope| {
+            let hands = available_parallelism().map_or(2, usize::from);
+            for line in std::iter::repeat_n(&quick, hands).chain([&slow]) {
+                let desk = &desk;
+                let _ = hand().spawn_scoped(scope, move || desk.serve(line));
+            }
+        });
     });
 }
 
@@ -221,19 +217,13 @@ struct Desk<'a> {
     theme: &'a Theme,
     shelf: &'a Shelf,
     means: &'a Means,
-    /// Under which key the shelf has each booklet that has been asked for.
-    made: Mutex<HashMap<Booklet, ContentHash>>,
     rendered: &'a AtomicUsize,
     pages: HashMap<String, Target>,
-    booklets: HashMap<String, Booklet>,
     /// Forms as Word documents: blank, and filled in for each centre.
     documents: HashMap<String, Document>,
     assets: OnceLock<HashMap<String, Vec<u8>>>,
-    press: OnceLock<Press<'a>>,
     painter: OnceLock<Painter<'a>>,
     index: OnceLock<Result<HashMap<String, Vec<u8>>, String>>,
-    /// Whether what no edition asks for any more has been forgotten.
-    forgotten: Once,
 }
 
 impl Desk<'_> {
@@ -241,39 +231,9 @@ impl Desk<'_> {
         loop {
             let next = line.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok(ask) = next else { return };
-            self.take(ask);
-        }
-    }
-
-    fn take(&self, ask: Ask) {
-        // A browser that has gone away no longer wants it.
-        if let Some(booklet) = self.booklets.get(&ask.path) {
-            self.means.hands.opened(ask.path);
-            self.pdf(*booklet, |answer| drop(ask.answer.send(answer)));
-        } else {
             let answer = self.answer(&ask.path);
+            // A browser that has gone away no longer wants it.
             let _ = ask.answer.send(answer);
-        }
-    }
-
-    /// Sets the PDF that somebody had open in the edition before: they will ask for it again.
-    fn begin(&self, line: &Mutex<Receiver<Ask>>) {
-        let Some(open) = self.means.hands.take_open() else { return };
-        let Some(booklet) = self.booklets.get(&open) else { return };
-        let mut others = Vec::new();
-        self.pdf(*booklet, |answer| {
-            // Who has asked meanwhile gets it before anything else is done.
-            for ask in line.lock().unwrap_or_else(PoisonError::into_inner).try_iter() {
-                if ask.path == open {
-                    self.means.hands.opened(ask.path);
-                    let _ = ask.answer.send(answer.clone());
-                } else {
-                    others.push(ask);
-                }
-            }
-        });
-        for ask in others {
-            self.take(ask);
         }
     }
 
@@ -338,37 +298,6 @@ impl Desk<'_> {
         self.rendered.fetch_add(1, Ordering::SeqCst);
         let parts = site::page::pages(self.site, *target);
         parts.into_iter().find(|output| output.path == path)
-    }
-
-    /// Tells a booklet's PDF, and what there is to do when nobody waits for it any longer is done then.
-    fn pdf(&self, booklet: Booklet, tell: impl FnOnce(Answer)) {
-        // A reader's program asks for a PDF in pieces: its text is not made ready for each of them.
-        let known = self.made().get(&booklet).copied();
-        if let Some(bytes) = known.and_then(|key| self.shelf.kept(&key)) {
-            return tell(Answer::File(bytes));
-        }
-        let (handbook, sources) = (self.site.handbook, self.site.sources);
-        let press = || {
-            let Means { hands, ends } = self.means;
-            let press = Press::out_of(Arc::clone(&hands.stock), handbook, sources, self.theme);
-            press.with_memory(resident).with_crew(&hands.crew).with_end(Arc::clone(&ends.press))
-        };
-        let press = self.press.get_or_init(press);
-        let set = self.shelf.set(press, handbook, self.theme, booklet);
-        self.made().insert(booklet, set.key);
-        tell(match &set.bytes {
-            Some(bytes) => Answer::File(bytes.clone()),
-            None => {
-                let said = set.diags.clone().sorted().into_iter().map(|f| f.message);
-                Answer::Failed(said.collect::<Vec<_>>().join("\n"))
-            }
-        });
-        self.shelf.keep_pdf(&set);
-        self.forgotten.call_once(|| press.forget());
-    }
-
-    fn made(&self) -> MutexGuard<'_, HashMap<Booklet, ContentHash>> {
-        self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn index(&self) -> Result<HashMap<String, Vec<u8>>, String> {

@@ -12,6 +12,7 @@ pub mod book;
 pub mod edition;
 pub mod lasting;
 pub mod panel;
+pub mod printer;
 pub mod run;
 pub mod server;
 pub mod watch;
