@@ -323,7 +323,7 @@ def main():
     pdf_wall = build["cold"][1] - build["without"][1]
     goal(f"every booklet ({booklets}) in less than 10 s on 2 processors", f"{pdf_wall:.1f} s", pdf_wall < 10)
     for pdf, (cpu, wall) in again.items():
-        goal(f"one edited paragraph, `{pdf}` set again in less than 0.3 s", f"{cpu:.2f} s CPU, {wall:.2f} s wall", cpu < 0.3)
+        goal(f"one edited paragraph, `{pdf}` set again in less than 0.3 s", f"{wall:.2f} s wall, {cpu:.2f} s CPU", wall < 0.3)
     lines += [
         "",
         f"## Every booklet ({booklets})",
