@@ -184,8 +184,8 @@ impl Questions for Letters {
 
 impl Letters {
     /// A bit for each byte that is part of a letter or digit, of the block that begins at a byte of
-    /// the text.
-    #[inline]
+    /// the text. Asked once a block: within the loop from word to word it would make that a call.
+    #[inline(never)]
     pub(super) fn settle(self, text: &str, at: usize) -> u64 {
         let Self { may: mut mask, mut doubt } = self;
         let rest = &text.as_bytes()[at.min(text.len())..];
