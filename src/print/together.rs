@@ -45,6 +45,18 @@ pub fn is_short_list(list: &List) -> bool {
     lines.sum::<usize>() <= SHORT_LIST
 }
 
+/// Roughly how many lines blocks take, in type so many times the usual.
+#[must_use]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "characters of a block are few and the scale is positive"
+)]
+pub fn lines(blocks: &[Block], scale: f64) -> usize {
+    (weight(blocks) as f64 * scale / LINE as f64).ceil() as usize
+}
+
 /// Whether what stands under a heading is an entry that is looked up, and short: words, and terms
 /// with what is said of them.
 #[must_use]

@@ -76,6 +76,18 @@ fn a_list_of_a_few_lines_stands_whole_on_a_page_and_a_long_one_does_not() {
 }
 
 #[test]
+fn the_last_item_of_a_long_list_has_the_end_of_the_one_before_for_company() {
+    let list = |last: &str| format!("{}- {last}\n", "- en sak\n".repeat(8));
+    let held = |text: &str, due: &str| called("", text).1.contains(&format!("tight: true, {due}["));
+    assert!(held(&list("den sista"), "held: 1, "));
+    assert!(held(&list(&"två rader ".repeat(12)), "held: 2, "));
+    assert!(held(&list(&"många rader ".repeat(50)), "held: 2, "), "it breaks after two");
+    assert!(held("- en sak\n- en sak till\n", "whole: true, "));
+    let nested = format!("{}- näst sist\n  - under den\n- sist\n", "- en sak\n".repeat(8));
+    assert!(!called("", &nested).1.contains("held: "), "what ends with a list");
+}
+
+#[test]
 fn an_entry_with_what_is_said_of_its_term_stands_whole_on_a_page() {
     let entry =
         "## Ett ord\n\nEn mening om ordet.\n\nSägs också\n: ett annat ord\n\n## Nästa\n\nText.\n";

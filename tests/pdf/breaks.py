@@ -19,6 +19,8 @@ FEWEST = 3
 # A row so high, as a part of a turned page, is no stub where it stands alone; one still higher may
 # have to be parted anywhere. Two rows so high together need not share a page.
 HIGH, TALLEST_WHOLE, FULL = 0.17, 0.36, 0.55
+# An item of more lines is company enough for itself.
+LONG_ITEM = 3
 # A page with text on less of its height than this is almost empty.
 ALMOST_EMPTY = 1 / 3
 
@@ -179,6 +181,33 @@ def rows_whole(pdf: Pdf) -> Told:
     return told
 
 
+def lists_together(pdf: Pdf) -> Told:
+    """The last item of a list does not stand alone on a page, unless it is of more than three lines, or
+    the one before it ends with a list of its own."""
+    sheets, told = Sheets(pdf), []
+    for element, above in elements(pdf):
+        items = list(children(element))
+        if role(pdf, element) != "L" or "L" in above or len(items) < 3 or not marks_items(element):
+            continue
+        if any(role(pdf, part) == "L" for part in below(items[-2])):
+            continue
+        before, last = ([sheets.numbers[page.objgen] for page in leaves(item)] for item in items[-2:])
+        if before and last and min(last) == max(last) > max(before):
+            spots = [spot for page, mark in marked(items[-1]) for spot in sheets.of(page.objgen).get(mark, [])]
+            if lines([spot for spot in spots if spot[1] > 0]) <= LONG_ITEM:
+                told.append(f"page {last[0]}: the last item of a list stands alone")
+    return told
+
+
+def marks_items(element: Dictionary) -> bool:
+    """Whether a list has a mark or a number at each item: a list of terms has none."""
+    attributes = element.get("/A")
+    parts = attributes if isinstance(attributes, Array) else [attributes]
+    return any(
+        isinstance(part, Dictionary) and str(part.get("/ListNumbering", "/None")) != "/None" for part in parts
+    )
+
+
 def turned(page: Page) -> bool:
     return float(page.mediabox[2]) > float(page.mediabox[3])
 
@@ -224,6 +253,19 @@ def below(element: Dictionary) -> Iterator[Dictionary]:
         yield from below(child)
 
 
+def move_last_item(pdf: Pdf) -> None:
+    """The last item of a list is told to be a line of the last page."""
+    found = [element for element, above in elements(pdf) if role(pdf, element) == "L" and "L" not in above]
+    items = next(
+        items for items in map(lambda e: list(children(e)), filter(marks_items, found))
+        if len(items) > 2 and not any(role(pdf, part) == "L" for item in items for part in below(item))
+    )
+    page = pdf.pages[-1].obj
+    mark = next(mark for mark, found in Sheets(pdf).of(page.objgen).items() if lines(found) == 1)
+    items[-1].Pg = page
+    items[-1].K = Array([Dictionary(Type=Name.MCR, Pg=page, MCID=mark)])
+
+
 def tear_row(pdf: Pdf) -> None:
     """A line of another page is told as the end of a table's first row."""
     row = next(row for table in all_tables(pdf) for row in rows_of_data(pdf, table))
@@ -257,6 +299,7 @@ def empty_before_turned(pdf: Pdf) -> None:
 
 BREAKERS: list[tuple[str, Callable[[Pdf], None], str]] = [
     ("the last row of a table stands alone", move_last_row, "rows_together"),
+    ("the last item of a list stands alone", move_last_item, "lists_together"),
     ("a line of a row stands on another page", tear_row, "rows_whole"),
     ("a page is almost empty before a turned one", empty_before_turned, "before_turned"),
 ]

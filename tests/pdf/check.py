@@ -249,7 +249,7 @@ def parts_language(pdf: Pdf) -> Told:
 
 CHECKS: list[Callable[[Pdf], Told]] = [
     tagged, language, title, declared, bookmarks, headings, tables, breaks.rows_together,
-    breaks.rows_whole, breaks.before_turned, lists, figures, links, fonts,
+    breaks.rows_whole, breaks.before_turned, breaks.lists_together, lists, figures, links, fonts,
     nothing_active, artifacts, parts_language,
 ]
 

@@ -1,6 +1,7 @@
 //! Lists, and terms with what is said of them.
 
-use super::super::together::is_short_list;
+use super::super::tables::is_field;
+use super::super::together::{is_short_list, lines};
 use super::{Answered, Around, Emitter, Spot};
 use crate::model::prose::{Block, BlockKind, DefinitionItem, Inline, List, plain_text};
 
@@ -36,7 +37,14 @@ impl Emitter<'_> {
         } else {
             ""
         };
-        self.typ.raw(&format!("#t.{name}(start: {start}, tight: {tight}, {nested}{whole}"));
+        // The last item of a longer one has the end of the item before it for company.
+        let held = if around.lists == 0 && whole.is_empty() && list.items.len() > 2 {
+            held(list, self.booklet.scale()).map(|lines| format!("held: {lines}, "))
+        } else {
+            None
+        };
+        let held = held.unwrap_or_default();
+        self.typ.raw(&format!("#t.{name}(start: {start}, tight: {tight}, {nested}{whole}{held}"));
         let around =
             Around { tight, lists: around.lists + usize::from(name == "bulleted"), ..around };
         for item in &list.items {
@@ -109,6 +117,17 @@ impl Emitter<'_> {
         }
         self.typ.raw(");\n");
     }
+}
+
+/// How many lines of a list's last item the end of the item before it is kept with: all of a short
+/// one, two of one that breaks. `None` when that item ends with anything but words.
+fn held(list: &List, scale: f64) -> Option<usize> {
+    let [.., before, last] = list.items.as_slice() else { return None };
+    let [Block { kind: BlockKind::Plain(words), .. }] = before.blocks.as_slice() else {
+        return None;
+    };
+    let lines = lines(&last.blocks, scale);
+    (!words.iter().any(is_field)).then_some(if lines > 3 { 2 } else { lines })
 }
 
 /// Whether a term and its description are short enough to stand side by side.
