@@ -76,6 +76,8 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
     use crate::text::glance::Glance;
 
     proptest::proptest! {
@@ -87,8 +89,6 @@ mod tests {
             proptest::prop_assert!(!found || Glance::rares(&text).may(Rare::Mobile), "{}", text);
         }
     }
-    use crate::check::harness::expect;
-    use crate::check::rules::Entry;
 
     #[test]
     fn mobile_numbers_are_told() {

@@ -94,6 +94,8 @@ pub fn check(cx: &Cx, diags: &mut Diags) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::harness::expect;
+    use crate::check::rules::Entry;
     use crate::text::glance::Glance;
 
     proptest::proptest! {
@@ -105,8 +107,6 @@ mod tests {
             proptest::prop_assert!(!found || Glance::rares(&text).may(Rare::SixDigits), "{}", text);
         }
     }
-    use crate::check::harness::expect;
-    use crate::check::rules::Entry;
 
     #[test]
     fn personal_numbers_are_told_and_other_numbers_are_not() {
