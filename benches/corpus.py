@@ -5,7 +5,12 @@ A page has about 600 words under five headings, with a list, a table, a footnote
 pages and a code block of YAML that no other page has. Around it stand a sidebar (all chapters, and
 the sections near the page), the page's contents, and the way to the page before and after. The
 sidebar of Hugo and Zola is rendered once for each 25 sections and then reused, which is the best
-practice there; Material and Zensical prune theirs; mdBook's is a script shared by all pages.
+practice there; Material and Zensical prune theirs; mdBook's is a script shared by all pages. Zola
+cannot reuse what it has rendered, so that its sidebars are made here, outside what is measured.
+
+Two sidebars beside these show what they spare: `CHAPTER`, in a guidance of six chapters however many
+pages it has, names all sections of the chapter, reused by Hugo and made here for Zola; `OWN`, for
+Zola alone, is the first one, made by Zola as its documentation shows. handbok's is always its own.
 
 Everything is drawn from one seed: the same number of pages gives the same bytes. All of it is made
 up and says so.
@@ -15,6 +20,7 @@ import random
 from pathlib import Path
 
 GROUP = 25
+NEAR, CHAPTER, OWN = "near", "chapter", "own"
 
 WORDS = """avtal ansvar arbetssätt barn barnhälsovård barnmorska behov beslut besök centralen chef
 dialog dokumentation erfarenhet familj familjecentral familjen föräldrar förälder förskola gruppen
@@ -29,9 +35,16 @@ SMALL = """och i på för med av till om från hos under efter mellan genom som 
 också alltid ofta tidigt tillsammans gemensamt enkelt tydligt lokalt""".split()
 
 
-def chapters_for(pages):
-    """How many chapters: six, and more when one would hold over 500 sections."""
-    return max(6, -(-pages // 500)) if pages >= 100 else 2
+def chapters_for(pages, sidebar):
+    """How many chapters: six, and, near a page, more when one would hold over 500 sections."""
+    if pages < 100:
+        return 2
+    return 6 if sidebar == CHAPTER else max(6, -(-pages // 500))
+
+
+def group_of(chapter, sidebar):
+    """How many sections of a chapter stand in a sidebar."""
+    return max(1, len(chapter)) if sidebar == CHAPTER else GROUP
 
 
 class Page:
@@ -100,10 +113,10 @@ def body(page, others, link, highlight):
     return "\n\n".join(out) + "\n"
 
 
-def pages(count):
+def pages(count, sidebar=NEAR):
     """The chapters with their pages, `count` pages in all."""
     rng = random.Random(f"handbok {count}")
-    many = chapters_for(count)
+    many = chapters_for(count, sidebar)
     chapters = []
     for number in range(1, many + 1):
         size = count // many + (number <= count % many)
@@ -128,7 +141,7 @@ def relative(page, other):
     return f"{up}{other.slug}.md"
 
 
-def handbok(root, chapters, highlight):
+def handbok(root, chapters, highlight, _sidebar):
     write(root / "guidance/handbook.yaml", """titel: Påhittad vägledning
 utgava: "1"
 datum: 2026-01-01
@@ -182,14 +195,14 @@ status: utkast
         write(root / f"guidance/chapters/{folder(page)}/{page.slug}.md", text)
 
 
-def links(chapters, chapter, group, href):
-    """A sidebar as HTML: all chapters, and the sections of one group of one chapter."""
+def links(chapters, chapter, sections, href):
+    """A sidebar as HTML: all chapters, and some sections of one of them."""
     out = ["<nav class=\"sidomeny\"><ol>"]
     for each in chapters:
         out.append(f"<li><a href=\"{href(each[0])}\">{each[0].title}</a>")
         if each is chapter:
             out.append("<ol>")
-            for page in each[group * GROUP:(group + 1) * GROUP]:
+            for page in sections:
                 out.append(f"<li><a href=\"{href(page)}\">{page.title}</a></li>")
             out.append("</ol>")
         out.append("</li>")
@@ -223,7 +236,7 @@ FOOT = """</div>
 """
 
 
-def hugo(root, chapters, highlight):
+def hugo(root, chapters, highlight, sidebar):
     write(root / "hugo.toml", f"""baseURL = "https://example.com/"
 languageCode = "sv"
 title = "Påhittad vägledning"
@@ -254,11 +267,14 @@ endLevel = 3
     write(root / "layouts/single.html", single)
     write(root / "layouts/section.html", single)
     write(root / "layouts/home.html", single)
+    near = ".RegularPages.ByWeight"
+    if sidebar == NEAR:
+        near = f"first {GROUP} (after (mul {GROUP} $group) {near})"
     write(root / "layouts/_partials/side.html", """{{ $here := .CurrentSection }}{{ $group := .Params.group | default 0 }}
 <nav class="sidomeny"><ol>
 {{ range site.Sections.ByWeight }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a>
 {{ if eq . $here }}<ol>
-{{ range first 25 (after (mul 25 $group) .RegularPages.ByWeight) }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>
+{{ range """ + near + """ }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>
 {{ end }}</ol>{{ end }}</li>
 {{ end }}</ol></nav>
 """)
@@ -274,13 +290,14 @@ endLevel = 3
     for page in everyone:
         name = "_index" if page.slug == "index" else page.slug
         weight = page.number if page.number else page.chapter
+        group = max(0, page.number - 1) // GROUP if sidebar == NEAR else 0
         text = (f"---\ntitle: {page.title}\nlead: {page.lead}\nweight: {weight}\n"
-                f"group: {max(0, page.number - 1) // GROUP}\n---\n\n")
+                f"group: {group}\n---\n\n")
         write(root / f"content/{folder(page)}/{name}.md",
               text + body(page, everyone, link, highlight))
 
 
-def zola(root, chapters, highlight):
+def zola(root, chapters, highlight, sidebar):
     config = """base_url = "https://example.com"
 title = "Påhittad vägledning"
 default_language = "sv"
@@ -296,12 +313,27 @@ generate_feeds = false
                   'dark_theme = "github-dark"\n'
     write(root / "config.toml", config)
     head = HEAD.format(title="{{ p.title }}", lead="{{ p.extra.lead }}")
+    side = """{{ load_data(path=p.extra.nav, format="plain") | safe }}"""
+    if sidebar == OWN:
+        side = """<nav class="sidomeny"><ol>
+{% set root = get_section(path="_index.md", metadata_only=true) %}
+{% for path in root.subsections %}
+{% set each = get_section(path=path, metadata_only=true) %}
+<li><a href="{{ each.path }}">{{ each.title }}</a>
+{% if path == p.extra.chapter %}<ol>
+{% set here = get_section(path=path) %}
+{% for near in here.pages | slice(start=p.extra.from, end=p.extra.to) %}
+<li><a href="{{ near.path }}">{{ near.title }}</a></li>
+{% endfor %}
+</ol>{% endif %}</li>
+{% endfor %}
+</ol></nav>"""
 
     def template(kind):
         turn = """{% if p.lower %}<a rel="prev" href="{{ p.lower.path }}">{{ p.lower.title }}</a>{% endif %}
 {% if p.higher %}<a rel="next" href="{{ p.higher.path }}">{{ p.higher.title }}</a>{% endif %}"""
         return ("{% set p = " + kind + " %}" + head
-                + """{{ load_data(path=p.extra.nav, format="plain") | safe }}
+                + side + """
 <main id="innehall">
 <h1>{{ p.title }}</h1>
 <p class="ingress">{{ p.extra.lead }}</p>
@@ -323,13 +355,14 @@ generate_feeds = false
         return f"/{folder(page)}/" + ("" if page.slug == "index" else f"{page.slug}/")
 
     for chapter in chapters:
-        for group in range(max(1, -(-len(chapter) // GROUP))):
+        size = group_of(chapter, sidebar)
+        for group in range(max(1, -(-len(chapter) // size))):
             write(root / f"nav/{chapter[0].chapter}-{group}.html",
-                  links(chapters, chapter, group, href))
-    write(root / "nav/start.html", links(chapters, None, 0, href))
+                  links(chapters, chapter, chapter[group * size:(group + 1) * size], href))
+    write(root / "nav/start.html", links(chapters, None, [], href))
     write(root / "content/_index.md",
-          "+++\ntitle = \"Start\"\n[extra]\nlead = \"Här börjar du.\"\nnav = \"nav/start.html\"\n"
-          "+++\nPåhittat.\n")
+          "+++\ntitle = \"Start\"\nsort_by = \"weight\"\n[extra]\nlead = \"Här börjar du.\"\n"
+          "nav = \"nav/start.html\"\nchapter = \"\"\n+++\nPåhittat.\n")
 
     def link(page, other):
         name = "_index" if other.slug == "index" else other.slug
@@ -339,14 +372,18 @@ generate_feeds = false
     for page in everyone:
         name = "_index" if page.slug == "index" else page.slug
         sort = 'sort_by = "weight"\n' if page.slug == "index" else ""
+        size = group_of(chapters[page.chapter - 1], sidebar)
+        group = page.number // size
         text = (f"+++\ntitle = \"{page.title}\"\nweight = {page.number or page.chapter}\n{sort}"
                 f"[extra]\nlead = \"{page.lead}\"\n"
-                f"nav = \"nav/{page.chapter}-{page.number // GROUP}.html\"\n+++\n\n")
+                f"nav = \"nav/{page.chapter}-{group}.html\"\n"
+                f"chapter = \"{folder(page)}/_index.md\"\n"
+                f"from = {group * size}\nto = {(group + 1) * size}\n+++\n\n")
         write(root / f"content/{folder(page)}/{name}.md",
               text + body(page, everyone, link, highlight))
 
 
-def mdbook(root, chapters, highlight):
+def mdbook(root, chapters, highlight, _sidebar):
     write(root / "book.toml", """[book]
 title = "Påhittad vägledning"
 language = "sv"
@@ -365,7 +402,7 @@ enable = false
     write(root / "src/SUMMARY.md", "\n".join(summary) + "\n")
 
 
-def material(root, chapters, highlight):
+def material(root, chapters, highlight, _sidebar):
     write(root / "mkdocs.yml", """site_name: Påhittad vägledning
 site_url: https://example.com/
 docs_dir: docs
@@ -396,11 +433,11 @@ PROJECTS = {
 }
 
 
-def make(press, root, count, highlight=True):
+def make(press, root, count, highlight=True, sidebar=NEAR):
     """Writes the project of a press with `count` pages, unless it is there already."""
     done = root / ".klar"
     if done.exists():
         return
     # A corpus each, from the same seeds: the pages' random numbers are used up as they are written.
-    PROJECTS[press](root, pages(count), highlight)
+    PROJECTS[press](root, pages(count, sidebar), highlight, sidebar)
     done.write_text("", encoding="utf-8")

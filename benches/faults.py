@@ -55,7 +55,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1"
 
 def make(root, count):
     """Writes the handbook; how many mistakes of each code there are."""
-    corpus.handbok(root, corpus.pages(count), False)
+    corpus.handbok(root, corpus.pages(count), False, corpus.NEAR)
     terms = root / "guidance/terms.yaml"
     text = terms.read_text(encoding="utf-8")
     terms.write_text(text.replace("  term: familjecentral\n",

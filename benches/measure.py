@@ -1,6 +1,6 @@
 """Measures handbok beside its peers on one corpus and writes docs/benchmarks.md.
 
-    measure.py [--pages 100,1000,10000] [--runs 5] [--only hugo,zola] [--parts build,serve,search]
+    measure.py [--pages 100,1000,10000] [--runs 5] [--only hugo,zola] [--parts build,sidebars,serve,search]
                [--write docs/benchmarks.md] [--room target/peers]
 
 Each run starts a press in a process of its own and takes wall time, processor time (its own and
@@ -53,10 +53,11 @@ class Room:
         self.away.mkdir(parents=True, exist_ok=True)
         self.turn = 0
 
-    def project(self, press, pages, highlight):
+    def project(self, press, pages, highlight, sidebar=corpus.NEAR):
         name = f"{press}-{pages}" + ("" if highlight else "-utan-farg")
+        name += {corpus.NEAR: "", corpus.CHAPTER: "-kapitel", corpus.OWN: "-egen"}[sidebar]
         root = self.folder / name
-        corpus.make(press, root, pages, highlight)
+        corpus.make(press, root, pages, highlight, sidebar)
         return root
 
     def put_away(self, *folders):
@@ -158,6 +159,37 @@ def builds(room, tools, sizes, runs, highlight):
             press: [*(statistics.median(column) for column in zip(*taken)), len(taken)]
             for press, taken in times.items() if taken
         }
+    return results
+
+
+def sidebars(room, tools, sizes, runs):
+    """Clean builds, no code coloured, with the sidebars that the peers are spared elsewhere."""
+    results = {}
+    for pages in sizes:
+        tries = {
+            "handbok": ("handbok", corpus.NEAR),
+            "zola-own": ("zola", corpus.OWN),
+            "handbok-chapter": ("handbok", corpus.CHAPTER),
+            "hugo-chapter": ("hugo", corpus.CHAPTER),
+            "zola-chapter": ("zola", corpus.CHAPTER),
+        }
+        tries = {name: each for name, each in tries.items() if each[0] in tools}
+        times = {name: [] for name in tries}
+        tired = set()
+        for turn in range(runs + 1):
+            for name, (press, sidebar) in tries.items():
+                if name in tired:
+                    continue
+                root = room.project(press, pages, False, sidebar)
+                command, made = build_command(press, root, tools)
+                room.put_away(*made)
+                took = run(command, root)
+                if took is None or took[0] > PATIENCE:
+                    tired.add(name)
+                if took and (turn > 0 or name in tired):
+                    times[name].append(took)
+                print(f"{pages} {name} {took}", file=sys.stderr)
+        results[pages] = {name: median(taken) for name, taken in times.items() if taken}
     return results
 
 
@@ -365,7 +397,7 @@ def main():
     words.add_argument("--pages", default="100,1000,10000")
     words.add_argument("--runs", type=int, default=5)
     words.add_argument("--only", default="")
-    words.add_argument("--parts", default="build,again,example,search,serve")
+    words.add_argument("--parts", default="build,sidebars,again,example,search,serve")
     words.add_argument("--room", type=Path, default=ROOT / "target/peers")
     words.add_argument("--write", type=Path)
     args = words.parse_args()
@@ -384,6 +416,7 @@ def main():
     work = {
         "build": lambda: {"build": builds(room, tools, sizes, args.runs, True),
                           "plain": builds(room, tools, sizes, args.runs, False)},
+        "sidebars": lambda: {"sidebars": sidebars(room, tools, sizes[-2:], min(3, args.runs))},
         "again": lambda: {"again": again(room, tools, sizes, min(3, args.runs))},
         "example": lambda: {"example": example(room, tools, min(3, args.runs))},
         "search": lambda: {"search": search(room, tools, sizes[-2:], min(3, args.runs))},

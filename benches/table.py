@@ -54,6 +54,32 @@ def builds(title, rows):
     return out
 
 
+SIDEBARS = {
+    "zola-own": ("handbok", "Zola, the sections near the page, which Zola looks up itself"),
+    "hugo-chapter": ("handbok-chapter", "Hugo, all sections of the chapter, rendered once"),
+    "zola-chapter": ("handbok-chapter", "Zola, all sections of the chapter, made beforehand"),
+}
+
+
+def sidebars(rows):
+    sizes = list(rows)
+    out = ["### The same with other sidebars", "",
+           "What the peers are spared above, where a sidebar names 25 sections and Zola's is made before "
+           "anything is measured. Wall s / CPU s / peak MB of the peer, then of handbok on the same "
+           "corpus, and handbok's share of the wall time (of the processor time).", "",
+           "| | " + " | ".join(f"{thousands(n)} pages" for n in sizes) + " |",
+           "|---|" + "---:|" * len(sizes)]
+    for name, (mine, said) in SIDEBARS.items():
+        cells = []
+        for size in sizes:
+            ours, theirs = rows[size].get(mine), rows[size].get(name)
+            both = ours and theirs
+            cells.append(f"{cell(theirs)}; {cell(ours)}; **{ours[0] / theirs[0]:.2f}** "
+                         f"({ours[1] / theirs[1]:.2f})" if both else "–")
+        out.append(f"| {said} | " + " | ".join(cells) + " |")
+    return out
+
+
 def table(result):
     """All figures that there are, in order."""
     machine, versions = result["machine"], result["versions"]
@@ -65,6 +91,8 @@ def table(result):
         out += builds("Clean build, code highlighted", result["build"]) + [""]
     if "plain" in result:
         out += builds("Clean build, code blocks without a language", result["plain"]) + [""]
+    if "sidebars" in result:
+        out += sidebars(result["sidebars"]) + [""]
     if "again" in result or "example" in result:
         out += ["### Nothing changed, build again", "",
                 "| | clean, wall / CPU / MB | again, wall / CPU / MB | share |", "|---|---:|---:|---:|"]
