@@ -41,10 +41,10 @@ pub fn prepare(text: &str) -> Prepared {
 }
 
 /// What a rule finds in the files that a fixture writes itself.
-pub fn findings(check: fn(&Cx, &mut Diags), text: &str) -> Vec<Finding> {
+pub fn findings(entry: &Entry, text: &str) -> Vec<Finding> {
     let prepared = prepare(text);
     let mut diags = Diags::new();
-    check(&Cx::new(&prepared.handbook, &prepared.sources, &prepared.form), &mut diags);
+    entry.run(&Cx::new(&prepared.handbook, &prepared.sources, &prepared.form), &mut diags);
     let own = |f: &Finding| prepared.case.has(&prepared.sources.file(f.span.file).path);
     diags.sorted().into_iter().filter(own).collect()
 }
@@ -108,7 +108,7 @@ pub fn expect(entry: &Entry, text: &str) {
         .collect();
     assert_eq!(errors, Vec::<String>::new(), "the fixture itself is written wrongly");
     let mut diags = Diags::new();
-    (entry.check)(&Cx::new(&handbook, &sources, &form), &mut diags);
+    entry.run(&Cx::new(&handbook, &sources, &form), &mut diags);
     let mut found: Vec<(String, usize, String)> = diags
         .as_slice()
         .iter()

@@ -21,6 +21,7 @@ pub mod verdict;
 
 use rayon::prelude::*;
 
+use self::rules::Check;
 use crate::derive::readability::Readability;
 use crate::diag::rule::Rule;
 use crate::diag::sink::Diags;
@@ -31,12 +32,28 @@ use crate::source::sources::Sources;
 /// that is measured once.
 pub fn handbook(handbook: &Handbook, sources: &Sources, diags: &mut Diags) -> Vec<Readability> {
     let cx = cx::Cx::new(handbook, sources, diags);
-    let run = |rule: &rules::Entry| {
+    let told = |look: &dyn Fn(&mut Diags)| {
         let mut found = Diags::new();
-        (rule.check)(&cx, &mut found);
+        look(&mut found);
         found
     };
-    let found: Vec<Diags> = rules::ALL.par_iter().map(run).collect();
+    let whole = |rule: &rules::Entry| match rule.check {
+        Check::Whole(check) => told(&|found| check(&cx, found)),
+        Check::Page(_) => Diags::new(),
+    };
+    let each = |page: &page::Page| {
+        told(&|found| {
+            for rule in rules::ALL {
+                if let Check::Page(check) = rule.check {
+                    check(&cx, page, found);
+                }
+            }
+        })
+    };
+    let by_page = || cx.pages.par_iter().map(each).collect::<Vec<Diags>>();
+    let by_rule = || rules::ALL.par_iter().map(whole).collect::<Vec<Diags>>();
+    let (mut found, of_pages) = rayon::join(by_rule, by_page);
+    found.extend(of_pages);
     diags.reserve(found.iter().map(|found| found.as_slice().len()).sum());
     for found in found {
         diags.extend(found);

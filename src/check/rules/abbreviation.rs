@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn an_abbreviation_is_known_or_explained() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/terms.yaml --
 - id: bvc

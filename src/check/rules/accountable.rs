@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn one_answers_for_a_task() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/roles.yaml --
 - id: redaktion

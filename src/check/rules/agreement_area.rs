@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn areas_belong_to_parties_and_make_the_whole() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/centres/dalarna/a.yaml --
 namn: a

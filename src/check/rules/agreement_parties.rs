@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn two_make_an_agreement() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/centres/dalarna/a.yaml --
 namn: a

@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn every_principal_signs() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/centres/dalarna/a.yaml --
 namn: a

@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn an_agreement_is_looked_over() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/centres/dalarna/a.yaml --
 namn: a

@@ -189,7 +189,7 @@ En kund och `kund` och ”kund”. <!-- fel: undvik-term -->
 Se [sidan](kund.md) och kundvagn.
 ";
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             &format!(
                 "
 {TERMS}-- content/kund.md --
@@ -203,7 +203,7 @@ Ord.
     #[test]
     fn a_misspelling_is_mended_with_its_ending_and_capital() {
         let found = findings(
-            check,
+            &Entry::whole(&RULE, check),
             &format!(
                 "
 {TERMS}-- content/x.md --

@@ -1,7 +1,7 @@
 //! Web addresses that stand in the text as they are.
 
 use crate::check::cx::Cx;
-use crate::check::page::{inlines, said};
+use crate::check::page::{Page, inlines, said};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -25,15 +25,13 @@ fn is_address(text: &str) -> bool {
 }
 
 /// Looks for addresses in text and as the text of links.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        for leaf in page.leaves.iter().filter(|leaf| leaf.holds.signs || leaf.holds.links) {
-            for text in inlines(leaf.block) {
-                look(text, leaf.holds.signs, &mut |address| {
-                    let span = page.locate(leaf.block.span, address);
-                    diags.push(tell(span, address));
-                });
-            }
+pub fn check(_: &Cx, page: &Page, diags: &mut Diags) {
+    for leaf in page.leaves.iter().filter(|leaf| leaf.holds.signs || leaf.holds.links) {
+        for text in inlines(leaf.block) {
+            look(text, leaf.holds.signs, &mut |address| {
+                let span = page.locate(leaf.block.span, address);
+                diags.push(tell(span, address));
+            });
         }
     }
 }
@@ -76,7 +74,7 @@ mod tests {
     #[test]
     fn an_address_is_no_text() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             "
 -- content/x.md --
 Se https://www.digg.se/tdosanmalan. <!-- fel: naken-adress -->

@@ -54,7 +54,7 @@ mod tests {
     #[test]
     fn an_address_is_told() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/handbook.yaml --
 titel: H # fel: bas-adress
@@ -70,7 +70,7 @@ sprak: sv
     #[test]
     fn an_address_is_secure() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/handbook.yaml --
 titel: H
@@ -87,7 +87,7 @@ bas_url: http://a.example # fel: bas-adress
     #[test]
     fn a_right_address_is_right() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/handbook.yaml --
 titel: H

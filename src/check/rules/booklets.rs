@@ -34,7 +34,7 @@ mod tests {
     fn a_booklet_names_what_exists_and_is_listed_once() {
         let page = "---\ntitel: Uppdraget\ningress: Du får veta allt.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\n---\n\nOrd.\n";
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             &format!(
                 "
 -- guidance/chapters/1-uppdraget/index.md --

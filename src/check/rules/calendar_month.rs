@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn a_month_is_in_the_year() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/calendar.yaml --
 - id: a

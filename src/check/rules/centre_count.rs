@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn a_number_of_centres_comes_from_the_data_or_a_source() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/regions/dalarna.yaml --
 namn: Region Dalarna

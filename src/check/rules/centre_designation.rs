@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn a_name_follows_the_definition() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/definitions.yaml --
 - id: d1

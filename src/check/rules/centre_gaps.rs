@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn a_known_gap_is_told() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/centres/dalarna/a.yaml --
 namn: a

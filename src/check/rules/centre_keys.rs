@@ -54,7 +54,7 @@ mod tests {
     #[test]
     fn a_centre_answers_what_is_asked() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/steps.yaml --
 - id: nara-varandra

@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn a_centre_lies_in_its_region() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/regions/dalarna.yaml --
 namn: Region Dalarna

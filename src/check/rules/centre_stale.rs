@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn a_centre_is_checked_once_a_year() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/centres/dalarna/a.yaml --
 namn: a

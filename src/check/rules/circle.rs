@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn a_circle_is_told_once() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/goals.yaml --
 - id: a # fel: cirkelhanvisning

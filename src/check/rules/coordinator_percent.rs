@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn time_is_a_part_of_full_time() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/centres/dalarna/a.yaml --
 namn: a

@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn what_is_done_was_done_before_today() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/a.md --
 ---

@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn what_ends_has_begun() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/a.md --
 ---

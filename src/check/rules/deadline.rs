@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn a_deadline_says_what_and_to_whom() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/calendar.yaml --
 - id: a

@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn what_is_decided_has_a_decision() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/decisions.yaml --
 - id: d

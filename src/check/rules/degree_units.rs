@@ -68,7 +68,7 @@ mod tests {
     #[test]
     fn a_degree_follows_the_activities() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/centres/dalarna/a.yaml --
 namn: a

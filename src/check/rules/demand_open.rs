@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn a_demand_is_answered_or_remains() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/demands.yaml --
 - id: a # fel: krav-utan-svar

@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn an_edition_has_its_days() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/handbook.yaml --
 titel: H
@@ -62,7 +62,7 @@ giltig_till: 2026-11 # fel: utgavan-har-gatt-ut
     #[test]
     fn an_edition_in_force_is_right() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/handbook.yaml --
 titel: H

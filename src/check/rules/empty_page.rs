@@ -37,7 +37,7 @@ mod tests {
     #[test]
     fn a_page_has_text() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/a.md --
 ---

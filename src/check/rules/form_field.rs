@@ -1,7 +1,7 @@
 //! Fields of forms that no centre can fill.
 
 use crate::check::cx::Cx;
-use crate::check::page::{each, inlines};
+use crate::check::page::{Page, each, inlines};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -49,31 +49,29 @@ const FIELDS: &[&str] = &[
 ];
 
 /// Looks for fields that do not exist, and for fields outside forms.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        let form = matches!(page.article.place, Place::Form { .. });
-        for leaf in page.leaves.iter().filter(|leaf| leaf.holds.links) {
-            for text in inlines(leaf.block) {
-                each(text, &mut |inline| {
-                    let Inline::Link(link) = inline else { return };
-                    let Link::Field { name } = &link.to else { return };
-                    let written = page.locate(leaf.block.span, &format!("falt:{name}"));
-                    let span = page.span(written.start as usize + 5, written.end as usize);
-                    if !FIELDS.contains(&name.as_str()) {
-                        let message = format!("fältet \u{201d}{name}\u{201d} finns inte");
-                        let finding = Finding::new(&RULE, span, message);
-                        diags.push(match nearest(name, FIELDS.iter().copied()) {
-                            Some(near) => finding.did_you_mean(span, Some(near)),
-                            None => finding.help(format!("fält som finns: {}", FIELDS.join(", "))),
-                        });
-                    } else if !form {
-                        diags.push(
-                            Finding::new(&RULE, span, "fält går bara att använda i mallar")
-                                .help("flytta texten till en mall, eller skriv den utan fält"),
-                        );
-                    }
-                });
-            }
+pub fn check(_: &Cx, page: &Page, diags: &mut Diags) {
+    let form = matches!(page.article.place, Place::Form { .. });
+    for leaf in page.leaves.iter().filter(|leaf| leaf.holds.links) {
+        for text in inlines(leaf.block) {
+            each(text, &mut |inline| {
+                let Inline::Link(link) = inline else { return };
+                let Link::Field { name } = &link.to else { return };
+                let written = page.locate(leaf.block.span, &format!("falt:{name}"));
+                let span = page.span(written.start as usize + 5, written.end as usize);
+                if !FIELDS.contains(&name.as_str()) {
+                    let message = format!("fältet \u{201d}{name}\u{201d} finns inte");
+                    let finding = Finding::new(&RULE, span, message);
+                    diags.push(match nearest(name, FIELDS.iter().copied()) {
+                        Some(near) => finding.did_you_mean(span, Some(near)),
+                        None => finding.help(format!("fält som finns: {}", FIELDS.join(", "))),
+                    });
+                } else if !form {
+                    diags.push(
+                        Finding::new(&RULE, span, "fält går bara att använda i mallar")
+                            .help("flytta texten till en mall, eller skriv den utan fält"),
+                    );
+                }
+            });
         }
     }
 }
@@ -87,7 +85,7 @@ mod tests {
     #[test]
     fn a_field_is_one_that_a_centre_fills() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             "
 -- guidance/templates/avtal.md --
 [Namn](falt:namn), [Adress](falt:adres), [Datum](falt:fri) <!-- fel: okant-falt -->

@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn numbers_run_from_one() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/goals.yaml --
 - id: a

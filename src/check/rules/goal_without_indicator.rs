@@ -43,7 +43,7 @@ mod tests {
     #[test]
     fn a_goal_is_measured() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/goals.yaml --
 - id: a # fel: mal-utan-indikator

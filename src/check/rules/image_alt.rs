@@ -1,7 +1,7 @@
 //! Pictures without words for those who do not see them.
 
 use crate::check::cx::Cx;
-use crate::check::page::{each, inlines};
+use crate::check::page::{Page, each, inlines};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -20,32 +20,30 @@ pub static RULE: Rule = Rule {
 };
 
 /// Looks for pictures without alternative text.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        for leaf in &page.leaves {
-            let tell = |span: Span, diags: &mut Diags| {
-                diags.push(
-                    Finding::new(&RULE, span, "bilden saknar alternativtext")
-                        .help("skriv vad bilden visar mellan hakparenteserna: ![…](…)"),
-                );
-            };
-            if let BlockKind::Figure(figure) = &leaf.block.kind
-                && figure.alt.trim().is_empty()
-            {
-                tell(leaf.block.span, diags);
-            }
-            if !leaf.holds.pictures {
-                continue;
-            }
-            for text in inlines(leaf.block) {
-                each(text, &mut |inline| {
-                    if let Inline::Image(image) = inline
-                        && image.alt.trim().is_empty()
-                    {
-                        tell(page.locate(leaf.block.span, "![]"), diags);
-                    }
-                });
-            }
+pub fn check(_: &Cx, page: &Page, diags: &mut Diags) {
+    for leaf in &page.leaves {
+        let tell = |span: Span, diags: &mut Diags| {
+            diags.push(
+                Finding::new(&RULE, span, "bilden saknar alternativtext")
+                    .help("skriv vad bilden visar mellan hakparenteserna: ![…](…)"),
+            );
+        };
+        if let BlockKind::Figure(figure) = &leaf.block.kind
+            && figure.alt.trim().is_empty()
+        {
+            tell(leaf.block.span, diags);
+        }
+        if !leaf.holds.pictures {
+            continue;
+        }
+        for text in inlines(leaf.block) {
+            each(text, &mut |inline| {
+                if let Inline::Image(image) = inline
+                    && image.alt.trim().is_empty()
+                {
+                    tell(page.locate(leaf.block.span, "![]"), diags);
+                }
+            });
         }
     }
 }
@@ -59,7 +57,7 @@ mod tests {
     #[test]
     fn a_picture_needs_words() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             r#"
 -- content/images/a.svg --
 <svg/>

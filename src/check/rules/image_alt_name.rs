@@ -1,7 +1,7 @@
 //! Alternative texts that say nothing of the picture.
 
 use crate::check::cx::Cx;
-use crate::check::page::{each, inlines};
+use crate::check::page::{Page, each, inlines};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -42,34 +42,31 @@ fn says_nothing(alt: &str) -> bool {
 }
 
 /// Looks for alternative texts that are file names.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        for leaf in &page.leaves {
-            let mut look = |alt: &str| {
-                if says_nothing(alt) {
-                    let span = page.locate(leaf.block.span, alt);
-                    let message = format!(
-                        "alternativtexten \u{201d}{alt}\u{201d} säger inte vad bilden visar"
-                    );
-                    diags.push(
-                        Finding::new(&RULE, span, message)
-                            .help("skriv i en mening vad läsaren ska förstå av bilden"),
-                    );
+pub fn check(_: &Cx, page: &Page, diags: &mut Diags) {
+    for leaf in &page.leaves {
+        let mut look = |alt: &str| {
+            if says_nothing(alt) {
+                let span = page.locate(leaf.block.span, alt);
+                let message =
+                    format!("alternativtexten \u{201d}{alt}\u{201d} säger inte vad bilden visar");
+                diags.push(
+                    Finding::new(&RULE, span, message)
+                        .help("skriv i en mening vad läsaren ska förstå av bilden"),
+                );
+            }
+        };
+        if let BlockKind::Figure(figure) = &leaf.block.kind {
+            look(&figure.alt);
+        }
+        if !leaf.holds.pictures {
+            continue;
+        }
+        for text in inlines(leaf.block) {
+            each(text, &mut |inline| {
+                if let Inline::Image(image) = inline {
+                    look(&image.alt);
                 }
-            };
-            if let BlockKind::Figure(figure) = &leaf.block.kind {
-                look(&figure.alt);
-            }
-            if !leaf.holds.pictures {
-                continue;
-            }
-            for text in inlines(leaf.block) {
-                each(text, &mut |inline| {
-                    if let Inline::Image(image) = inline {
-                        look(&image.alt);
-                    }
-                });
-            }
+            });
         }
     }
 }
@@ -83,7 +80,7 @@ mod tests {
     #[test]
     fn a_file_name_is_no_description() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             r#"
 -- content/images/a.svg --
 <svg/>

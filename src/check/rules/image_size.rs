@@ -57,6 +57,6 @@ stor # fel: stor-bild
 {large}
 "
         );
-        expect(&Entry { rule: &RULE, check }, &fixture);
+        expect(&Entry::whole(&RULE, check), &fixture);
     }
 }

@@ -1,7 +1,9 @@
 //! Link texts that do not say where the link leads.
 
+use std::sync::LazyLock;
+
 use crate::check::cx::Cx;
-use crate::check::page::{each, inlines, said};
+use crate::check::page::{Page, each, inlines, said};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -52,43 +54,43 @@ const EMPTY: &[&str] = &[
     "pdf",
 ];
 
+/// How those texts begin.
+static BEGINS: LazyLock<Begins> = LazyLock::new(|| EMPTY.iter().copied().collect());
+
 /// Looks for link texts that say nothing.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    let begins: Begins = EMPTY.iter().copied().collect();
-    for page in &cx.pages {
-        for leaf in page.leaves.iter().filter(|leaf| leaf.holds.links) {
-            for text in inlines(leaf.block) {
-                each(text, &mut |inline| {
-                    let Inline::Link(link) = inline else { return };
-                    let written = said(&link.text);
-                    let bare = written.trim_matches(|c: char| !c.is_alphanumeric());
-                    if !begins.may(bare) {
-                        return;
-                    }
-                    let bare = bare.to_lowercase();
-                    let picture = link.text.iter().any(|i| matches!(i, Inline::Image(_)));
-                    let live = matches!(
-                        link.to,
-                        Link::Fact { .. } | Link::Field { .. } | Link::Language { .. }
-                    );
-                    if live || !EMPTY.contains(&bare.as_str()) || (bare.is_empty() && picture) {
-                        return;
-                    }
-                    let span = page.locate(leaf.block.span, &format!("[{written}]"));
-                    let message = if bare.is_empty() {
-                        "länken saknar text".to_owned()
-                    } else {
-                        format!(
-                            "länktexten \u{201d}{}\u{201d} säger inte vart länken leder",
-                            written.trim()
-                        )
-                    };
-                    diags.push(
-                        Finding::new(&RULE, span, message)
-                            .help("skriv namnet på det som länken leder till"),
-                    );
-                });
-            }
+pub fn check(_: &Cx, page: &Page, diags: &mut Diags) {
+    for leaf in page.leaves.iter().filter(|leaf| leaf.holds.links) {
+        for text in inlines(leaf.block) {
+            each(text, &mut |inline| {
+                let Inline::Link(link) = inline else { return };
+                let written = said(&link.text);
+                let bare = written.trim_matches(|c: char| !c.is_alphanumeric());
+                if !BEGINS.may(bare) {
+                    return;
+                }
+                let bare = bare.to_lowercase();
+                let picture = link.text.iter().any(|i| matches!(i, Inline::Image(_)));
+                let live = matches!(
+                    link.to,
+                    Link::Fact { .. } | Link::Field { .. } | Link::Language { .. }
+                );
+                if live || !EMPTY.contains(&bare.as_str()) || (bare.is_empty() && picture) {
+                    return;
+                }
+                let span = page.locate(leaf.block.span, &format!("[{written}]"));
+                let message = if bare.is_empty() {
+                    "länken saknar text".to_owned()
+                } else {
+                    format!(
+                        "länktexten \u{201d}{}\u{201d} säger inte vart länken leder",
+                        written.trim()
+                    )
+                };
+                diags.push(
+                    Finding::new(&RULE, span, message)
+                        .help("skriv namnet på det som länken leder till"),
+                );
+            });
         }
     }
 }
@@ -102,7 +104,7 @@ mod tests {
     #[test]
     fn a_link_says_where_it_leads() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             "
 -- content/x.md --
 [Klicka här](index.md) för mer. <!-- fel: intetsagande-lanktext -->

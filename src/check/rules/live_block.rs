@@ -54,12 +54,10 @@ fn valid<'a>(h: &'a Handbook, live: &Live, key: &str) -> Option<Vec<&'a str>> {
 }
 
 /// Looks for keys that a block does not take and values that name nothing.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        for leaf in &page.leaves {
-            if let BlockKind::Live(live) = &leaf.block.kind {
-                block(cx, page, live, leaf.block.span, diags);
-            }
+pub fn check(cx: &Cx, page: &Page, diags: &mut Diags) {
+    for leaf in &page.leaves {
+        if let BlockKind::Live(live) = &leaf.block.kind {
+            block(cx, page, live, leaf.block.span, diags);
         }
     }
 }
@@ -141,7 +139,7 @@ mod tests {
     #[test]
     fn keys_and_values_of_a_live_block_exist() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             "
 -- content/x.md --
 ```centraler
@@ -171,7 +169,10 @@ region: dalarna
 
     #[test]
     fn the_nearest_value_is_offered() {
-        let found = findings(check, "-- content/x.md --\n```karta\nregion: dalrana\n```\n");
+        let found = findings(
+            &Entry::page(&RULE, check),
+            "-- content/x.md --\n```karta\nregion: dalrana\n```\n",
+        );
         let near = found[0].suggestion.as_ref().map(|s| s.text.as_str());
         assert_eq!(near, Some("dalarna"));
     }

@@ -1,6 +1,7 @@
 //! Fenced blocks whose word is nearly, but not quite, one that fetches data.
 
 use crate::check::cx::Cx;
+use crate::check::page::Page;
 use crate::derive::live::words;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
@@ -23,18 +24,16 @@ pub static RULE: Rule = Rule {
 const CODE: &[&str] = &["text", "mall", "bash", "sh", "yaml", "markdown", "md", "rust", "html"];
 
 /// Looks for blocks of code with a word near a live one.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        for leaf in &page.leaves {
-            let BlockKind::Code { lang, .. } = &leaf.block.kind else { continue };
-            if lang.chars().count() < 3 || CODE.contains(&lang.as_str()) {
-                continue;
-            }
-            let Some(near) = nearest(lang, words().iter().map(|(word, _)| *word)) else { continue };
-            let place = page.locate(leaf.block.span, lang);
-            let message = format!("blocket \u{201d}{lang}\u{201d} finns inte och visas som kod");
-            diags.push(Finding::new(&RULE, place, message).did_you_mean(place, Some(near)));
+pub fn check(_: &Cx, page: &Page, diags: &mut Diags) {
+    for leaf in &page.leaves {
+        let BlockKind::Code { lang, .. } = &leaf.block.kind else { continue };
+        if lang.chars().count() < 3 || CODE.contains(&lang.as_str()) {
+            continue;
         }
+        let Some(near) = nearest(lang, words().iter().map(|(word, _)| *word)) else { continue };
+        let place = page.locate(leaf.block.span, lang);
+        let message = format!("blocket \u{201d}{lang}\u{201d} finns inte och visas som kod");
+        diags.push(Finding::new(&RULE, place, message).did_you_mean(place, Some(near)));
     }
 }
 
@@ -47,7 +46,7 @@ mod tests {
     #[test]
     fn a_misspelt_block_is_told() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             "
 -- content/x.md --
 ```centrler # fel: felstavat-block

@@ -1,6 +1,7 @@
 //! Pages that are hard to read for those they are written for.
 
 use crate::check::cx::Cx;
+use crate::check::page::Page;
 use crate::derive::readability;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
@@ -20,25 +21,23 @@ pub static RULE: Rule = Rule {
 };
 
 /// Looks for pages over the limit of their readers.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        let Some(lix) = page.reading.measures.lix() else { continue };
-        let audience = readability::audience(page.article);
-        let limit = readability::limit(audience);
-        if lix > limit {
-            let message = format!(
-                "sidan har LIX {}; {} bör ha högst {}",
-                numbers::decimal(lix, 0),
-                kind(audience),
-                numbers::decimal(limit, 0)
-            );
-            let mut finding = Finding::new(&RULE, page.article.front.title.span, message)
-                .help("dela de längsta meningarna, och byt långa ord mot kortare");
-            if let Some((words, span)) = page.reading.longest {
-                finding = finding.see(span, format!("den längsta meningen har {words} ord"));
-            }
-            diags.push(finding);
+pub fn check(_: &Cx, page: &Page, diags: &mut Diags) {
+    let Some(lix) = page.reading.measures.lix() else { return };
+    let audience = readability::audience(page.article);
+    let limit = readability::limit(audience);
+    if lix > limit {
+        let message = format!(
+            "sidan har LIX {}; {} bör ha högst {}",
+            numbers::decimal(lix, 0),
+            kind(audience),
+            numbers::decimal(limit, 0)
+        );
+        let mut finding = Finding::new(&RULE, page.article.front.title.span, message)
+            .help("dela de längsta meningarna, och byt långa ord mot kortare");
+        if let Some((words, span)) = page.reading.longest {
+            finding = finding.see(span, format!("den längsta meningen har {words} ord"));
         }
+        diags.push(finding);
     }
 }
 
@@ -62,7 +61,7 @@ mod tests {
         let easy = "Ni träffas ofta. Ni pratar om barnen. ".repeat(20);
         let front = "---\ntitel: Sidan # fel: svarlast-sida\ningress: Du får veta.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\n---\n\n";
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             &format!(
                 "
 -- content/a.md --
@@ -81,7 +80,7 @@ Implementeringen förutsätter.
         let hard =
             "Familjecentralen samverkar. Familjecentralen samverkar. Vi äter mat nu. ".repeat(20);
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             &format!(
                 "
 -- guidance/terms.yaml --

@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn a_local_goal_has_a_ground() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/centres/dalarna/a.yaml --
 namn: a

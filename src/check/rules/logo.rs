@@ -84,7 +84,7 @@ x
 ";
 
     fn told(lines: &str) {
-        expect(&Entry { rule: &RULE, check }, &format!("{HEAD}{lines}{FILES}"));
+        expect(&Entry::whole(&RULE, check), &format!("{HEAD}{lines}{FILES}"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Sentences that are too long.
 
 use crate::check::cx::Cx;
+use crate::check::page::Page;
 use crate::derive::readability;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
@@ -19,17 +20,15 @@ pub static RULE: Rule = Rule {
 };
 
 /// Looks for sentences over thirty words, forty on pages of law.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        let limit = if readability::audience(page.article) == Audience::Law { 40 } else { 30 };
-        for sentence in page.reading.long.iter().filter(|s| s.words > limit) {
-            let at = page.locate(sentence.span, &sentence.begins);
-            let message = format!("meningen har {} ord", sentence.words);
-            diags.push(
-                Finding::new(&RULE, at, message)
-                    .help(format!("dela den; högst {limit} ord är lätt att följa")),
-            );
-        }
+pub fn check(_: &Cx, page: &Page, diags: &mut Diags) {
+    let limit = if readability::audience(page.article) == Audience::Law { 40 } else { 30 };
+    for sentence in page.reading.long.iter().filter(|s| s.words > limit) {
+        let at = page.locate(sentence.span, &sentence.begins);
+        let message = format!("meningen har {} ord", sentence.words);
+        diags.push(
+            Finding::new(&RULE, at, message)
+                .help(format!("dela den; högst {limit} ord är lätt att följa")),
+        );
     }
 }
 
@@ -44,7 +43,7 @@ mod tests {
         let long = "ord ".repeat(31);
         let right = "ord ".repeat(30);
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             &format!(
                 "
 -- content/x.md --

@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn a_value_is_measured_afterwards() {
         expect_measured(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/measurements/2025.yaml --
 - indikator: andel

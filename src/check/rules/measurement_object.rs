@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn a_value_holds_for_one_place() {
         expect_measured(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/measurements/2025.yaml --
 - indikator: andel

@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn one_thing_has_one_value() {
         expect_measured(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- content/measurements/2025.yaml --
 - indikator: andel

@@ -43,7 +43,7 @@ mod tests {
     #[test]
     fn another_version_is_told() {
         expect_measured(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- content/measurements/2025.yaml --
 - indikator: andel

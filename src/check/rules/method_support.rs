@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn a_recommendation_rests_on_something() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/decisions.yaml --
 - id: d

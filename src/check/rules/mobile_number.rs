@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn mobile_numbers_are_told() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/x.md --
 Ring 070-123 45 67. <!-- fel: mobilnummer -->

@@ -96,6 +96,7 @@ pub mod value_missing;
 pub mod value_range;
 
 use super::cx::Cx;
+use super::page::Page;
 use crate::diag::rule::Rule;
 use crate::diag::sink::Diags;
 
@@ -103,15 +104,46 @@ use crate::diag::sink::Diags;
 pub struct Entry {
     /// What it is.
     pub rule: &'static Rule,
-    /// Looks through the handbook and tells what it finds.
-    pub check: fn(&Cx, &mut Diags),
+    /// What looks for it.
+    pub check: Check,
+}
+
+/// What looks for what a rule is about, and tells what it finds.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// Looks through the handbook.
+    Whole(fn(&Cx, &mut Diags)),
+    /// Looks through one page, and asks no other. All such rules look through a page while it is at
+    /// hand, before the next is taken: most of what they take is the way to it in memory.
+    Page(fn(&Cx, &Page, &mut Diags)),
+}
+
+impl Entry {
+    /// A rule about the handbook.
+    pub const fn whole(rule: &'static Rule, check: fn(&Cx, &mut Diags)) -> Self {
+        Self { rule, check: Check::Whole(check) }
+    }
+
+    /// A rule about each page.
+    pub const fn page(rule: &'static Rule, check: fn(&Cx, &Page, &mut Diags)) -> Self {
+        Self { rule, check: Check::Page(check) }
+    }
+
+    /// Looks through all of the handbook.
+    pub fn run(&self, cx: &Cx, diags: &mut Diags) {
+        match self.check {
+            Check::Whole(check) => check(cx, diags),
+            Check::Page(check) => cx.pages.iter().for_each(|page| check(cx, page, diags)),
+        }
+    }
 }
 
 macro_rules! rules {
-    ($($group:literal: $($module:ident),* $(,)?;)*) => {
+    (@entry $module:ident) => { Entry::whole(&$module::RULE, $module::check) };
+    (@entry $module:ident page) => { Entry::page(&$module::RULE, $module::check) };
+    ($($group:literal: $($module:ident $($page:ident)?),* $(,)?;)*) => {
         /// Every rule, in the order in which the editors' guide lists them.
-        pub static ALL: &[Entry] =
-            &[$($(Entry { rule: &$module::RULE, check: $module::check }),*),*];
+        pub static ALL: &[Entry] = &[$($(rules!(@entry $module $($page)?)),*),*];
         /// The same rules under what they are about.
         pub static GROUPS: &[(&str, &[&Rule])] = &[$(($group, &[$(&$module::RULE),*])),*];
     };
@@ -119,11 +151,12 @@ macro_rules! rules {
 
 rules! {
     "Bilder, länkar, tabeller och rubriker":
-    image_alt, image_alt_name, image_size, link_text, bare_address, table_header, table_ragged,
-    table_text, table_caption, footnote, same_heading, same_anchor, same_title, empty_page,
-    live_block, live_word, form_field;
+    image_alt page, image_alt_name page, image_size, link_text page, bare_address page,
+    table_header page, table_ragged page, table_text page, table_caption page, footnote page,
+    same_heading page, same_anchor page, same_title, empty_page, live_block page,
+    live_word page, form_field page;
     "Språk":
-    avoided_term, abbreviation, lix, long_sentence, two_spellings, centre_count;
+    avoided_term, abbreviation, lix page, long_sentence page, two_spellings, centre_count;
     "Personuppgifter":
     personal_number, private_mail, mobile_number, person_expired;
     "Datum":
@@ -143,8 +176,9 @@ rules! {
     accountable, proposed_body, method_support, decided_without_decision, source_superseded,
     source_uncited, deadline, calendar_month, demand_open, seven_contents;
     "Introduktioner":
-    path_missing, path_steps, path_time, tick_box, quiz_right, quiz_reply;
+    path_missing, path_steps, path_time, tick_box page, quiz_right page, quiz_reply page;
     "Handboken som helhet":
-    base_url, booklets, report_form, security_contact, organisation_number, logo, edition_expired, profile_contrast,
-    statement_missing, statement_items, statement_claim, statement_old;
+    base_url, booklets, report_form, security_contact, organisation_number, logo,
+    edition_expired, profile_contrast, statement_missing, statement_items, statement_claim,
+    statement_old;
 }

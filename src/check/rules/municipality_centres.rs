@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn a_count_follows_the_files() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/regions/dalarna.yaml --
 namn: Region Dalarna

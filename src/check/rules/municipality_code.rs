@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn a_code_is_the_countys_own() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/regions/dalarna.yaml --
 namn: Region Dalarna

@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn every_municipality_is_listed() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/regions/dalarna.yaml --
 namn: Region Dalarna
@@ -62,7 +62,7 @@ kommuner:
     #[test]
     fn the_right_number_is_right() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/regions/dalarna.yaml --
 namn: Region Dalarna

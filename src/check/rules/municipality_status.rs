@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn a_status_follows_the_centres() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/regions/dalarna.yaml --
 namn: Region Dalarna

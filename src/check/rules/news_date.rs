@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn news_has_a_date() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/nyheter/a.md --
 ---

@@ -54,7 +54,7 @@ mod tests {
     #[test]
     fn every_role_at_a_centre_has_an_introduction() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/roles.yaml --
 - id: redaktion

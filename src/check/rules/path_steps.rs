@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn an_introduction_has_steps() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/roles.yaml --
 - id: redaktion

@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn a_step_has_time_for_its_page() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/roles.yaml --
 - id: redaktion

@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn a_share_says_of_what() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/indicators.yaml --
 - id: a

@@ -72,6 +72,6 @@ kalla: s1
         let past = centre("a", "ja", "2026-11-30 # fel: person-visas-inte");
         let unasked = centre("b", "nej # fel: person-visas-inte", "2027-06-30");
         let fine = centre("c", "ja", "2026-12-01");
-        expect(&Entry { rule: &RULE, check }, &format!("{past}{unasked}{fine}"));
+        expect(&Entry::whole(&RULE, check), &format!("{past}{unasked}{fine}"));
     }
 }

@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn personal_numbers_are_told_and_other_numbers_are_not() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/x.md --
 Anna 19121212-1212. <!-- fel: personnummer -->

@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn places_apart_are_not_shared() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/centres/dalarna/a.yaml --
 namn: a

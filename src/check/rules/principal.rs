@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn health_care_is_the_regions() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/centres/dalarna/a.yaml --
 namn: a

@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn private_addresses_are_told() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/x.md --
 Skriv till anna.falun@gmail.com. <!-- fel: privat-epost -->

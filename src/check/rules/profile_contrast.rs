@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn a_colour_can_be_read() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r##"
 -- guidance/regions/dalarna.yaml --
 namn: Region Dalarna
@@ -114,7 +114,7 @@ profil:
     #[test]
     fn a_colour_is_a_colour() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r##"
 -- guidance/regions/dalarna.yaml --
 namn: Region Dalarna

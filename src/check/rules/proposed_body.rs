@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn a_proposed_body_has_its_proposal() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/proposals.yaml --
 - id: p

@@ -1,7 +1,7 @@
 //! Questions of a self-test without an explanation.
 
 use crate::check::cx::Cx;
-use crate::check::page::said;
+use crate::check::page::{Page, said};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -20,34 +20,29 @@ pub static RULE: Rule = Rule {
 };
 
 /// Looks for lists of tick boxes under a question without a reply, and for empty replies.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        let mut heading: Option<(&[Inline], Span)> = None;
-        for leaf in &page.leaves {
-            let told = match &leaf.block.kind {
-                BlockKind::Heading(h) => {
-                    heading = Some((&h.text, leaf.block.span));
-                    continue;
-                }
-                BlockKind::List(list) if list.items.iter().any(|i| i.checked == Some(true)) => {
-                    heading
-                        .take()
-                        .filter(|(text, _)| said(text).trim().ends_with('?'))
-                        .map(|(_, span)| span)
-                }
-                BlockKind::Question(q) => {
-                    heading = None;
-                    q.reply.is_empty().then_some(leaf.block.span)
-                }
-                _ => continue,
-            };
-            if let Some(span) = told {
-                diags.push(
-                    Finding::new(&RULE, span, "frågan har ingen förklaring").help(
-                        "skriv en ruta efter alternativen: > [!SVAR] och varför svaret är rätt",
-                    ),
-                );
+pub fn check(_: &Cx, page: &Page, diags: &mut Diags) {
+    let mut heading: Option<(&[Inline], Span)> = None;
+    for leaf in &page.leaves {
+        let told = match &leaf.block.kind {
+            BlockKind::Heading(h) => {
+                heading = Some((&h.text, leaf.block.span));
+                continue;
             }
+            BlockKind::List(list) if list.items.iter().any(|i| i.checked == Some(true)) => heading
+                .take()
+                .filter(|(text, _)| said(text).trim().ends_with('?'))
+                .map(|(_, span)| span),
+            BlockKind::Question(q) => {
+                heading = None;
+                q.reply.is_empty().then_some(leaf.block.span)
+            }
+            _ => continue,
+        };
+        if let Some(span) = told {
+            diags.push(
+                Finding::new(&RULE, span, "frågan har ingen förklaring")
+                    .help("skriv en ruta efter alternativen: > [!SVAR] och varför svaret är rätt"),
+            );
         }
     }
 }
@@ -61,7 +56,7 @@ mod tests {
     #[test]
     fn a_question_has_an_explanation() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             "
 -- content/x.md --
 ## A? <!-- fel: fraga-utan-svar -->

@@ -1,6 +1,7 @@
 //! Questions of a self-test without a right answer, or with nothing but.
 
 use crate::check::cx::Cx;
+use crate::check::page::Page;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -18,24 +19,22 @@ pub static RULE: Rule = Rule {
 };
 
 /// Looks for questions where no answer, or every answer, is right.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        for leaf in &page.leaves {
-            let BlockKind::Question(question) = &leaf.block.kind else { continue };
-            let right = question.options.iter().filter(|o| o.checked == Some(true)).count();
-            let all = question.options.len();
-            let message = if right == 0 {
-                "frågan har inget rätt svar"
-            } else if right == all {
-                "alla svar på frågan är rätt"
-            } else {
-                continue;
-            };
-            diags.push(
-                Finding::new(&RULE, leaf.block.span, message)
-                    .help("kryssa i de rätta svaren: - [x], och lämna de andra: - [ ]"),
-            );
-        }
+pub fn check(_: &Cx, page: &Page, diags: &mut Diags) {
+    for leaf in &page.leaves {
+        let BlockKind::Question(question) = &leaf.block.kind else { continue };
+        let right = question.options.iter().filter(|o| o.checked == Some(true)).count();
+        let all = question.options.len();
+        let message = if right == 0 {
+            "frågan har inget rätt svar"
+        } else if right == all {
+            "alla svar på frågan är rätt"
+        } else {
+            continue;
+        };
+        diags.push(
+            Finding::new(&RULE, leaf.block.span, message)
+                .help("kryssa i de rätta svaren: - [x], och lämna de andra: - [ ]"),
+        );
     }
 }
 
@@ -48,7 +47,7 @@ mod tests {
     #[test]
     fn a_question_can_be_answered_rightly_and_wrongly() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             "
 -- content/x.md --
 ## A? <!-- fel: fraga-utan-ratt-svar -->

@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn a_missing_form_is_told() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/handbook.yaml --
 titel: H # fel: synpunktsformular
@@ -63,7 +63,7 @@ sprak: sv
     #[test]
     fn a_form_is_an_address() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/handbook.yaml --
 titel: H
@@ -83,7 +83,7 @@ arende_formular: info@a.example # fel: synpunktsformular
             let text = format!(
                 "-- guidance/handbook.yaml --\ntitel: H\nutgivare: [A]\nutgava: \"1\"\ndatum: {date}\nstatus: utkast\nsprak: sv\n"
             );
-            crate::check::harness::findings(check, &text).len()
+            crate::check::harness::findings(&Entry::whole(&RULE, check), &text).len()
         };
         assert_eq!((told("2026-11-01"), told("2026-13-45")), (1, 0));
     }

@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn a_page_is_read_once_a_year() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/a.md --
 ---

@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn the_coming_sixty_days_are_told() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/a.md --
 ---

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::cx::Cx;
+use crate::check::page::Page;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -21,30 +22,28 @@ pub static RULE: Rule = Rule {
 };
 
 /// Looks for anchors written twice.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        let mut seen: HashMap<&str, Span> = HashMap::new();
-        for leaf in &page.leaves {
-            if !matches!(leaf.block.kind, BlockKind::Heading(_) | BlockKind::Question(_)) {
-                continue;
-            }
-            let written = cx.text(leaf.block.span).trim_end();
-            let Some(inner) = written.strip_suffix('}') else { continue };
-            let Some((_, anchor)) = inner.rsplit_once("{#") else { continue };
-            let span = page.locate(leaf.block.span, &format!("{{#{anchor}}}"));
-            match seen.get(anchor) {
-                Some(first) => diags.push(
-                    Finding::new(
-                        &RULE,
-                        span,
-                        format!("ankaret \u{201d}{anchor}\u{201d} är redan taget"),
-                    )
-                    .help("ge rubriken ett annat ankare, eller ta bort det")
-                    .see(*first, "här används det första gången"),
-                ),
-                None => {
-                    seen.insert(anchor, span);
-                }
+pub fn check(cx: &Cx, page: &Page, diags: &mut Diags) {
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    for leaf in &page.leaves {
+        if !matches!(leaf.block.kind, BlockKind::Heading(_) | BlockKind::Question(_)) {
+            continue;
+        }
+        let written = cx.text(leaf.block.span).trim_end();
+        let Some(inner) = written.strip_suffix('}') else { continue };
+        let Some((_, anchor)) = inner.rsplit_once("{#") else { continue };
+        let span = page.locate(leaf.block.span, &format!("{{#{anchor}}}"));
+        match seen.get(anchor) {
+            Some(first) => diags.push(
+                Finding::new(
+                    &RULE,
+                    span,
+                    format!("ankaret \u{201d}{anchor}\u{201d} är redan taget"),
+                )
+                .help("ge rubriken ett annat ankare, eller ta bort det")
+                .see(*first, "här används det första gången"),
+            ),
+            None => {
+                seen.insert(anchor, span);
             }
         }
     }
@@ -59,7 +58,7 @@ mod tests {
     #[test]
     fn an_anchor_belongs_to_one_heading() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             "
 -- content/x.md --
 ## Avtal {#a}

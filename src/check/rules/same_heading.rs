@@ -53,31 +53,32 @@ fn all_differ(page: &Page) -> bool {
 }
 
 /// Looks for headings that are the same under the same heading.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in cx.pages.iter().filter(|page| !all_differ(page)) {
-        let headings: Vec<(&Heading, Span, String)> = page.leaves.iter().filter_map(told).collect();
-        let mut above: Vec<(u8, String)> = Vec::new();
-        let mut seen: HashMap<(Vec<(u8, String)>, String), Span> = HashMap::new();
-        for (heading, span, text) in headings {
-            above.retain(|(level, _)| *level < heading.level);
-            let key = (above.clone(), text.clone());
-            above.push((heading.level, text));
-            match seen.get(&key) {
-                Some(first) => diags.push(
-                    Finding::new(
-                        &RULE,
-                        span,
-                        format!(
-                            "rubriken \u{201d}{}\u{201d} står redan på sidan",
-                            plain_text(&heading.text).trim()
-                        ),
-                    )
-                    .help("gör rubrikerna olika, eller slå ihop avsnitten")
-                    .see(*first, "här står den första gången"),
-                ),
-                None => {
-                    seen.insert(key, span);
-                }
+pub fn check(_: &Cx, page: &Page, diags: &mut Diags) {
+    if all_differ(page) {
+        return;
+    }
+    let headings: Vec<(&Heading, Span, String)> = page.leaves.iter().filter_map(told).collect();
+    let mut above: Vec<(u8, String)> = Vec::new();
+    let mut seen: HashMap<(Vec<(u8, String)>, String), Span> = HashMap::new();
+    for (heading, span, text) in headings {
+        above.retain(|(level, _)| *level < heading.level);
+        let key = (above.clone(), text.clone());
+        above.push((heading.level, text));
+        match seen.get(&key) {
+            Some(first) => diags.push(
+                Finding::new(
+                    &RULE,
+                    span,
+                    format!(
+                        "rubriken \u{201d}{}\u{201d} står redan på sidan",
+                        plain_text(&heading.text).trim()
+                    ),
+                )
+                .help("gör rubrikerna olika, eller slå ihop avsnitten")
+                .see(*first, "här står den första gången"),
+            ),
+            None => {
+                seen.insert(key, span);
             }
         }
     }
@@ -105,7 +106,7 @@ mod tests {
     #[test]
     fn a_heading_stands_once_under_its_heading() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             "
 -- content/x.md --
 ## Avtal

@@ -53,7 +53,7 @@ mod tests {
         let page = "---\ntitel: Avtal\ningress: Du får veta allt.\nansvarig_roll: redaktion\ngranskad: nej\ngranskas_senast: 2027-06-01\nstatus: utkast\n---\n\nOrd.\n";
         let second = page.replace("titel: Avtal", "titel: AVTAL # fel: samma-titel");
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             &format!(
                 "
 -- content/a.md --

@@ -101,7 +101,7 @@ sprak: sv
 ";
 
     fn told(lines: &str) {
-        expect(&Entry { rule: &RULE, check }, &format!("{HEAD}{lines}"));
+        expect(&Entry::whole(&RULE, check), &format!("{HEAD}{lines}"));
     }
 
     #[test]

@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn seven_contents_are_answered() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/demands.yaml --
 - id: p1

@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn parts_make_the_whole() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/statistics.yaml --
 - id: a # fel: delar-blir-inte-hundra

@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn few_are_told() {
         expect_measured(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/measurements/2025.yaml --
 - indikator: andel

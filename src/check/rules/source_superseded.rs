@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn a_superseded_source_is_told_where_it_is_cited() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/sources.yaml --
 - id: s1

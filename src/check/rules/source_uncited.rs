@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn a_source_is_cited() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/sources.yaml --
 - id: s1

@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn full_is_not_said_with_shortcomings() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/accessibility.yaml --
 aktor: A
@@ -77,7 +77,7 @@ manuell_granskning: ja
     #[test]
     fn full_is_not_said_unreviewed() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/accessibility.yaml --
 aktor: A
@@ -94,7 +94,7 @@ manuell_granskning: nej
     #[test]
     fn partly_lists_what_is_wrong() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/accessibility.yaml --
 aktor: A
@@ -112,7 +112,7 @@ manuell_granskning: ja
     #[test]
     fn full_and_reviewed_is_right() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/accessibility.yaml --
 aktor: A

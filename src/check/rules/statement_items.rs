@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn an_unknown_item_is_told() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/accessibility.yaml --
 aktor: A
@@ -79,7 +79,7 @@ manuell_granskning: ja
     #[test]
     fn addresses_are_addresses() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/accessibility.yaml --
 aktor: A
@@ -97,7 +97,7 @@ anmalan: Digg # fel: redogorelsen-ar-inte-hel
     #[test]
     fn a_whole_statement_is_right() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/accessibility.yaml --
 aktor: A

@@ -43,7 +43,7 @@ mod tests {
     #[test]
     fn a_statement_is_there() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/handbook.yaml --
 titel: H # fel: saknad-tillganglighetsredogorelse
@@ -61,7 +61,7 @@ bas_url: https://a.example
     #[test]
     fn a_written_statement_is_right() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/handbook.yaml --
 titel: H

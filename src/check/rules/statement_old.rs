@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn an_assessment_is_made_every_year() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/accessibility.yaml --
 aktor: A

@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn steps_are_met_in_order_and_as_the_degree_says() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- guidance/steps.yaml --
 - id: ett

@@ -20,25 +20,21 @@ pub static RULE: Rule = Rule {
 };
 
 /// Looks for tables without a caption.
-pub fn check(cx: &Cx, diags: &mut Diags) {
+pub fn check(cx: &Cx, page: &Page, diags: &mut Diags) {
     // The tables of a form are blanks to fill in, under the form's own headings.
-    let form = |p: &&Page| matches!(p.article.place, Place::Form { .. });
-    for page in cx.pages.iter().filter(|p| !form(p)) {
-        for leaf in &page.leaves {
-            if let BlockKind::Table(table) = &leaf.block.kind
-                && table.caption.is_none()
-            {
-                let head = leaf.block.span.start as usize;
-                let line = cx.text(leaf.block.span).lines().next().map_or(0, str::len);
-                diags.push(
-                    Finding::new(
-                        &RULE,
-                        page.span(head, head + line),
-                        "tabellen saknar tabellrubrik",
-                    )
+    if matches!(page.article.place, Place::Form { .. }) {
+        return;
+    }
+    for leaf in &page.leaves {
+        if let BlockKind::Table(table) = &leaf.block.kind
+            && table.caption.is_none()
+        {
+            let head = leaf.block.span.start as usize;
+            let line = cx.text(leaf.block.span).lines().next().map_or(0, str::len);
+            diags.push(
+                Finding::new(&RULE, page.span(head, head + line), "tabellen saknar tabellrubrik")
                     .help("skriv ett stycke närmast före: Tabell: vad tabellen visar"),
-                );
-            }
+            );
         }
     }
 }
@@ -52,7 +48,7 @@ mod tests {
     #[test]
     fn a_table_says_what_it_shows() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             "
 -- content/x.md --
 | A | B | # fel: tabell-utan-rubrik

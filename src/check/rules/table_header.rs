@@ -1,7 +1,7 @@
 //! Tables whose columns have no names.
 
 use crate::check::cx::Cx;
-use crate::check::page::said;
+use crate::check::page::{Page, said};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -19,28 +19,26 @@ pub static RULE: Rule = Rule {
 };
 
 /// Looks for columns without a heading.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        for leaf in &page.leaves {
-            let BlockKind::Table(table) = &leaf.block.kind else { continue };
-            let empty: Vec<usize> = table
-                .head
-                .iter()
-                .enumerate()
-                .filter(|(_, cell)| said(cell).trim().is_empty())
-                .map(|(at, _)| at)
-                .collect();
-            let message = match empty.as_slice() {
-                [] | [0] if table.head.len() > 1 => continue,
-                [] => continue,
-                all if all.len() == table.head.len() => "tabellen saknar rubriker".to_owned(),
-                [.., last] => format!("kolumn {} i tabellen saknar rubrik", last + 1),
-            };
-            diags.push(
-                Finding::new(&RULE, leaf.block.span, message)
-                    .help("skriv i tabellens första rad vad varje kolumn visar"),
-            );
-        }
+pub fn check(_: &Cx, page: &Page, diags: &mut Diags) {
+    for leaf in &page.leaves {
+        let BlockKind::Table(table) = &leaf.block.kind else { continue };
+        let empty: Vec<usize> = table
+            .head
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| said(cell).trim().is_empty())
+            .map(|(at, _)| at)
+            .collect();
+        let message = match empty.as_slice() {
+            [] | [0] if table.head.len() > 1 => continue,
+            [] => continue,
+            all if all.len() == table.head.len() => "tabellen saknar rubriker".to_owned(),
+            [.., last] => format!("kolumn {} i tabellen saknar rubrik", last + 1),
+        };
+        diags.push(
+            Finding::new(&RULE, leaf.block.span, message)
+                .help("skriv i tabellens första rad vad varje kolumn visar"),
+        );
     }
 }
 
@@ -53,7 +51,7 @@ mod tests {
     #[test]
     fn every_column_but_the_first_has_a_name() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             "
 -- content/x.md --
 | | |

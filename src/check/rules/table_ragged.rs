@@ -1,7 +1,7 @@
 //! Tables whose rows have more or fewer cells than the heading.
 
 use crate::check::cx::Cx;
-use crate::check::page::cells;
+use crate::check::page::{Page, cells};
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -19,31 +19,29 @@ pub static RULE: Rule = Rule {
 };
 
 /// Looks for rows with another number of cells than the heading.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        for leaf in &page.leaves {
-            let BlockKind::Table(table) = &leaf.block.kind else { continue };
-            let due = table.head.len();
-            let begin = leaf.block.span.start as usize;
-            let mut at = begin;
-            for line in cx.text(leaf.block.span).split_inclusive('\n') {
-                let start = at;
-                at += line.len();
-                let written = line.trim_start_matches(['>', ' ']).trim_end();
-                if start == begin || written.is_empty() || !written.contains('|') {
-                    continue;
-                }
-                let has = cells(written);
-                if has != due {
-                    let from = start + (line.len() - line.trim_start_matches(['>', ' ']).len());
-                    let span = page.span(from, from + written.len());
-                    let message = format!("raden har {has} rutor, men tabellen har {due} kolumner");
-                    diags.push(Finding::new(&RULE, span, message).help(if has > due {
-                        "ta bort en ruta, lägg till en rubrik, eller skriv \\| för ett streck i texten"
-                    } else {
-                        "lägg till de rutor som fattas; det okända skrivs \u{201d}Uppgift saknas\u{201d}"
-                    }));
-                }
+pub fn check(cx: &Cx, page: &Page, diags: &mut Diags) {
+    for leaf in &page.leaves {
+        let BlockKind::Table(table) = &leaf.block.kind else { continue };
+        let due = table.head.len();
+        let begin = leaf.block.span.start as usize;
+        let mut at = begin;
+        for line in cx.text(leaf.block.span).split_inclusive('\n') {
+            let start = at;
+            at += line.len();
+            let written = line.trim_start_matches(['>', ' ']).trim_end();
+            if start == begin || written.is_empty() || !written.contains('|') {
+                continue;
+            }
+            let has = cells(written);
+            if has != due {
+                let from = start + (line.len() - line.trim_start_matches(['>', ' ']).len());
+                let span = page.span(from, from + written.len());
+                let message = format!("raden har {has} rutor, men tabellen har {due} kolumner");
+                diags.push(Finding::new(&RULE, span, message).help(if has > due {
+                    "ta bort en ruta, lägg till en rubrik, eller skriv \\| för ett streck i texten"
+                } else {
+                    "lägg till de rutor som fattas; det okända skrivs \u{201d}Uppgift saknas\u{201d}"
+                }));
             }
         }
     }
@@ -69,6 +67,6 @@ mod tests {
         let case = format!("-- content/x.md --\n{ragged}")
             .replace("| c |\n", "| c | # fel: ojamn-tabell\n")
             .replace("| a |\n", "| a | # fel: ojamn-tabell\n");
-        expect(&Entry { rule: &RULE, check }, &case);
+        expect(&Entry::page(&RULE, check), &case);
     }
 }

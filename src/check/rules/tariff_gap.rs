@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn a_gap_is_told() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/regions/dalarna.yaml --
 namn: Region Dalarna

@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn one_tariff_a_day() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             r#"
 -- guidance/regions/dalarna.yaml --
 namn: Region Dalarna

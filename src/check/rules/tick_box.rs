@@ -1,6 +1,7 @@
 //! Items of a list with tick boxes whose own box is missing or cannot be read.
 
 use crate::check::cx::Cx;
+use crate::check::page::Page;
 use crate::diag::finding::Finding;
 use crate::diag::rule::{Rule, Severity};
 use crate::diag::sink::Diags;
@@ -26,31 +27,29 @@ fn meant(text: &str) -> Option<usize> {
 }
 
 /// Looks for lists where some items have a tick box, or something like one, and others have none.
-pub fn check(cx: &Cx, diags: &mut Diags) {
-    for page in &cx.pages {
-        for leaf in &page.leaves {
-            let BlockKind::List(list) = &leaf.block.kind else { continue };
-            let boxes = list.items.iter().any(|item| item.checked.is_some());
-            for item in list.items.iter().filter(|item| item.checked.is_none()) {
-                let Some(first) = item.blocks.first() else { continue };
-                let text = cx.text(first.span);
-                let start = first.span.start as usize;
-                if let Some(length) = meant(text) {
-                    let span = page.span(start, start + length);
-                    let right = if text[..length].contains(['x', 'X']) { "[x]" } else { "[ ]" };
-                    let gap = if text[length..].starts_with(' ') { "" } else { " " };
-                    diags.push(
-                        Finding::new(&RULE, span, "kryssrutan går inte att läsa")
-                            .help(format!("skriv {right} med ett mellanslag efter"))
-                            .suggest(span, format!("{right}{gap}")),
-                    );
-                } else if boxes {
-                    let message = "punkten saknar kryssruta, men andra i listan har en";
-                    diags.push(
-                        Finding::new(&RULE, first.span, message)
-                            .help("börja punkten med [ ], eller med [x] om den är rätt svar"),
-                    );
-                }
+pub fn check(cx: &Cx, page: &Page, diags: &mut Diags) {
+    for leaf in &page.leaves {
+        let BlockKind::List(list) = &leaf.block.kind else { continue };
+        let boxes = list.items.iter().any(|item| item.checked.is_some());
+        for item in list.items.iter().filter(|item| item.checked.is_none()) {
+            let Some(first) = item.blocks.first() else { continue };
+            let text = cx.text(first.span);
+            let start = first.span.start as usize;
+            if let Some(length) = meant(text) {
+                let span = page.span(start, start + length);
+                let right = if text[..length].contains(['x', 'X']) { "[x]" } else { "[ ]" };
+                let gap = if text[length..].starts_with(' ') { "" } else { " " };
+                diags.push(
+                    Finding::new(&RULE, span, "kryssrutan går inte att läsa")
+                        .help(format!("skriv {right} med ett mellanslag efter"))
+                        .suggest(span, format!("{right}{gap}")),
+                );
+            } else if boxes {
+                let message = "punkten saknar kryssruta, men andra i listan har en";
+                diags.push(
+                    Finding::new(&RULE, first.span, message)
+                        .help("börja punkten med [ ], eller med [x] om den är rätt svar"),
+                );
             }
         }
     }
@@ -65,7 +64,7 @@ mod tests {
     #[test]
     fn every_item_of_a_list_with_boxes_has_one_that_can_be_read() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::page(&RULE, check),
             "
 -- content/x.md --
 ## A?

@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn a_word_is_spelt_in_one_way() {
         expect(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/x.md --
 En samordnare i barnhälsovården. En samordnare.

@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn a_missing_value_has_a_reason() {
         expect_measured(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/measurements/2025.yaml --
 - indikator: andel

@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn a_share_is_within_the_whole() {
         expect_measured(
-            &Entry { rule: &RULE, check },
+            &Entry::whole(&RULE, check),
             "
 -- content/measurements/2025.yaml --
 - indikator: andel
