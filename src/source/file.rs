@@ -38,13 +38,16 @@ pub struct LineColumn {
 impl SourceFile {
     /// A file at a path.
     pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        let (text, bytes) = match String::from_utf8(bytes.into()) {
+        let bytes = bytes.into();
+        let (text, bytes) = match simdutf8::basic::from_utf8(&bytes) {
             // Text and bytes are one piece of memory.
             Ok(text) => {
                 let text = Arc::<str>::from(text);
                 (Ok(Arc::clone(&text)), Arc::<[u8]>::from(text))
             }
-            Err(e) => (Err(e.utf8_error().valid_up_to()), Arc::from(e.into_bytes())),
+            Err(_) => {
+                (Err(bytes.utf8_chunks().next().map_or(0, |c| c.valid().len())), bytes.into())
+            }
         };
         let (lines, marks) = (Arc::default(), Arc::default());
         Self { path: path.into(), bytes, text, lines, marks }

@@ -112,6 +112,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("serde_yaml", &["manuscript/yaml_quote.rs", "manuscript/yaml_tests.rs"]),
     ("sha2", &["archive/"]),
+    ("simdutf8", &["source/file.rs"]),
     ("syntect", &["site/highlight.rs"]),
     ("tempfile", &["disk/", "serve/watch.rs", "history/tests.rs"]),
     ("tera", &["site/templates.rs"]),
