@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::model::table::Table;
 use crate::model::term::Term;
 use crate::text::begins::Begins;
+use crate::text::words::{Shown, Starts};
 use crate::text::{hyphens, words};
 
 /// The words of the glossary, by their first word.
@@ -73,20 +74,28 @@ impl Synonyms {
             return String::new();
         }
         let mut found = BTreeSet::new();
+        let (mut starts, mut outside) = (Starts::default(), Shown::default());
         for text in texts {
-            self.look(&hyphens::harden(text), false, &mut found);
+            let text = hyphens::harden(text);
+            self.look(&text, starts.of(&text), false, &mut found);
         }
-        self.look(&hyphens::harden(html), true, &mut found);
+        let html = hyphens::harden(html);
+        self.look(&html, outside.of(&html), true, &mut found);
         let forms: BTreeSet<&str> =
             found.iter().flat_map(|&entry| &self.entries[entry]).map(String::as_str).collect();
         forms.into_iter().collect::<Vec<_>>().join(" ")
     }
 
-    /// The entries that a text speaks of. In HTML, what stands in a tag says nothing: that is asked
-    /// last, of the few words that are in the glossary.
-    fn look(&self, text: &str, html: bool, found: &mut BTreeSet<usize>) {
-        let (mut lower, mut starts) = (String::new(), words::Starts::default());
-        for start in starts.of(text) {
+    /// The entries that a text speaks of, whose words begin at some places.
+    fn look(
+        &self,
+        text: &str,
+        starts: impl Iterator<Item = usize>,
+        html: bool,
+        found: &mut BTreeSet<usize>,
+    ) {
+        let mut lower = String::new();
+        for start in starts {
             if !self.begins.may_bytes(&text.as_bytes()[start..]) {
                 continue;
             }
@@ -94,9 +103,6 @@ impl Synonyms {
             let end = from.find(|c| !words::letter(c)).unwrap_or(from.len());
             words::lowered(&from[..end], &mut lower);
             let Some(expressions) = self.first.get(stem(&lower)) else { continue };
-            if html && in_tag(text, start) {
-                continue;
-            }
             for (parts, entry) in expressions {
                 let said = shown(from, html).flat_map(expression).map(|w| stem(&w).to_owned());
                 if parts.len() == 1 || said.take(parts.len()).eq(parts.iter().cloned()) {
@@ -105,11 +111,6 @@ impl Synonyms {
             }
         }
     }
-}
-
-/// Whether a place of HTML that we wrote ourselves stands in a tag.
-fn in_tag(html: &str, at: usize) -> bool {
-    html[..at].bytes().rfind(|byte| matches!(byte, b'<' | b'>')) == Some(b'<')
 }
 
 /// What is shown of a text that begins with something shown: all of it, or what stands outside the
