@@ -1,8 +1,6 @@
 //! What every rule is given: the handbook, its files, today's date, and the pages opened for
 //! reading.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -50,10 +48,12 @@ impl<'a> Cx<'a> {
         let mut misread: Vec<Span> = told.as_slice().iter().map(|f| f.span).collect();
         misread.sort_unstable();
         let texts = sources.files().par_iter().map(|file| file.text().ok()).collect();
-        let opened: HashMap<FileId, Rares> =
-            pages.iter().map(|page| (page.article.file, page.rares)).collect();
+        let mut opened: Vec<Option<Rares>> = vec![None; sources.files().len()];
+        for page in &pages {
+            opened[page.article.file.0 as usize] = Some(page.rares);
+        }
         let rares = |(id, text): (FileId, &str)| {
-            (id, opened.get(&id).copied().unwrap_or_else(|| Glance::rares(text)))
+            (id, opened[id.0 as usize].unwrap_or_else(|| Glance::rares(text)))
         };
         let written = written(sources, |_| true).into_par_iter().map(rares).collect();
         let today = handbook.settings.today;
@@ -150,14 +150,13 @@ pub fn written(
     wanted: impl Fn(&str) -> bool + Sync + Send,
 ) -> Vec<(FileId, &str)> {
     let files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
-    let written = |(id, file): (FileId, &'_ SourceFile)| {
-        file.text().is_ok_and(&wanted).then_some(())?;
+    let written = |(id, file)| {
+        let text = SourceFile::text(file).ok().filter(|text| wanted(text))?;
         let kind = layout::kind(&file.path);
         let apart = matches!(kind, FileKind::Theme | FileKind::Apart | FileKind::Asset);
-        (!apart).then_some(id)
+        (!apart).then_some((id, text))
     };
-    let ids: Vec<FileId> = files.into_par_iter().filter_map(written).collect();
-    ids.into_iter().filter_map(|id| Some((id, sources.file(id).text().ok()?))).collect()
+    files.into_par_iter().filter_map(written).collect()
 }
 
 /// Whether a file is Markdown.

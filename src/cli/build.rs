@@ -135,6 +135,10 @@ pub fn failure(trouble: Trouble) -> Failure {
 /// The page that is written last, since it tells how large the whole site is.
 const LAST: Target = Target::Register(Register::Downloads);
 
+/// So many pages at most are taken by one thread at a time: with more, the other would have nothing
+/// to do at the end.
+const TOGETHER: usize = 16;
+
 /// A file of more bytes, made of the whole handbook, is written before the next one is made.
 const LARGE: usize = 256 * 1024;
 
@@ -173,14 +177,14 @@ impl Job<'_> {
                 .with_findings(Arc::clone(self.findings))
                 .with_readability(&self.prepared.readability)
         });
-        let targets = site::plan::plan(handbook);
+        let targets = site.plan();
         let progress = Progress::new(targets.len() + booklets.len());
         // Pages say how large the files to download are: those come first.
         let mut sizes = self.documents(&documents)?;
         let (fresh, printed, mut diags) = self.booklets(&booklets, &progress)?;
         sizes.extend(printed);
         site.measure(sizes.clone());
-        diags.extend(self.site(&site, &targets, &progress)?);
+        diags.extend(self.site(&site, targets, &progress)?);
         if targets.contains(&LAST) && self.args.no_pdf {
             self.put_last(&site)?;
         } else if targets.contains(&LAST) {
@@ -193,6 +197,8 @@ impl Job<'_> {
         diags.extend(site.diags());
         self.shelf.tidy();
         let made = Made { pages: targets.len(), pdfs: booklets.len(), pdfs_new: fresh };
+        // The program ends soon, see below.
+        std::mem::forget(site);
         Ok(Rendered { made, diags })
     }
 
@@ -302,7 +308,8 @@ impl Job<'_> {
                 progress.step();
                 Ok(made.into_iter().filter_map(|output| self.searchable(output)).collect())
             };
-            pages.par_iter().map(page).collect::<Result<Vec<Vec<_>>, Failure>>()
+            let pages = pages.par_iter().with_max_len(TOGETHER);
+            pages.map(page).collect::<Result<Vec<Vec<_>>, Failure>>()
         };
         let beside = || rayon::join(assets, || self.cards());
         let ((assets, cards), texts) = rayon::join(beside, texts);

@@ -1,5 +1,7 @@
 //! The whole handbook as written: every file read by its kind, all trouble told, nothing looked up.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::decode::{Fields, Record};
@@ -35,7 +37,7 @@ enum Part {
     List(Records),
     Measurements(Vec<Measurement<Written>>),
     Accessibility(Box<Accessibility>),
-    Article(Box<Article<Written>>),
+    Article(Arc<Article<Written>>),
     Asset(String),
 }
 
@@ -68,6 +70,8 @@ pub fn manuscript(sources: &Sources, diags: &mut Diags) -> Manuscript {
     let parts: Vec<(Part, Reading)> =
         files.par_iter().map(|(id, file)| read_file(*id, file)).collect();
     let mut out = Manuscript::default();
+    let articles = parts.iter().filter(|(part, _)| matches!(part, Part::Article(_)));
+    out.articles.reserve(articles.count());
     for ((_, file), (part, cx)) in files.iter().zip(parts) {
         diags.extend(cx.diags);
         out.lost.ids.extend(cx.lost);
@@ -88,7 +92,7 @@ pub fn manuscript(sources: &Sources, diags: &mut Diags) -> Manuscript {
             Part::Measurements(rows) => out.measurements.extend(rows),
             Part::Accessibility(a) => out.accessibility = Some(*a),
             Part::Article(article) => {
-                out.articles.add(*article);
+                out.articles.add_shared(article);
             }
             Part::Asset(path) => out.assets.push(path),
         }
@@ -124,7 +128,9 @@ fn folders(sources: &Sources, diags: &mut Diags) {
 #[must_use]
 pub fn article_alone(id: FileId, file: &SourceFile) -> Option<(Article<Written>, Diags)> {
     match read_file(id, file) {
-        (Part::Article(article), cx) if cx.lost.is_empty() => Some((*article, cx.diags)),
+        (Part::Article(article), cx) if cx.lost.is_empty() => {
+            Some((Arc::unwrap_or_clone(article), cx.diags))
+        }
         _ => None,
     }
 }
@@ -183,7 +189,7 @@ fn part(file: &SourceFile, cx: &mut Reading) -> Part {
     }
     if let FileKind::Article(place) = &kind {
         let read = article::read(file, text, place.clone(), cx);
-        return read.map_or_else(|| lost(&kind, cx), |read| Part::Article(Box::new(read)));
+        return read.map_or_else(|| lost(&kind, cx), |read| Part::Article(Arc::new(read)));
     }
     let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let node = yaml::parse(&text[bom..], cx.file, bom, &mut cx.diags);

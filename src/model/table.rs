@@ -1,6 +1,7 @@
 //! Names that authors write, references that are proved, and the tables that prove them.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
@@ -172,14 +173,28 @@ impl<T> Table<T> {
     where
         T: Noun,
     {
+        self.add_shared(Arc::new(row))
+    }
+
+    /// Adds a row that somebody may hold already; `None` when its id is taken (it is not added).
+    pub fn add_shared(&mut self, row: Arc<T>) -> Option<Ref<T>>
+    where
+        T: Noun,
+    {
         let index = u32::try_from(self.rows.len()).ok()?;
-        let id = row.id().value.clone();
-        if self.by_id.contains_key(&id) {
+        let Entry::Vacant(free) = Arc::make_mut(&mut self.by_id).entry(row.id().value.clone())
+        else {
             return None;
-        }
-        Arc::make_mut(&mut self.by_id).insert(id, index);
-        self.rows.push(Arc::new(row));
+        };
+        free.insert(index);
+        self.rows.push(row);
         Some(Self::reference(index))
+    }
+
+    /// Makes room for so many more rows.
+    pub fn reserve(&mut self, more: usize) {
+        self.rows.reserve(more);
+        Arc::make_mut(&mut self.by_id).reserve(more);
     }
 
     /// Turns every row into another kind of row, keeping ids, order and therefore references.

@@ -18,7 +18,7 @@ use crate::model::article::{Article, Chapter, Place};
 use crate::model::colophon::Colophon;
 use crate::model::handbook::Handbook;
 use crate::model::stage::Written;
-use crate::model::table::{Name, Noun, Table};
+use crate::model::table::{Name, Noun, Ref, Table};
 use crate::model::when::When;
 use crate::model::words::HandbookStatus;
 use crate::settings::Settings;
@@ -328,8 +328,9 @@ fn chapters(articles: &Table<Article>) -> Vec<Chapter> {
     openings.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     let place: HashMap<String, usize> =
         openings.iter().enumerate().map(|(i, (_, slug, _))| ((*slug).to_owned(), i)).collect();
-    let mut sections: Vec<(usize, u32, &str, crate::model::table::Ref<Article>)> = articles
-        .iter()
+    let all: Vec<(Ref<Article>, &Article)> = articles.iter().collect();
+    let mut sections: Vec<(usize, u32, &str, Ref<Article>)> = all
+        .into_par_iter()
         .filter_map(|(r, a)| match &a.place {
             Place::Section { chapter, number, slug, .. } => {
                 Some((*place.get(chapter)?, *number, slug.as_str(), r))
@@ -337,7 +338,7 @@ fn chapters(articles: &Table<Article>) -> Vec<Chapter> {
             _ => None,
         })
         .collect();
-    sections.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+    sections.par_sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
     for (chapter, _, _, section) in sections {
         openings[chapter].2.sections.push(section);
     }

@@ -181,9 +181,10 @@ fn work(
         let downloads = pipeline::downloads(handbook, &booklets, &documents);
         let site = Site::new(handbook, &loaded.sources, &theme, downloads)
             .with_history(loaded.history.clone());
-        let pages = site::plan::plan(handbook)
-            .into_iter()
-            .map(|target| (crate::route::path(handbook, target), target))
+        let pages = site
+            .plan()
+            .iter()
+            .map(|target| (crate::route::path(handbook, *target), *target))
             .collect();
         let documents = documents.into_iter().chain(word::filled(handbook));
         let documents = documents.map(|d| (d.path(handbook), d)).collect();

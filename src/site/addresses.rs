@@ -7,7 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Site, plan, rules};
+use rayon::prelude::*;
+
+use super::{Site, rules};
 use crate::derive::titles;
 use crate::diag::finding::Finding;
 use crate::diag::sink::Diags;
@@ -42,8 +44,9 @@ pub fn file(site: &Site<'_>) -> Output {
          # så ser nästa utgåva till att ingen av dem leder fel.\n",
         site.handbook.colophon.edition.value
     );
-    let pages = plan::plan(site.handbook).into_iter();
-    let mut all: BTreeSet<String> = pages.flat_map(|target| site.paths(target)).collect();
+    let pages = site.plan().par_iter();
+    let pages: Vec<String> = pages.flat_map_iter(|target| site.paths(*target)).collect();
+    let mut all: BTreeSet<String> = pages.into_iter().collect();
     all.extend(aliases(site).map(|(from, _)| from));
     for path in all {
         text.push_str(&path);
@@ -86,8 +89,8 @@ impl<'a> Today<'a> {
     #[must_use]
     pub fn new(site: &Site<'a>) -> Self {
         let handbook = site.handbook;
-        let targets = plan::plan(handbook).into_iter();
-        let pages = targets.map(|target| (route::path(handbook, target), target)).collect();
+        let targets = site.plan().iter();
+        let pages = targets.map(|target| (route::path(handbook, *target), *target)).collect();
         Self { handbook, pages }
     }
 

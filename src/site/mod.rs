@@ -116,6 +116,8 @@ pub struct Site<'a> {
     shared: Shared,
     /// By what a browser knows that the handbook has changed, once somebody has asked.
     version: OnceLock<String>,
+    /// Every page, in order.
+    plan: Vec<Target>,
     menus: menu::Menus,
     frames: frame::Frames,
     divisions: parts::Divisions,
@@ -141,16 +143,22 @@ impl<'a> Site<'a> {
         downloads: Vec<Download>,
     ) -> Self {
         let names = AssetNames::new(handbook, theme);
-        let shared = Shared::new(handbook, sources, &names);
-        let mut faults = Vec::new();
-        let templates = Templates::new(theme, &shared).unwrap_or_else(|found| {
-            faults.extend(found);
-            Templates::embedded(&shared)
-        });
-        let sizes = pictures::sizes(handbook, sources);
+        let templates = || {
+            let shared = Shared::new(handbook, sources, &names);
+            let mut faults = Vec::new();
+            let templates = Templates::new(theme, &shared).unwrap_or_else(|found| {
+                faults.extend(found);
+                Templates::embedded(&shared)
+            });
+            (shared, templates, Mutex::new(faults))
+        };
+        let known = || {
+            let (plan, places) = (plan::plan(handbook), page::places(handbook));
+            (plan, places, view::version::all(handbook), pictures::sizes(handbook, sources))
+        };
+        let ((shared, templates, faults), (plan, places, versions, sizes)) =
+            rayon::join(templates, known);
         let synonyms = Synonyms::new(&handbook.terms);
-        let places = page::places(handbook);
-        let faults = Mutex::new(faults);
         let mut own_downloads: HashMap<Target, Vec<usize>> = HashMap::new();
         for (at, download) in downloads.iter().enumerate() {
             own_downloads.entry(download.target).or_default().push(at);
@@ -174,11 +182,12 @@ impl<'a> Site<'a> {
             downloaded: RwLock::default(),
             synonyms,
             places,
-            versions: view::version::all(handbook),
+            versions,
             own_words: OwnWords::of(handbook),
             lix: handbook.articles.refs().map(|_| OnceLock::new()).collect(),
             shared,
             version: OnceLock::new(),
+            plan,
             menus: menu::Menus::default(),
             frames: frame::Frames::default(),
             divisions: parts::Divisions::default(),
@@ -259,6 +268,11 @@ impl<'a> Site<'a> {
         note
     }
 
+    /// Every page, sorted by path, each once.
+    pub fn plan(&self) -> &[Target] {
+        &self.plan
+    }
+
     /// How hard an article is to read; nothing for one too short to measure.
     #[must_use]
     pub fn lix(&self, article: &Article) -> Option<f64> {
@@ -313,7 +327,7 @@ impl<'a> Site<'a> {
             return;
         }
         let mut seen = HashSet::new();
-        for target in plan::plan(self.handbook) {
+        for &target in self.plan() {
             let place = match target {
                 Target::Article(r) => Some(discriminant(&self.handbook.articles[r].place)),
                 _ => None,

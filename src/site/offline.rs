@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::Site;
 use super::view::changed;
-use super::{Site, plan};
 use crate::memo::{ContentHash, bytes_hash, content_hash};
+use crate::model::link::Target;
 use crate::output::Output;
 use crate::route;
 use crate::source::file::SourceFile;
@@ -34,10 +35,11 @@ pub fn files(site: &Site<'_>, assets: &BTreeSet<String>) -> Vec<Output> {
     });
     let mut out = vec![Output::one("manifest.webmanifest", manifest.to_string())];
     if let Some(worker) = site.theme.text("assets/sw.js") {
-        let mut list: Vec<String> = plan::plan(site.handbook)
-            .into_iter()
-            .flat_map(|target| {
-                let mut paths = site.paths(target);
+        let mut list: Vec<String> = site
+            .plan()
+            .par_iter()
+            .flat_map_iter(|target| {
+                let mut paths = site.paths(*target);
                 if paths.len() > 1 {
                     paths.push(route::places(&paths[0]));
                 }
@@ -75,10 +77,8 @@ pub(super) fn version(site: &Site<'_>) -> String {
     for (file, hash) in site.sources.files().iter().zip(&hashes) {
         parts.extend([file.path.as_bytes(), hash]);
     }
-    let days: Vec<String> = plan::plan(site.handbook)
-        .into_iter()
-        .map(|target| changed::Changed::of(site, target).text)
-        .collect();
+    let day = |target: &Target| changed::Changed::of(site, *target).text;
+    let days: Vec<String> = site.plan().par_iter().map(day).collect();
     parts.extend(days.iter().map(String::as_bytes));
     parts.extend(site.findings().iter().map(|finding| finding.message.as_bytes()));
     for folder in ["templates", "assets", "lang"] {

@@ -1,5 +1,7 @@
 //! Which pages the site has.
 
+use rayon::prelude::*;
+
 use crate::derive::pages::arrival;
 use crate::model::article::Place;
 use crate::model::handbook::Handbook;
@@ -23,8 +25,8 @@ pub fn plan(handbook: &Handbook) -> Vec<Target> {
     targets.extend(handbook.methods.refs().map(Target::Method));
     targets.extend(Register::ALL.iter().map(|register| Target::Register(*register)));
     let mut paths: Vec<(String, Target)> =
-        targets.into_iter().map(|target| (route::path(handbook, target), target)).collect();
-    paths.sort();
+        targets.into_par_iter().map(|target| (route::path(handbook, target), target)).collect();
+    paths.par_sort_unstable();
     paths.dedup_by(|b, a| a.0 == b.0);
     paths.into_iter().map(|(_, target)| target).collect()
 }

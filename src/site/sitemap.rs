@@ -1,8 +1,8 @@
 //! `sitemap.xml` and `robots.txt`.
 
+use super::Site;
 use super::html::escape;
 use super::view::changed;
-use super::{Site, plan};
 use crate::model::handbook::Handbook;
 use crate::model::history::Change;
 use crate::model::link::Target;
@@ -19,7 +19,7 @@ const MOST: usize = 40_000;
 pub fn sitemap(site: &Site<'_>) -> Vec<Output> {
     let Some(base) = site.base_url() else { return Vec::new() };
     let mut places = Vec::new();
-    for target in plan::plan(site.handbook) {
+    for &target in site.plan() {
         if is_draft_in_decided(site.handbook, target) {
             continue;
         }
