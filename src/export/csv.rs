@@ -2,6 +2,7 @@
 //! mark, which strict readers would take for a part of the first field's name; decimals have a
 //! point. An unknown fact is `okand`, one that is not due is empty.
 
+use super::{SAMPLE, room};
 use crate::derive::data::sheet::Sheet;
 use crate::derive::data::value::Value;
 
@@ -42,7 +43,10 @@ pub fn bytes(sheet: &Sheet) -> Vec<u8> {
         field(&mut out, name);
     }
     out.push_str("\r\n");
-    for row in &sheet.rows {
+    for (at, row) in sheet.rows.iter().enumerate() {
+        if at == SAMPLE {
+            out.reserve(room(out.len(), sheet));
+        }
         for (i, cell) in row.iter().enumerate() {
             if i > 0 {
                 out.push(',');

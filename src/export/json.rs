@@ -3,6 +3,7 @@
 
 use std::io::{self, Write as _};
 
+use super::{SAMPLE, room};
 use crate::derive::data::sheet::Sheet;
 use crate::derive::data::value::Value;
 
@@ -30,6 +31,9 @@ pub fn bytes(sheet: &Sheet) -> Vec<u8> {
     let names: Vec<String> = sheet.fields.iter().map(|f| format!("{}:", quoted(f.name))).collect();
     let mut out = Vec::new();
     for (at, row) in sheet.rows.iter().enumerate() {
+        if at == SAMPLE {
+            out.reserve(room(out.len(), sheet));
+        }
         out.extend_from_slice(if at == 0 { b"[\n{" } else { b",\n{" });
         for (n, (name, cell)) in names.iter().zip(row).enumerate() {
             out.extend_from_slice(if n == 0 { b"" } else { b"," });

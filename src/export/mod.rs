@@ -15,6 +15,16 @@ use crate::model::handbook::Handbook;
 use crate::output::Output;
 use crate::route;
 
+/// After so many rows of a table it is reckoned how long its file will be.
+const SAMPLE: usize = 64;
+
+/// How much room the rest of a sheet takes, in bytes, as far as its first [`SAMPLE`] rows tell: a large
+/// file that grows by doubling is in memory three times.
+fn room(written: usize, sheet: &Sheet) -> usize {
+    let rest = sheet.rows.len().saturating_sub(SAMPLE);
+    written * rest / SAMPLE * 9 / 8
+}
+
 /// Every table of the handbook as `data/<name>.csv` and `data/<name>.json`, and
 /// `data/datapackage.json` beside them. The bytes depend on the handbook alone.
 #[must_use]

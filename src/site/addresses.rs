@@ -45,9 +45,11 @@ pub fn file(site: &Site<'_>) -> Output {
         site.handbook.colophon.edition.value
     );
     let pages = site.plan().par_iter();
-    let pages: Vec<String> = pages.flat_map_iter(|target| site.paths(*target)).collect();
-    let mut all: BTreeSet<String> = pages.into_iter().collect();
+    let mut all: Vec<String> = pages.flat_map_iter(|target| site.paths(*target)).collect();
     all.extend(aliases(site).map(|(from, _)| from));
+    all.par_sort_unstable();
+    all.dedup();
+    text.reserve(all.iter().map(|path| path.len() + 1).sum());
     for path in all {
         text.push_str(&path);
         text.push('\n');

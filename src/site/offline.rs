@@ -70,7 +70,10 @@ pub fn files(site: &Site<'_>, assets: &BTreeSet<String>) -> Vec<Output> {
 pub(super) fn version(site: &Site<'_>) -> String {
     let today = site.handbook.settings.today;
     let overdue = site.handbook.articles.rows().filter(|a| a.front.review_by.value < today);
-    let mut parts: Vec<&[u8]> = overdue.map(|article| article.path.value.as_bytes()).collect();
+    // Two for each file, one for each page and finding, and some more.
+    let room = 3 * site.sources.files().len() + site.plan().len() + site.findings().len();
+    let mut parts: Vec<&[u8]> = Vec::with_capacity(room);
+    parts.extend(overdue.map(|article| article.path.value.as_bytes()));
     parts.push(env!("CARGO_PKG_VERSION").as_bytes());
     let hash = |file: &SourceFile| bytes_hash(&file.bytes);
     let hashes: Vec<ContentHash> = site.sources.files().par_iter().map(hash).collect();

@@ -12,7 +12,8 @@ use crate::route;
 #[must_use]
 pub fn plan(handbook: &Handbook) -> Vec<Target> {
     let articles = handbook.articles.iter().filter(|(_, a)| a.place != Place::Front);
-    let mut targets = vec![Target::Front];
+    let mut targets = Vec::with_capacity(handbook.articles.len() + 64);
+    targets.push(Target::Front);
     targets.extend(articles.map(|(a, _)| Target::Article(a)));
     for region in handbook.regions.refs() {
         targets.extend([Target::Region(region), Target::Municipalities(region)]);

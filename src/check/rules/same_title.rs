@@ -22,8 +22,9 @@ pub static RULE: Rule = Rule {
 
 /// Looks for titles that two pages share.
 pub fn check(cx: &Cx, diags: &mut Diags) {
-    let mut seen: HashMap<String, Span> = HashMap::new();
-    for article in cx.handbook.articles.rows() {
+    let articles = &cx.handbook.articles;
+    let mut seen: HashMap<String, Span> = HashMap::with_capacity(articles.len());
+    for article in articles.rows() {
         let title = &article.front.title;
         match seen.entry(title.value.trim().to_lowercase()) {
             Entry::Occupied(first) => diags.push(

@@ -87,7 +87,7 @@ fn window(at: usize, count: usize) -> (usize, usize) {
 
 /// Where each article of the chapters stands: its chapter, and its section's place there.
 pub fn places(handbook: &Handbook) -> HashMap<Ref<Article>, (usize, Option<usize>)> {
-    let mut places = HashMap::new();
+    let mut places = HashMap::with_capacity(handbook.articles.len());
     for (index, chapter) in handbook.chapters.iter().enumerate() {
         places.insert(chapter.opening, (index, None));
         for (at, section) in chapter.sections.iter().enumerate() {
